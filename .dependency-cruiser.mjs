@@ -1,0 +1,84 @@
+// The arrows of docs/architecture.md. Tests may reach anything their part of the repository may.
+const DOMAIN = '^apps/api/src/domains/([^/]+)/';
+const FEATURE = '^apps/web/src/features/([^/]+)/';
+const TEST = '\\.test\\.tsx?$|^apps/api/test/|^apps/web/test/';
+const PRISMA_OR_PG = '^(apps/api/src/db/|.*node_modules/(@prisma|prisma|pg|pg-boss)/)';
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    forbid('no-cycles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    forbid('resolvable', 'Every import names something that is there.', {}, { couldNotResolve: true }),
+    forbid(
+      'web-not-api',
+      'The web app knows the API only by packages/contracts.',
+      { path: '^apps/web/' },
+      { path: '^apps/api/' },
+    ),
+    forbid('packages-not-apps', 'A package serves the apps.', { path: '^packages/' }, { path: '^apps/' }),
+    forbid(
+      'domain-by-index',
+      'A domain reaches another one only by its index.ts.',
+      { path: DOMAIN, pathNot: TEST },
+      { path: '^apps/api/src/domains/', pathNot: ['^apps/api/src/domains/$1/', '/index\\.ts$'] },
+    ),
+    forbid(
+      'policies-and-presenters-are-pure',
+      'They answer from what they are given.',
+      { path: '\\.(policy|presenter)\\.ts$' },
+      { path: ['\\.queries\\.ts$', '^apps/api/src/gateways/', PRISMA_OR_PG] },
+    ),
+    forbid(
+      'routes-tell-no-story',
+      'A route calls a use case; only that one asks the database or another system.',
+      { path: '\\.route\\.ts$' },
+      { path: ['\\.queries\\.ts$', '^apps/api/src/gateways/', PRISMA_OR_PG] },
+    ),
+    forbid(
+      'queries-know-no-story',
+      'Queries are below the use cases: they may use the database, shared types and their like.',
+      { path: '\\.queries\\.ts$' },
+      {
+        path: '^apps/api/src/domains/',
+        pathNot: '\\.queries\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'gateways-know-no-domain',
+      'A gateway speaks to one other system and knows none of our rules.',
+      { path: '^apps/api/src/gateways/' },
+      { path: '^apps/api/src/domains/' },
+    ),
+    forbid(
+      'database-in-one-place',
+      'Only db/ and *.queries.ts open the database.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/db/', '\\.queries\\.ts$', TEST] },
+      { path: '.*node_modules/(@prisma|prisma|pg|pg-boss)/|^apps/api/src/db/generated/' },
+    ),
+    forbid(
+      'features-apart',
+      'Features of the web app never import each other.',
+      { path: FEATURE },
+      { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    ),
+    forbid(
+      'shared-below-features',
+      'The design system and lib serve every feature and know none.',
+      { path: '^apps/web/src/(components|lib)/', pathNot: TEST },
+      { path: '^apps/web/src/(features|app)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '/\\.turbo/', '/\\.results/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default', 'node'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};

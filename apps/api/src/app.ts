@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { type LoggerOptions, stdSerializers } from 'pino';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Context } from './context.ts';
+import { openDb } from './db/client.ts';
+import { channelRoutes } from './domains/channels/index.ts';
+import { chatRoutes } from './domains/chat/index.ts';
+import { identityRoutes } from './domains/identity/index.ts';
+import { streamRoutes } from './domains/streams/index.ts';
+import { systemRoutes } from './domains/system/index.ts';
+import { viewingRoutes } from './domains/viewing/index.ts';
+import { openLiveKit } from './gateways/livekit/livekit.ts';
+import { newId } from './ids.ts';
+import { authPlugin } from './plugins/auth.ts';
+import { bodyParsersPlugin } from './plugins/body-parsers.ts';
+import { errorsPlugin } from './plugins/errors.ts';
+import { openApiPlugin } from './plugins/openapi.ts';
+import { requestLogPlugin } from './plugins/request-log.ts';
+import { securityHeadersPlugin } from './plugins/security-headers.ts';
+import { signallingPlugin } from './plugins/signalling.ts';
+import { webAppPlugin } from './plugins/web-app.ts';
+
+const packageFile = new URL('../../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+
+/** Largest body in bytes; nothing that the API takes comes near it. */
+const bodyLimit = 64 * 1024;
+
+export const routes = [
+  ...identityRoutes,
+  ...channelRoutes,
+  ...streamRoutes,
+  ...viewingRoutes,
+  ...chatRoutes,
+  ...systemRoutes,
+];
+
+function loggerOptions(config: Config): LoggerOptions | false {
+  if (config.logLevel === 'silent') return false;
+  return {
+    level: config.logLevel,
+    redact: ['req.headers.authorization', 'req.headers.cookie', '*.token', '*.password'],
+    serializers: { err: stdSerializers.errWithCause, req: (request: { id: string }) => ({ id: request.id }) },
+  };
+}
+
+/** The server, ready to listen, and the context of its use cases. Closing the server closes what it opened. */
+export interface App {
+  server: FastifyInstance;
+  context: Context;
+}
+
+/**
+ * Builds the server of a configuration. Nothing connects before the first request.
+ * @param parts replaced in tests: where the time comes from
+ */
+export async function buildApp(config: Config, parts: { clock?: Clock } = {}): Promise<App> {
+  const server = Fastify({
+    logger: loggerOptions(config),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    bodyLimit,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    genReqId: () => newId('request'),
+    forceCloseConnections: true,
+  });
+  const context: Context = {
+    config,
+    clock: parts.clock ?? systemClock,
+    db: openDb(config.databaseUrl),
+    livekit: openLiveKit(config),
+    log: server.log,
+  };
+  server.addHook('onClose', () => context.db.$disconnect());
+
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  await server.register(errorsPlugin);
+  await server.register(requestLogPlugin);
+  await server.register(securityHeadersPlugin, { config });
+  // Before the body parsers: the proxy has its own, which pass bodies on as they come.
+  await server.register(signallingPlugin, { context });
+  await server.register(bodyParsersPlugin);
+  await server.register(authPlugin, { config });
+  await server.register(openApiPlugin, { config, version });
+  await server.register(webAppPlugin, { folder: config.webDist });
+  for (const route of routes) route.register(server, context);
+  return { server, context };
+}

@@ -1,0 +1,75 @@
+import { hkdfSync } from 'node:crypto';
+import type { Env } from './env.ts';
+
+/** What the app sees of its settings. Durations are in milliseconds. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  publicUrl: URL;
+  secureCookies: boolean;
+  trustProxy: string[];
+  logLevel: Env['LOG_LEVEL'];
+  webDist: string | undefined;
+  demo: boolean;
+  databaseUrl: string;
+  livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
+  keys: { access: Buffer; refresh: Buffer; guest: Buffer; seat: Buffer };
+  streams: { viewerLimit: number; interruptedAfterMs: number; graceMs: number };
+  seats: { leaseMs: number };
+  tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
+}
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** LiveKit's server API speaks http where its signalling speaks ws. */
+function asHttp(address: string): URL {
+  return new URL(address.replace(/^ws/, 'http'));
+}
+
+/** Turns checked settings into what the app sees; every key is derived from `APP_SECRET` for its one purpose. */
+export function makeConfig(env: Env): Config {
+  const publicUrl = new URL(env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`);
+  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', env.APP_SECRET, '', `footlight ${purpose}`, 32));
+  return {
+    production: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl,
+    secureCookies: publicUrl.protocol === 'https:',
+    trustProxy: env.TRUST_PROXY.split(',').map((entry) => entry.trim()).filter(Boolean),
+    logLevel: env.LOG_LEVEL,
+    webDist: env.WEB_DIST,
+    demo: env.DEMO === 'on',
+    databaseUrl: env.DATABASE_URL,
+    livekit: {
+      url: asHttp(env.LIVEKIT_URL),
+      apiKey: env.LIVEKIT_API_KEY,
+      apiSecret: env.LIVEKIT_API_SECRET,
+      roomCeiling: env.ROOM_CEILING,
+    },
+    keys: {
+      access: key('access token'),
+      refresh: key('refresh token'),
+      guest: key('guest cookie'),
+      seat: key('seat release'),
+    },
+    streams: {
+      viewerLimit: env.VIEWERS_PER_STREAM,
+      interruptedAfterMs: 5 * second,
+      graceMs: env.GRACE_SECONDS * second,
+    },
+    // A background tab's timers run about once a minute, so a heartbeat every 30 s needs a lease of 90.
+    seats: { leaseMs: 90 * second },
+    tokens: {
+      accessMs: 10 * minute,
+      refreshMs: 30 * day,
+      refreshOverlapMs: 20 * second,
+      // Browsers keep a cookie for 400 days at the most.
+      guestMs: 400 * day,
+      roomMs: 10 * minute,
+    },
+  };
+}

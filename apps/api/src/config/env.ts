@@ -1,0 +1,142 @@
+import { z } from 'zod';
+
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+/** Whether a host name or address means this machine alone. */
+export function isLoopback(host: string): boolean {
+  return loopbackNames.has(host);
+}
+
+const secret = z.string().min(32, 'needs 32 characters or more');
+
+function url(...protocols: string[]) {
+  return z
+    .url()
+    .refine((value) => protocols.includes(new URL(value).protocol), `must start with ${protocols.join('// or ')}//`);
+}
+
+const seconds = (standard: number, most: number) => z.coerce.number().int().min(1).max(most).default(standard);
+
+/** The environment: every setting there is, what it means and what it is when it is not set. */
+const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .meta({ description: 'With `production` every dangerous setting stops the start.' }),
+  HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'The address that the server listens on.' }),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).meta({ description: 'The port that it listens on.' }),
+  PUBLIC_URL: url('http:', 'https:')
+    .refine((value) => new URL(value).pathname === '/', 'must have no path')
+    .optional()
+    .meta({ description: 'The address that people see; `http://HOST:PORT` when not set.', example: 'https://live.example' }),
+  DATABASE_URL: url('postgres:', 'postgresql:').meta({
+    description: 'PostgreSQL 15 or newer. `npm start` brings its own when this is not set.',
+    example: 'postgres://footlight:password@db.example:5432/footlight',
+  }),
+  LIVEKIT_URL: url('ws:', 'wss:', 'http:', 'https:').meta({
+    description: 'The LiveKit server as this server reaches it. `npm start` brings its own when this is not set.',
+    example: 'ws://127.0.0.1:7880',
+  }),
+  LIVEKIT_API_KEY: z.string().min(1).meta({ description: 'The key of LiveKit’s configuration.', example: 'footlight' }),
+  LIVEKIT_API_SECRET: secret.meta({ description: 'Its secret, 32 characters or more.', example: '' }),
+  APP_SECRET: secret.meta({
+    description: 'Signs sessions and cookies; 32 characters or more. Changing it signs everybody out.',
+    example: '',
+  }),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .meta({ description: 'Addresses or networks of the proxies in front, separated by commas; empty for none.' }),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .meta({ description: 'How much is logged.' }),
+  WEB_DIST: z
+    .string()
+    .optional()
+    .meta({ description: 'The folder of the built web app; without it only the API is served.', example: 'apps/web/dist' }),
+  DEMO: z
+    .enum(['on', 'off'])
+    .default('off')
+    .meta({ description: '`on` makes the demo accounts. Only where HOST and PUBLIC_URL are loopback.' }),
+  VIEWERS_PER_STREAM: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(100)
+    .meta({ description: 'Seats in a stream.' }),
+  GRACE_SECONDS: seconds(120, 3600).meta({
+    description: 'How long an interrupted stream waits for its host before it ends.',
+  }),
+  ROOM_CEILING: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(0)
+    .meta({ description: 'The most participants that LiveKit lets into one room, hosts included; 0 for no ceiling.' }),
+});
+
+/** The environment after validation. */
+export type Env = z.infer<typeof settings>;
+
+/** Thrown when settings are wrong or dangerous; the message lists every one of them. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`These settings have to be changed:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+function dangers(env: Env): string[] {
+  const found: string[] = [];
+  const publicHost = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : env.HOST;
+  const local = isLoopback(env.HOST) && isLoopback(publicHost);
+  if (env.DEMO === 'on' && (env.NODE_ENV === 'production' || !local)) {
+    found.push('DEMO: the demo accounts have public passwords, so they run only on loopback and never in production');
+  }
+  if (env.APP_SECRET === env.LIVEKIT_API_SECRET) found.push('APP_SECRET: must differ from LIVEKIT_API_SECRET');
+  if (env.NODE_ENV === 'production') {
+    if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');
+    else if (!isLoopback(publicHost) && !env.PUBLIC_URL.startsWith('https:')) {
+      found.push('PUBLIC_URL: must start with https:// (browsers give camera and microphone to secure pages only)');
+    }
+    for (const name of ['APP_SECRET', 'LIVEKIT_API_SECRET'] as const) {
+      if (new Set(env[name]).size < 8) found.push(`${name}: is too easy to guess`);
+    }
+  }
+  return found;
+}
+
+/**
+ * Reads the settings. An empty value counts as not set.
+ * @throws SettingsError with every setting that is wrong or dangerous
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const found = dangers(result.data);
+  if (found.length > 0) throw new SettingsError(found);
+  return result.data;
+}
+
+/** The text of `.env.example`, made from the schema above. */
+export function renderEnvExample(): string {
+  const entries = Object.entries(settings.shape).map(([name, schema]) => {
+    const meta = schema.meta() ?? {};
+    const required = !schema.safeParse(undefined).success;
+    const standard = schema.safeParse(undefined).data;
+    const value = typeof meta.example === 'string' ? meta.example : String(standard ?? '');
+    const note = required ? `${meta.description} Required.` : meta.description;
+    return `# ${note}\n${required ? '' : '# '}${name}=${value}\n`;
+  });
+  const head = '# Every setting of the server. Made by `npm run env:example`; copy it to `.env` and change what you need.\n';
+  return [head, ...entries].join('\n');
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../../context.ts';
+import { AppError, notFound } from '../../http/app-error.ts';
+import { type Caller, userIdOf } from '../../http/caller.ts';
+import { runsChannel } from '../channels/index.ts';
+import { getStream } from '../streams/index.ts';
+import { deletesAs } from './chat.policy.ts';
+import { presentDeletion } from './chat.presenter.ts';
+import { findMessage, markDeleted } from './chat.queries.ts';
+import { tellRoom } from './tell-room.ts';
+
+/**
+ * Deletes a message: its words go, its place stays. Deleting it again changes nothing.
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function deleteMessage(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  messageId: string,
+): Promise<void> {
+  const stream = await getStream(context, streamId);
+  const message = await findMessage(context.db, streamId, messageId);
+  if (!message) throw notFound();
+  const by = deletesAs(message, caller, runsChannel(stream.channel, userIdOf(caller)));
+  if (!by) throw new AppError('forbidden', 'Only its author and the host can delete a message.');
+
+  const at = context.clock.now();
+  const seq = await markDeleted(context.db, { streamId, messageId, at, by });
+  if (seq !== undefined) tellRoom(context, streamId, presentDeletion(seq, messageId, at, by));
+}

@@ -1,0 +1,41 @@
+import type { ChatEvent } from '@footlight/contracts';
+import type { Context } from '../../context.ts';
+import { notFound } from '../../http/app-error.ts';
+import { presentEvent } from './chat.presenter.ts';
+import { type EventRow, lastSeq, listEventsAfter, listMessagesBefore } from './chat.queries.ts';
+
+/** A page of a chat, oldest first, and the number of its newest event. */
+export interface ChatPage {
+  events: ChatEvent[];
+  nextCursor: string | null;
+  chatSeq: number;
+}
+
+/**
+ * Every event since `after`, or the messages before `before`, or the last messages.
+ * @throws AppError `not_found`
+ */
+export async function listMessages(
+  context: Context,
+  streamId: string,
+  wanted: { after: number | undefined; before: number | undefined; limit: number },
+): Promise<ChatPage> {
+  // The number is read first: an event that comes in between is in the page or above the number, never lost.
+  const chatSeq = await lastSeq(context.db, streamId);
+  if (chatSeq === undefined) throw notFound();
+
+  const most = wanted.limit + 1;
+  const rows =
+    wanted.after === undefined
+      ? await listMessagesBefore(context.db, streamId, wanted.before, most)
+      : await listEventsAfter(context.db, streamId, wanted.after, most);
+  const page = rows.slice(0, wanted.limit);
+  const nextCursor = rows.length > page.length ? cursorAfter(page) : null;
+  if (wanted.after === undefined) page.reverse();
+  return { events: page.map(presentEvent), nextCursor, chatSeq };
+}
+
+function cursorAfter(page: EventRow[]): string | null {
+  const last = page.at(-1);
+  return last ? String(last.seq) : null;
+}

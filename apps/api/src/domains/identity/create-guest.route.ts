@@ -1,0 +1,12 @@
+import { createGuest as endpoint } from '@footlight/contracts';
+import { route } from '../../http/route.ts';
+import { setGuestCookie } from './guest-cookie.ts';
+import { becomeGuest } from './guests.ts';
+import { presentGuest } from './identity.presenter.ts';
+
+export const createGuestRoute = route(endpoint, async ({ body, caller, context, reply }) => {
+  const { guest, created } = await becomeGuest(context, caller, body.display_name);
+  setGuestCookie(reply, guest.id, context.config);
+  reply.status(created ? 201 : 200);
+  return { guest: presentGuest(guest) };
+});

@@ -1,0 +1,23 @@
+import { type ErrorCode, type Problem, meaningOf } from '@footlight/contracts';
+
+/** A refusal with a code of the contracts. Its detail is for the reader of the answer. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: Problem['errors'];
+
+  /**
+   * @param code what is refused; status, title and remedy follow from it
+   * @param detail one or two sentences about this very case; the title of the code when left out
+   */
+  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions & { errors?: Problem['errors'] }) {
+    super(detail ?? meaningOf(code).title, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.errors = options?.errors;
+  }
+}
+
+/** The refusal for what does not exist and for what may not be seen: both read alike. */
+export function notFound(): AppError {
+  return new AppError('not_found');
+}

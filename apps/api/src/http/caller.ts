@@ -1,0 +1,12 @@
+/** Who asks: an account with an access token, a guest with a device cookie, or nobody known. */
+export type Caller =
+  | { kind: 'account'; userId: string; sessionId: string }
+  | { kind: 'guest'; guestId: string }
+  | { kind: 'unknown' };
+
+export type AccountCaller = Extract<Caller, { kind: 'account' }>;
+
+/** The account's id, where the caller has one. */
+export function userIdOf(caller: Caller): string | undefined {
+  return caller.kind === 'account' ? caller.userId : undefined;
+}

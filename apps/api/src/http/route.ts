@@ -1,0 +1,94 @@
+import { type AnswerOf, type Endpoint, type ParsedRequestOf, errorsOf, meaningOf, Problem } from '@footlight/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { AccountCaller, Caller } from './caller.ts';
+
+type CallerOf<E extends Endpoint> = E['caller'] extends 'account'
+  ? AccountCaller
+  : E['caller'] extends 'viewer'
+    ? Caller
+    : undefined;
+
+/** What a handler gets: the validated request, who asks, and the app's context. */
+export type Call<E extends Endpoint> = ParsedRequestOf<E> & {
+  caller: CallerOf<E>;
+  context: Context;
+  request: FastifyRequest;
+  reply: FastifyReply;
+};
+
+/** An endpoint of the contracts together with what answers it. */
+export interface Route {
+  endpoint: Endpoint;
+  register: (app: FastifyInstance, context: Context) => void;
+}
+
+const noBody = z.strictObject({}).nullish();
+const methodsWithBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** OpenAPI writes `{id}` where Fastify writes `:id`. */
+export function fastifyPath(endpoint: Endpoint): string {
+  return endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** How a caller of each kind shows who they are, in OpenAPI's words. */
+const credentials: Readonly<Record<Endpoint['caller'], Record<string, string[]>[]>> = {
+  anyone: [],
+  viewer: [{ bearer: [] }, { guest: [] }, {}],
+  account: [{ bearer: [] }],
+  system: [],
+};
+
+function schemaOf(endpoint: Endpoint): FastifySchema {
+  const refusals = Object.fromEntries(errorsOf(endpoint).map((code) => [meaningOf(code).status, Problem]));
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.description && { description: endpoint.description }),
+    ...(endpoint.params && { params: endpoint.params }),
+    ...(endpoint.query && { querystring: endpoint.query }),
+    ...(endpoint.body
+      ? { body: endpoint.body }
+      : endpoint.caller !== 'system' && methodsWithBody.has(endpoint.method) && { body: noBody }),
+    security: credentials[endpoint.caller],
+    response: { ...refusals, 500: Problem, 503: Problem, ...endpoint.success },
+  };
+}
+
+/**
+ * Binds an endpoint to its handler. The handler answers with the body; the status is the endpoint's lowest success
+ * unless the handler sets another one on `reply`.
+ */
+export function route<const E extends Endpoint>(
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<AnswerOf<E>>,
+): Route {
+  const status = Math.min(...Object.keys(endpoint.success).map(Number));
+  return {
+    endpoint,
+    register(app, context) {
+      app.route({
+        method: endpoint.method,
+        url: fastifyPath(endpoint),
+        schema: schemaOf(endpoint),
+        ...(endpoint.caller !== 'anyone' && endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
+        async handler(request, reply) {
+          reply.status(status);
+          const call = {
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            caller: request.caller,
+            context,
+            request,
+            reply,
+          } as unknown as Call<E>;
+          const answer = await handler(call);
+          return reply.send(answer);
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import jwt from '@fastify/jwt';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Config } from '../config/config.ts';
+import { readGuestCookie } from '../domains/identity/index.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Caller } from '../http/caller.ts';
+
+interface AccessClaims {
+  sub: string;
+  sid: string;
+}
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: AccessClaims;
+    user: AccessClaims;
+  }
+}
+
+type ReadCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+  interface FastifyInstance {
+    /** Hooks that find out who asks, by the endpoint's kind of caller. */
+    readCaller: Record<'viewer' | 'account', ReadCaller>;
+    /** Makes an access token for an account's session. */
+    signAccessToken: (userId: string, sessionId: string) => string;
+  }
+}
+
+const issuer = 'footlight';
+const audience = 'footlight-api';
+
+async function readAccount(request: FastifyRequest): Promise<Caller> {
+  try {
+    const claims = await request.jwtVerify<AccessClaims>();
+    if (typeof claims.sub !== 'string' || typeof claims.sid !== 'string') throw new Error('claims are missing');
+    return { kind: 'account', userId: claims.sub, sessionId: claims.sid };
+  } catch (error) {
+    const expired = error instanceof Error && 'code' in error && error.code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED';
+    throw new AppError(expired ? 'token_expired' : 'token_invalid', undefined, { cause: error });
+  }
+}
+
+/** Access tokens (HS256, ten minutes) and the guest cookie: who asks. A wrong token is refused, never ignored. */
+export const authPlugin = fp<{ config: Config }>(
+  async (app, { config }) => {
+    await app.register(cookie);
+    await app.register(jwt, {
+      secret: config.keys.access,
+      sign: { algorithm: 'HS256', expiresIn: config.tokens.accessMs, iss: issuer, aud: audience },
+      verify: { algorithms: ['HS256'], allowedIss: issuer, allowedAud: audience, requiredClaims: ['exp', 'sub', 'sid'] },
+    });
+    app.decorateRequest('caller', undefined);
+    app.decorate('readCaller', {
+      async viewer(request) {
+        if (request.headers.authorization !== undefined) request.caller = await readAccount(request);
+        else request.caller = readGuestCookie(request, config) ?? { kind: 'unknown' };
+      },
+      async account(request) {
+        if (request.headers.authorization === undefined) throw new AppError('sign_in_required');
+        request.caller = await readAccount(request);
+      },
+    } satisfies Record<string, ReadCaller>);
+    app.decorate('signAccessToken', (userId: string, sessionId: string) => app.jwt.sign({ sub: userId, sid: sessionId }));
+  },
+  { name: 'auth' },
+);

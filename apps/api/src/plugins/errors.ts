@@ -1,0 +1,74 @@
+import { type ErrorCode, type Problem, meaningOf } from '@footlight/contracts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { isDatabaseUnavailable } from '../db/errors.ts';
+import { AppError } from '../http/app-error.ts';
+
+/** Codes of Fastify's own refusals, in ours. */
+const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
+};
+
+function asAppError(error: FastifyError | AppError): AppError {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    // An id that cannot exist names nothing: the same answer as for one that does not.
+    if (error.validationContext === 'params') return new AppError('not_found');
+    const place = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
+    const errors = error.validation.map((issue) => ({
+      pointer: `/${place}${issue.instancePath}`,
+      message: issue.message ?? 'is not valid',
+    }));
+    return new AppError('validation_failed', errors.map((entry) => `${entry.pointer}: ${entry.message}`).join('; '), {
+      errors,
+    });
+  }
+  const known = fastifyCodes[error.code];
+  if (known) return new AppError(known, error.message);
+  if (isDatabaseUnavailable(error)) return new AppError('database_unavailable', undefined, { cause: error });
+  if (!isResponseSerializationError(error) && error.statusCode !== undefined && error.statusCode < 500) {
+    return new AppError(error.statusCode === 404 ? 'not_found' : 'malformed_body', error.message);
+  }
+  return new AppError('internal_error', undefined, { cause: error });
+}
+
+/** Sends a refusal as RFC 9457 problem details. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const { status, title, remedy } = meaningOf(error.code);
+  const problem: Problem = {
+    type: `urn:footlight:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    request_id: request.id,
+    ...(remedy && { remedy }),
+    ...(error.errors && { errors: error.errors }),
+  };
+  if (status === 503) void reply.header('retry-after', '2');
+  // Serialised here: a route's schema for this status may be another one, and a refusal must reach the reader as it is.
+  return reply.status(status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}
+
+/** Every refusal and every failure as problem details; failures are logged with their cause, never shown. */
+export const errorsPlugin = fp(
+  (app, _options, done) => {
+    app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
+      const refusal = asAppError(error);
+      if (meaningOf(refusal.code).status >= 500) {
+        request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed');
+      }
+      return sendProblem(request, reply, refusal);
+    });
+    app.addHook('onSend', async (request, reply) => {
+      void reply.header('x-request-id', request.id);
+    });
+    done();
+  },
+  { name: 'errors' },
+);

@@ -1,0 +1,34 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import httpProxy from '@fastify/http-proxy';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { admit } from '../domains/viewing/index.ts';
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer) return bearer;
+  const query = request.query as Record<string, unknown>;
+  return typeof query.access_token === 'string' ? query.access_token : undefined;
+}
+
+/** Native clients carry the token in a header that the proxy does not pass on by itself. Its types lack this option. */
+const wsClientOptions: object = {
+  rewriteRequestHeaders: (headers: IncomingHttpHeaders, request: FastifyRequest) =>
+    request.headers.authorization ? { ...headers, authorization: request.headers.authorization } : headers,
+};
+
+/**
+ * LiveKit's signalling (`/rtc`, `/rtc/v1`, `/rtc/validate`, websocket and HTTP) on our own origin. Every handshake is
+ * checked here, because LiveKit itself neither knows seats nor forgets tokens.
+ */
+export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async (app, { context }) => {
+  await app.register(httpProxy, {
+    upstream: context.config.livekit.url.href,
+    prefix: '/rtc',
+    rewritePrefix: '/rtc',
+    websocket: true,
+    httpMethods: ['GET', 'OPTIONS'],
+    preHandler: (request) => admit(context, tokenOf(request)),
+    wsClientOptions,
+  });
+};

@@ -1,0 +1,39 @@
+import type { Context } from './context.ts';
+import { closeStrayRooms, forgetOldHints, lookAtStreams } from './domains/streams/index.ts';
+
+/** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
+function repeat(context: Context, name: string, everyMs: number, work: (context: Context) => Promise<void>) {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const plan = (): void => {
+    if (!stopped) timer = setTimeout(run, everyMs);
+  };
+  const run = (): void => {
+    running = work(context)
+      .catch((error: unknown) => context.log.warn({ err: error, work: name }, 'work failed; it is tried again'))
+      .then(plan);
+  };
+  plan();
+  return {
+    async stop(): Promise<void> {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Starts what goes on without requests. Several replicas may run it beside each other. */
+export function startWorker(context: Context): { stop(): Promise<void> } {
+  const works = [
+    repeat(context, 'look at streams', 1_000, lookAtStreams),
+    repeat(context, 'close stray rooms', 30_000, closeStrayRooms),
+    repeat(context, 'forget old hints', 3_600_000, forgetOldHints),
+  ];
+  return {
+    async stop() {
+      await Promise.all(works.map((work) => work.stop()));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { AlertDialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The question: "End the stream?" */
+  title: ReactNode;
+  /** What follows from it. */
+  children: ReactNode;
+  /** The harmless answer, which has the focus: "Stay live". */
+  keep: string;
+  /** The other one: "End stream". It does not close the dialog by itself. */
+  confirm: string;
+  onConfirm: () => void;
+  busy?: boolean;
+}
+
+/** Asks before something that cannot be taken back. Starts on the harmless button. */
+export function ConfirmDialog({ open, onOpenChange, title, children, keep, confirm, onConfirm, busy }: ConfirmDialogProps) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="backdrop">
+          <AlertDialog.Content className="dialog" data-size="sm">
+            <div className="dialog__head">
+              <AlertDialog.Title className="dialog__title h2">{title}</AlertDialog.Title>
+            </div>
+            <AlertDialog.Description asChild>
+              <div className="dialog__body sub pt-2">{children}</div>
+            </AlertDialog.Description>
+            <div className="dialog__foot">
+              <AlertDialog.Cancel asChild>
+                <Button>{keep}</Button>
+              </AlertDialog.Cancel>
+              <Button variant="danger-solid" busy={busy ?? false} onClick={onConfirm}>
+                {confirm}
+              </Button>
+            </div>
+          </AlertDialog.Content>
+        </AlertDialog.Overlay>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordsFor } from '../lib/problem-words.ts';
+import { Notice } from './notice.tsx';
+import { WayOnButton } from './way-on.tsx';
+
+interface ProblemNoticeProps {
+  /** What a request threw. */
+  error: unknown;
+  /** What failed, in a sentence: "The message was not sent." */
+  title?: ReactNode;
+  onRetry?: () => void;
+  busy?: boolean;
+}
+
+/** Why something failed and the way on, in the place where it was tried. */
+export function ProblemNotice({ error, title, onRetry, busy = false }: ProblemNoticeProps) {
+  const { t } = useTranslation('problems');
+  const { sentence, way, requestId } = wordsFor(error);
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={title}
+      {...(way === 'none' ? {} : { way: <WayOnButton way={way} onRetry={onRetry} busy={busy} size="sm" /> })}
+    >
+      {sentence}
+      {requestId !== undefined && <span className="notice__id">{t('request_id', { id: requestId })}</span>}
+    </Notice>
+  );
+}

@@ -1,0 +1,37 @@
+import { CloudOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordsFor } from '../lib/problem-words.ts';
+import { EmptyState } from './empty-state.tsx';
+import { WayOnButton } from './way-on.tsx';
+
+interface ProblemStateProps {
+  /** What a request threw. */
+  error: unknown;
+  /** What is missing: "The list could not be loaded". */
+  title: ReactNode;
+  onRetry?: () => void;
+  busy?: boolean;
+  bare?: boolean;
+  heading?: 'p' | 'h1' | 'h2';
+}
+
+/** In the place of what could not be loaded: why, and the way on. */
+export function ProblemState({ error, title, onRetry, busy = false, bare, heading }: ProblemStateProps) {
+  const { t } = useTranslation('problems');
+  const { sentence, way, requestId } = wordsFor(error);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={CloudOff}
+        title={title}
+        actions={<WayOnButton way={way === 'none' ? 'reload' : way} onRetry={onRetry} busy={busy} />}
+        {...(bare === undefined ? {} : { bare })}
+        {...(heading === undefined ? {} : { heading })}
+      >
+        <p>{sentence}</p>
+        {requestId !== undefined && <p className="small muted mt-1">{t('request_id', { id: requestId })}</p>}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from '@footlight/contracts';
+import i18next from 'i18next';
+import { problems } from '../locales/en/problems.ts';
+import { ApiProblem, ConnectionFailure } from './send.ts';
+
+/** What the reader can do next: where a button or link leads. `none`: the sentence itself says it. */
+export type WayOn = 'retry' | 'sign_in' | 'home' | 'dashboard' | 'reload' | 'none';
+
+const ways = {
+  validation_failed: 'none',
+  malformed_body: 'reload',
+  sign_in_required: 'sign_in',
+  token_expired: 'sign_in',
+  token_invalid: 'sign_in',
+  invalid_credentials: 'none',
+  session_ended: 'sign_in',
+  media_token_invalid: 'reload',
+  webhook_unverified: 'none',
+  display_name_required: 'none',
+  forbidden: 'home',
+  not_found: 'home',
+  email_taken: 'sign_in',
+  invalid_state: 'reload',
+  stream_not_live: 'none',
+  stream_full: 'retry',
+  channel_already_live: 'dashboard',
+  seat_ended: 'reload',
+  payload_too_large: 'none',
+  unsupported_media_type: 'reload',
+  internal_error: 'retry',
+  database_unavailable: 'retry',
+  media_unavailable: 'retry',
+} as const satisfies Record<ErrorCode, WayOn>;
+
+export interface ProblemWords {
+  sentence: string;
+  way: WayOn;
+  /** For the people who run the server: only where something failed on their side. */
+  requestId: string | undefined;
+}
+
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(problems.codes, code);
+}
+
+/** A sentence and a way on for anything that a request can throw. */
+export function wordsFor(error: unknown): ProblemWords {
+  if (error instanceof ConnectionFailure) {
+    return { sentence: i18next.t(`connection.${error.kind}`, { ns: 'problems' }), way: 'retry', requestId: undefined };
+  }
+  if (error instanceof ApiProblem) {
+    const requestId = error.status >= 500 ? error.requestId : undefined;
+    // A code that this page does not know yet comes from a newer server, which words it itself.
+    if (!isKnown(error.code)) return { sentence: error.detail, way: 'reload', requestId: error.requestId };
+    return { sentence: i18next.t(`codes.${error.code}`, { ns: 'problems' }), way: ways[error.code], requestId };
+  }
+  return { sentence: i18next.t('unexpected', { ns: 'problems' }), way: 'reload', requestId: undefined };
+}

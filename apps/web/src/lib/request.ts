@@ -1,0 +1,65 @@
+import type { AnswerOf, Endpoint, RequestOf } from '@footlight/contracts';
+import { accessToken, hasExpired, refreshAccess } from './access.ts';
+import type { Call } from './call.ts';
+import { isProblem, send } from './send.ts';
+import { sessionIsSettled } from './session-start.ts';
+
+interface RequestOptions {
+  signal?: AbortSignal;
+  /** Milliseconds until the answer counts as missing. */
+  timeout?: number;
+}
+
+/** Nothing to send: an endpoint without params, query and body takes no input, or an empty one. */
+type InputOf<E extends Endpoint> = RequestOf<E>;
+type Arguments<E extends Endpoint> =
+  Record<string, never> extends InputOf<E>
+    ? [input?: InputOf<E>, options?: RequestOptions]
+    : [input: InputOf<E>, options?: RequestOptions];
+
+/**
+ * Calls an endpoint as the account that is signed in, if one is. An access token that has expired is refreshed once and
+ * the request repeated.
+ *
+ * @throws {ApiProblem} when the API refuses
+ * @throws {ConnectionFailure} when there is no answer
+ */
+export async function request<E extends Endpoint>(
+  call: Call<E>,
+  ...[input, options]: Arguments<E>
+): Promise<AnswerOf<E>> {
+  const parts: Parts = input ?? {};
+  const outgoing = {
+    ...options,
+    method: call.method,
+    path: addressOf(call.path, parts),
+    body: parts.body,
+  };
+  await sessionIsSettled();
+  if (hasExpired()) await refreshAccess();
+  const used = accessToken();
+  try {
+    return (await send({ ...outgoing, accessToken: used })) as AnswerOf<E>;
+  } catch (error) {
+    if (used === null || !(isProblem(error, 'token_expired') || isProblem(error, 'token_invalid'))) throw error;
+    // Another request may have brought a new token meanwhile.
+    if (accessToken() === used) await refreshAccess();
+    return (await send({ ...outgoing, accessToken: accessToken() })) as AnswerOf<E>;
+  }
+}
+
+interface Parts {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}
+
+function addressOf(template: string, { params, query }: Parts): string {
+  const values = { ...(params as Record<string, unknown>) };
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...(query as Record<string, unknown>) })) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
+}

@@ -1,0 +1,13 @@
+import { readKept, writeKept } from './kept.ts';
+
+/**
+ * Whether this browser seems to have a session. No secret and no proof: it only chooses what is drawn until the API has
+ * said who asks.
+ */
+export function hasSessionHint(): boolean {
+  return readKept('footlight.session') !== null;
+}
+
+export function setSessionHint(on: boolean): void {
+  writeKept('footlight.session', on ? '1' : null);
+}

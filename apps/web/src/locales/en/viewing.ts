@@ -1,0 +1,3 @@
+export const viewing = {
+  title: 'Watch',
+} as const;

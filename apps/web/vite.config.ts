@@ -1,0 +1,25 @@
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react(), tailwind()],
+  build: {
+    target: 'es2023',
+    // The content security policy allows fonts and pictures from our own files only, never from data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/v1': api,
+      '/webhooks': api,
+      '/health': api,
+      '/docs': api,
+      '/rtc': { target: api, ws: true },
+    },
+  },
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { MessageId, StreamId } from './ids.ts';
+import { limit, page } from './paging.ts';
+import { Moment, line } from './text.ts';
+
+/** Who wrote a message, as everyone in the chat sees it. */
+export const ChatAuthor = z
+  .object({
+    id: z.string().describe('`usr_…` or `gst_…`'),
+    display_name: z.string(),
+    role: z.enum(['host', 'account', 'guest']),
+  })
+  .meta({ id: 'ChatAuthor' });
+export type ChatAuthor = z.infer<typeof ChatAuthor>;
+
+const seq = z.int().describe('Number of this event in the stream’s chat, from 1, without gaps.');
+
+/** A message, which is also the event of its creation. A deleted one keeps its place and loses its words. */
+export const ChatMessage = z
+  .object({
+    type: z.literal('created'),
+    seq,
+    id: MessageId,
+    author: ChatAuthor,
+    body: z.string().nullable().describe('Null when deleted.'),
+    created_at: Moment,
+    deleted: z
+      .object({ at: Moment, by: z.enum(['author', 'staff']) })
+      .nullable(),
+  })
+  .meta({ id: 'ChatMessage' });
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+export const ChatDeletion = z
+  .object({
+    type: z.literal('deleted'),
+    seq,
+    message_id: MessageId,
+    deleted: z.object({ at: Moment, by: z.enum(['author', 'staff']) }),
+  })
+  .meta({ id: 'ChatDeletion' });
+export type ChatDeletion = z.infer<typeof ChatDeletion>;
+
+export const ChatEvent = z.discriminatedUnion('type', [ChatMessage, ChatDeletion]).meta({ id: 'ChatEvent' });
+export type ChatEvent = z.infer<typeof ChatEvent>;
+
+export const MessageBody = line(500).describe('1 to 500 characters, one line.');
+
+const params = z.object({ stream_id: StreamId });
+const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const listMessages = endpoint({
+  id: 'listMessages',
+  method: 'GET',
+  path: '/v1/streams/{stream_id}/messages',
+  tag: 'chat',
+  summary: 'The chat, oldest first',
+  description:
+    'Without `before` and `after`: the last messages. `before=seq`: messages older than that. `after=seq`: every chat event since, creations and deletions; repeat while `next_cursor` is not null, with it as `after`. `next_cursor` of the other two is the next `before`.',
+  caller: 'viewer',
+  params,
+  query: z
+    .strictObject({ before: Seq.optional(), after: Seq.optional(), limit: limit(100, 200) })
+    .refine((query) => query.before === undefined || query.after === undefined, 'Give `before` or `after`, not both.'),
+  success: {
+    200: page(ChatEvent).extend({ chat_seq: z.int().describe('The newest event’s number when this was read.') }),
+  },
+  errors: [],
+});
+
+export const postMessage = endpoint({
+  id: 'postMessage',
+  method: 'POST',
+  path: '/v1/streams/{stream_id}/messages',
+  tag: 'chat',
+  summary: 'Say something',
+  caller: 'viewer',
+  params,
+  body: z.strictObject({ body: MessageBody }),
+  success: { 201: z.object({ message: ChatMessage }) },
+  errors: ['display_name_required', 'stream_not_live'],
+});
+
+export const deleteMessage = endpoint({
+  id: 'deleteMessage',
+  method: 'DELETE',
+  path: '/v1/streams/{stream_id}/messages/{message_id}',
+  tag: 'chat',
+  summary: 'Delete a message',
+  description: 'Its author and the host may. Deleting it twice changes nothing.',
+  caller: 'viewer',
+  params: z.object({ stream_id: StreamId, message_id: MessageId }),
+  success: { 204: z.null() },
+  errors: ['forbidden'],
+});

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/**
+ * Who may call: `anyone` (credentials are not read), `viewer` (an account, a guest or nobody known), `account`
+ * (signed in), or `system` (another server, with a proof of its own).
+ */
+export type CallerKind = 'anyone' | 'viewer' | 'account' | 'system';
+
+/** One route of the API: the only description of its request and its answers. */
+export interface Endpoint {
+  id: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** OpenAPI style: `/v1/streams/{stream_id}`. */
+  path: `/${string}`;
+  tag: string;
+  summary: string;
+  description?: string;
+  caller: CallerKind;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Answers that are not refusals, by status. */
+  success: Readonly<Record<number, z.ZodType>>;
+  /** Refusals of this route beyond those that every route shares (see `sharedErrors`). */
+  errors: readonly ErrorCode[];
+}
+
+/** Keeps the literal types of an endpoint's definition. */
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition;
+}
+
+/**
+ * Every refusal that an endpoint can answer: its own and those that follow from its form. A server in trouble can also
+ * answer 500 `internal_error` or 503 `database_unavailable` anywhere.
+ */
+export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
+  const codes = new Set<ErrorCode>(definition.errors);
+  if (definition.body) for (const code of bodyErrors) codes.add(code);
+  if (definition.body || definition.query) codes.add('validation_failed');
+  if (definition.params) codes.add('not_found');
+  if (definition.caller === 'account') codes.add('sign_in_required');
+  if (definition.caller === 'account' || definition.caller === 'viewer') {
+    codes.add('token_expired');
+    codes.add('token_invalid');
+  }
+  return [...codes];
+}
+
+const bodyErrors = ['malformed_body', 'payload_too_large', 'unsupported_media_type'] as const;
+
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a client sends. */
+export type RequestOf<E extends Endpoint> = {
+  [K in 'params' | 'query' | 'body' as E[K] extends z.ZodType ? K : never]: Input<E[K]>;
+};
+/** What a handler receives, after validation. */
+export type ParsedRequestOf<E extends Endpoint> = {
+  [K in 'params' | 'query' | 'body']: Output<E[K]>;
+};
+/** The body of the answer that is not a refusal. */
+export type AnswerOf<E extends Endpoint> = z.output<E['success'][keyof E['success']]>;

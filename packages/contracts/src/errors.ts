@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** What the reader can do about a refusal. */
+export const remedies = [
+  'sign_in',
+  'refresh_token',
+  'choose_name',
+  'take_seat',
+  'wait_for_start',
+  'end_other_stream',
+  'retry',
+] as const;
+export type Remedy = (typeof remedies)[number];
+
+interface ErrorMeaning {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+  title: string;
+  remedy?: Remedy;
+}
+
+/** Every error code of the API, with its HTTP status, its title and what the reader can do. */
+export const errorCodes = {
+  validation_failed: { status: 400, title: 'The request does not have the expected form.' },
+  malformed_body: { status: 400, title: 'The body could not be read.' },
+  sign_in_required: { status: 401, title: 'Sign in to do this.', remedy: 'sign_in' },
+  token_expired: { status: 401, title: 'The access token has expired.', remedy: 'refresh_token' },
+  token_invalid: { status: 401, title: 'The access token is not valid.', remedy: 'sign_in' },
+  invalid_credentials: { status: 401, title: 'That e-mail and password do not match.' },
+  session_ended: { status: 401, title: 'This session has ended.', remedy: 'sign_in' },
+  media_token_invalid: { status: 401, title: 'The media token is not valid.', remedy: 'take_seat' },
+  webhook_unverified: { status: 401, title: 'The webhook is not signed by the media server.' },
+  display_name_required: { status: 403, title: 'Choose a name first.', remedy: 'choose_name' },
+  forbidden: { status: 403, title: 'You may not do this here.' },
+  not_found: { status: 404, title: 'There is nothing here that you may see.' },
+  email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
+  invalid_state: { status: 409, title: 'The stream is in a state that does not allow this.' },
+  stream_not_live: { status: 409, title: 'The stream is not live.', remedy: 'wait_for_start' },
+  stream_full: { status: 409, title: 'Every seat is taken.', remedy: 'retry' },
+  channel_already_live: {
+    status: 409,
+    title: 'This channel is live with another stream.',
+    remedy: 'end_other_stream',
+  },
+  seat_ended: { status: 410, title: 'This seat was given back.', remedy: 'take_seat' },
+  payload_too_large: { status: 413, title: 'The body is too large.' },
+  unsupported_media_type: { status: 415, title: 'The body has a media type that is not read here.' },
+  internal_error: { status: 500, title: 'Something failed on our side.', remedy: 'retry' },
+  database_unavailable: { status: 503, title: 'The database does not answer.', remedy: 'retry' },
+  media_unavailable: { status: 503, title: 'The media server does not answer.', remedy: 'retry' },
+} as const satisfies Record<string, ErrorMeaning>;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type HttpErrorStatus = ErrorMeaning['status'];
+
+/** The status, title and remedy of a code. */
+export function meaningOf(code: ErrorCode): ErrorMeaning {
+  return errorCodes[code];
+}
+
+const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
+/** RFC 9457 problem details, as every refusal carries them. */
+export const Problem = z
+  .object({
+    type: z.string().describe('`urn:footlight:problem:<code>`'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(codes),
+    request_id: z.string(),
+    remedy: z.enum(remedies).optional(),
+    errors: z
+      .array(z.object({ pointer: z.string(), message: z.string() }))
+      .optional()
+      .describe('With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/headers`.'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;

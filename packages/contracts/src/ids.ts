@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Every kind of id in the product and its prefix. An id is `<prefix>_<ULID>`, so it sorts by the time it was made. */
+export const idPrefixes = {
+  user: 'usr',
+  session: 'ses',
+  guest: 'gst',
+  channel: 'chn',
+  stream: 'str',
+  seat: 'seat',
+  message: 'msg',
+  request: 'req',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+/** A ULID in Crockford's base 32: 26 characters, the first one at most 7. */
+const ulidPattern = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
+
+/** Schema of an id of one kind, for example `str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`. */
+export function idOf(kind: IdKind) {
+  const prefix = idPrefixes[kind];
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ulidPattern}$`))
+    .describe(`Id of a ${kind}, prefix \`${prefix}_\`.`);
+}
+
+export const UserId = idOf('user');
+export const GuestId = idOf('guest');
+export const ChannelId = idOf('channel');
+export const StreamId = idOf('stream');
+export const SeatId = idOf('seat');
+export const MessageId = idOf('message');

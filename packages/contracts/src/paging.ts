@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A page of a keyset-paged list. `next_cursor` is opaque; null on the last page. */
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), next_cursor: z.string().nullable() });
+}
+
+/** How many entries to answer, as a query parameter. */
+export function limit(standard: number, most: number) {
+  return z.coerce.number().int().min(1).max(most).default(standard).describe(`1 to ${most}.`);
+}
+
+export const Cursor = z.string().max(200).describe('`next_cursor` of the page before.');

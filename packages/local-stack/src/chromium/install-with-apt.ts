@@ -1,0 +1,25 @@
+import { findOnPath } from '../find-on-path.ts';
+import type { Run } from './run-quietly.ts';
+
+/** Installs Debian's or Ubuntu's Chromium package. Answers false where there is no apt-get, or when it fails. */
+export async function installWithApt(options: {
+  env: NodeJS.ProcessEnv;
+  progress: (line: string) => void;
+  run: Run;
+}): Promise<boolean> {
+  const { env, progress, run } = options;
+  const [aptGet] = findOnPath('apt-get', env);
+  if (aptGet === undefined) return false;
+  progress('Installing Chromium with apt-get for the browser tests (once)');
+  const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]) {
+    const { ok, output } = await run(aptGet, args, quiet);
+    if (ok) continue;
+    progress(`apt-get ${args[0]} failed: ${output.trim().split('\n').at(-1) ?? ''}`);
+    return false;
+  }
+  return true;
+}

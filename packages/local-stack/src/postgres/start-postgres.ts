@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { tryLock } from '../try-lock.ts';
+import { choosePlace, type Place } from './choose-place.ts';
+import { readClusterFile, writeClusterFile } from './cluster-file.ts';
+import { endOrphan } from './end-orphan.ts';
+import { checkVersion, clusterExists, makeCluster, OWNER, resetPassword } from './make-cluster.ts';
+import { runServer } from './run-server.ts';
+
+/** `fast` gives up what a crash would need, and its data with the stop: for unit and integration tests only. */
+export type Profile = 'durable' | 'fast';
+
+export interface PostgresOptions {
+  /** A folder of this server alone. Data of the durable profile survives in it. */
+  dir: string;
+  profile: Profile;
+  /** On 127.0.0.1; any free one unless given. */
+  port?: number;
+  /** Takes a line when something is not as usual, for example where the data lies. */
+  log?: (line: string) => void;
+  /** Takes the server's own output line by line. */
+  onOutput?: (line: string) => void;
+  /** Called when the server ends although nobody stopped it, with how and its last lines. */
+  onUnexpectedExit?: (reason: string) => void;
+}
+
+export interface Postgres {
+  /** A connection string for the role `footlight`, which may create databases and is no superuser. */
+  url(database?: string): string;
+  port: number;
+  pid: number;
+  /** Where the data really lies. */
+  dataDir: string;
+  /** Ends it in order; connections that are open are closed by it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an embedded PostgreSQL on 127.0.0.1 and makes its cluster at the first start. It ends with this process, also
+ * when that is killed.
+ * @throws when another process runs a server in this folder, or with the server's own last lines when it does not start
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  mkdirSync(options.dir, { recursive: true });
+  const dir = realpathSync(options.dir);
+  const unlock = tryLock(path.join(dir, 'lock'));
+  if (!unlock) throw new Error(`Another process already runs PostgreSQL in ${dir}.`);
+
+  const fast = options.profile === 'fast';
+  let place: Place | undefined;
+  const cleanUp = () => {
+    if (fast && place)
+      rmSync(place.home === dir ? place.dataDir : place.home, { recursive: true, force: true });
+    unlock();
+  };
+  try {
+    const known = readClusterFile(dir);
+    place = choosePlace(dir, known?.home, options.log ?? (() => {}));
+    if (await endOrphan(place.dataDir)) options.log?.('Ended a PostgreSQL that was left running');
+    const password = await openCluster(dir, place, fast, known?.password);
+    const server = await runServer(place, options);
+    return {
+      port: server.port,
+      pid: server.pid,
+      dataDir: place.dataDir,
+      url: (database = OWNER) => `postgresql://${OWNER}:${password}@127.0.0.1:${server.port}/${database}`,
+      async stop() {
+        await server.stop();
+        cleanUp();
+      },
+    };
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+}
+
+/** Makes the cluster or checks the one that is there; answers its owner's password. */
+async function openCluster(
+  dir: string,
+  place: Place,
+  fast: boolean,
+  known: string | undefined,
+): Promise<string> {
+  // What a killed run of the fast profile left was written without care for crashes.
+  if (fast) rmSync(place.dataDir, { recursive: true, force: true });
+  const password = known ?? randomBytes(24).toString('hex');
+  if (!clusterExists(place)) await makeCluster(place, password, !fast);
+  else {
+    checkVersion(place);
+    if (known === undefined) await resetPassword(place, password);
+  }
+  writeClusterFile(dir, { home: place.home, password });
+  return password;
+}

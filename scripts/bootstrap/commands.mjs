@@ -1,0 +1,12 @@
+/** What can follow `npm run` (or `npm`), and the script of this folder that does it under the pinned Node. */
+export const commands = {
+  start: 'start.ts',
+  dev: 'dev.ts',
+  demo: 'demo.ts',
+  test: 'test.ts',
+  bench: 'bench.ts',
+  screenshots: 'screenshots.ts',
+  migration: 'migration.ts',
+  'env:example': 'env-example.ts',
+  format: 'format.ts',
+};

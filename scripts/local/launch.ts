@@ -1,0 +1,50 @@
+import { demoAccounts } from '../../apps/api/src/domains/identity/demo-accounts.ts';
+import { Failure } from './failure.ts';
+import { openHome } from './open-home.ts';
+import { removeRunning, writeRunning } from './running-file.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { Shutdown } from './shutdown.ts';
+import { say } from './step.ts';
+
+export interface Launch {
+  /** The data folder, ours alone. */
+  dir: string;
+  secrets: Secrets;
+  settings: Settings;
+  shutdown: Shutdown;
+}
+
+/**
+ * What start and dev have in common: the data folder, the end of everything, and what is printed at last.
+ * @param serve starts all parts and answers the address to open
+ */
+export async function launch(serve: (launch: Launch) => Promise<string>): Promise<void> {
+  const { dir, release } = openHome();
+  const shutdown = new Shutdown();
+  shutdown.add('home', () => {
+    removeRunning(dir);
+    release();
+  });
+  try {
+    const settings = readSettings(process.env);
+    const url = await serve({ dir, shutdown, settings, secrets: openSecrets(dir) });
+    writeRunning(dir, { url, pid: process.pid });
+    say(`\nready ${url}\n`);
+    if (settings.demo) introduceDemo();
+    say('Ctrl-C stops everything.');
+  } catch (error) {
+    shutdown.fail(describe(error));
+  }
+}
+
+function introduceDemo(): void {
+  say('Sign in with');
+  for (const { role, email, password } of demoAccounts) say(`  ${role.padEnd(8)} ${email}  ${password}`);
+  say('No camera? In another terminal, npm run demo broadcasts a moving test picture.');
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,9 @@
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+export const cacheDir = path.join(root, '.cache');
+
+/** Where a started Footlight keeps its state: FOOTLIGHT_DATA or .data in the checkout. */
+export function dataDir(): string {
+  return path.resolve(root, process.env.FOOTLIGHT_DATA || '.data');
+}

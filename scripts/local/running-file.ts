@@ -1,0 +1,27 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** How other commands find a Footlight that runs from this folder. */
+export interface Running {
+  url: string;
+  pid: number;
+}
+
+const file = (dir: string) => path.join(dir, 'running.json');
+
+export function writeRunning(dir: string, running: Running): void {
+  writeFileSync(file(dir), `${JSON.stringify(running)}\n`);
+}
+
+/** Undefined when none is written; one that is may be left from a crash. */
+export function readRunning(dir: string): Running | undefined {
+  try {
+    return JSON.parse(readFileSync(file(dir), 'utf8')) as Running;
+  } catch {
+    return undefined;
+  }
+}
+
+export function removeRunning(dir: string): void {
+  rmSync(file(dir), { force: true });
+}

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { keepChild } from '../../packages/local-stack/src/index.ts';
+import { Failure } from './failure.ts';
+import type { Shutdown } from './shutdown.ts';
+
+/** The API gets this long to finish what it does; the whole stop should take ten seconds at most. */
+const STOP_WITHIN_MS = 6_000;
+const READY_WITHIN_MS = 90_000;
+
+export interface ServerProcess {
+  name: string;
+  part: 'api' | 'web';
+  args: string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Answers 200 when it is up. */
+  probe: string;
+  onLine: (line: string) => void;
+  shutdown: Shutdown;
+}
+
+/**
+ * Runs a server of ours under this Node and waits until it answers.
+ * @throws Failure with its last lines when it ends before that, or never answers
+ */
+export async function startServer(options: ServerProcess): Promise<void> {
+  const { name, part, args, cwd, env, probe, onLine, shutdown } = options;
+  const child = await keepChild({ command: process.execPath, args, cwd, env, stopSignal: 'SIGTERM', onLine });
+  shutdown.add(part, () => child.stop(STOP_WITHIN_MS));
+
+  const until = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (child.hasExited())
+      throw new Failure(`${name} ${await child.exited}. Its last lines:\n${child.lastLines()}`);
+    const answer = await fetch(probe, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    if (answer?.ok) break;
+    if (performance.now() > until) {
+      const said = answer ? await answer.text() : 'no answer';
+      throw new Failure(
+        `${name} is not ready after ${READY_WITHIN_MS / 1000} s: ${said}\n${child.lastLines()}`,
+      );
+    }
+    await delay(50);
+  }
+  void child.exited.then((how) => shutdown.fail(`${name} ${how}. Its last lines:\n${child.lastLines()}`));
+}

@@ -1,0 +1,57 @@
+import { apiLogLine } from './api-log-line.ts';
+import type { Launch } from './launch.ts';
+import { openLog } from './open-log.ts';
+import { root } from './paths.ts';
+import { startServer } from './server-process.ts';
+import { say, step } from './step.ts';
+
+export interface ApiOptions {
+  port: number;
+  publicUrl: string;
+  /** Where the database and LiveKit are. */
+  services: Record<string, string>;
+  webDist?: string;
+  /** Starts it anew when its sources change. */
+  watch?: boolean;
+}
+
+/** Starts the API and waits until all it stands on answers. Its log goes to a file, its warnings and errors here too. */
+export async function startApi(launch: Launch, options: ApiOptions): Promise<void> {
+  const { dir, secrets, settings, shutdown } = launch;
+  const { port, publicUrl, services, webDist, watch = false } = options;
+  const log = openLog(dir, 'api');
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  await step(
+    () =>
+      startServer({
+        name: 'The API',
+        part: 'api',
+        args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), 'apps/api/src/server.ts'],
+        cwd: root,
+        env: {
+          APP_SECRET: secrets.appSecret,
+          ...definedEnvironment(),
+          ...services,
+          HOST: settings.host,
+          PORT: String(port),
+          PUBLIC_URL: publicUrl,
+          DEMO: settings.demo ? 'on' : 'off',
+          ...(webDist === undefined ? {} : { WEB_DIST: webDist }),
+        },
+        probe: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`,
+        onLine(line) {
+          log(line);
+          const readable = apiLogLine(line);
+          if (readable !== undefined) say(readable);
+        },
+        shutdown,
+      }),
+    () => 'The API is up',
+  );
+}
+
+/** The person's own settings; one that is empty in .env counts as not set. */
+function definedEnvironment(): NodeJS.ProcessEnv {
+  const set = Object.entries(process.env).filter(([, value]) => value !== '');
+  return { NODE_ENV: 'development', ...Object.fromEntries(set) };
+}

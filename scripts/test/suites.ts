@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { root } from '../local/paths.ts';
+import { runChild } from './run-child.ts';
+import { readSums, type Sums } from './sums.ts';
+
+/** The suites of jest.config.mjs and their folders. The first three run as cached tasks of their packages too. */
+export const suites: Record<string, string> = {
+  contracts: 'packages/contracts',
+  'local-stack': 'packages/local-stack',
+  web: 'apps/web',
+  scripts: 'scripts',
+  api: 'apps/api',
+  e2e: 'e2e',
+};
+
+/** Runs one suite of Jest, or those of its tests whose path contains one of the fragments. */
+export async function runSuite(
+  name: string,
+  fragments: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Sums> {
+  const jest = path.join(root, 'scripts/jest.mjs');
+  const { ok } = await runChild(process.execPath, [jest, name, '--', ...fragments], { env });
+  return readSums(path.join(root, '.results', `${name}.json`), ok);
+}

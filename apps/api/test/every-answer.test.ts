@@ -1,0 +1,312 @@
+import { type Endpoint, type ErrorCode, allEndpoints, errorsOf, meaningOf } from '@footlight/contracts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../src/ids.ts';
+import { accessClaims, forgeJwt } from './forge.ts';
+import { endStream, liveStream, newGuest, newStream, say, signUp, takeSeat } from './people.ts';
+import { type Answer, Browser, type SendOptions, type TestApp, problemOf, startApp, testSettings, useApp } from './test-app.ts';
+
+/**
+ * Every route answers everything that its contract declares: each success status and each refusal is provoked once. What
+ * follows from the form of a route is made from the contract; the rest stands in `cases`.
+ */
+
+const app = useApp({ VIEWERS_PER_STREAM: '1' });
+
+/** An address of an endpoint in which no id means anything. */
+function emptyAddress(endpoint: Endpoint): string {
+  const kinds = { channel_id: 'channel', stream_id: 'stream', seat_id: 'seat', message_id: 'message' } as const;
+  return endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: keyof typeof kinds) => newId(kinds[name]));
+}
+
+function send(endpoint: Endpoint, options: SendOptions = {}): Promise<Answer> {
+  return app().send(endpoint.method, emptyAddress(endpoint), options);
+}
+
+/** Refusals that follow from the form of a route, and how each is provoked. */
+const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser) => Promise<Answer>>> = {
+  sign_in_required: (endpoint) => send(endpoint),
+  token_invalid: (endpoint) => send(endpoint, { headers: { authorization: 'Bearer nobody.made.this' } }),
+  token_expired(endpoint) {
+    const past = Math.floor(Date.now() / 1000) - 60;
+    const token = forgeJwt(accessClaims({ exp: past }), app().config.keys.access);
+    return send(endpoint, { headers: { authorization: `Bearer ${token}` } });
+  },
+  malformed_body: (endpoint, browser) =>
+    send(endpoint, { browser, raw: '{"title": ', headers: { 'content-type': 'application/json' } }),
+  payload_too_large: (endpoint, browser) => send(endpoint, { browser, body: { text: 'x'.repeat(70_000) } }),
+  unsupported_media_type: (endpoint, browser) =>
+    send(endpoint, { browser, raw: '<a/>', headers: { 'content-type': 'application/xml' } }),
+  validation_failed(endpoint, browser) {
+    if (endpoint.body) return send(endpoint, { browser, body: { unheard_of: true } });
+    return app().send(endpoint.method, `${emptyAddress(endpoint)}?limit=none`, { browser });
+  },
+};
+
+/** A second app on the same database whose media server does not answer. */
+async function withoutMedia<T>(work: (app: TestApp) => Promise<T>): Promise<T> {
+  const databaseUrl = app().config.databaseUrl;
+  const other = await startApp({ ...testSettings(databaseUrl), LIVEKIT_URL: 'ws://127.0.0.1:9' });
+  try {
+    return await work(other);
+  } finally {
+    await other.close();
+  }
+}
+
+const register = (email: string) => ({ email, password: 'long enough to pass', display_name: 'Þórhallur' });
+
+/** Everything else, by endpoint and answer. */
+const cases: Record<string, () => Promise<Answer>> = {
+  'register 201': () => app().send('POST', '/v1/auth/register', { body: register('new@example.org') }),
+  async 'register email_taken'() {
+    const { email } = await signUp(app());
+    return app().send('POST', '/v1/auth/register', { body: register(email.toUpperCase()) });
+  },
+  async 'login 200'() {
+    const { email, password } = await signUp(app());
+    return app().send('POST', '/v1/auth/login', { body: { email, password } });
+  },
+  async 'login invalid_credentials'() {
+    const { email } = await signUp(app());
+    return app().send('POST', '/v1/auth/login', { body: { email, password: 'not this one' } });
+  },
+  async 'refresh 200'() {
+    const { browser } = await signUp(app());
+    browser.token = undefined;
+    return app().send('POST', '/v1/auth/refresh', { browser });
+  },
+  'refresh sign_in_required': () => app().send('POST', '/v1/auth/refresh'),
+  async 'refresh session_ended'() {
+    const { browser } = await signUp(app());
+    const kept = browser.copy();
+    await app().send('POST', '/v1/auth/logout', { browser });
+    return app().send('POST', '/v1/auth/refresh', { browser: kept });
+  },
+  'logout 204': () => app().send('POST', '/v1/auth/logout'),
+  async 'getMe 200'() {
+    const { browser } = await signUp(app());
+    return app().send('GET', '/v1/me', { browser });
+  },
+  'createGuest 201': () => app().send('POST', '/v1/guests', { body: {} }),
+  async 'createGuest 200'() {
+    const { browser } = await newGuest(app());
+    return app().send('POST', '/v1/guests', { browser, body: {} });
+  },
+  async 'renameGuest 200'() {
+    const { browser } = await newGuest(app());
+    return app().send('PATCH', '/v1/guests', { browser, body: { display_name: 'Ola' } });
+  },
+  'renameGuest not_found': () => app().send('PATCH', '/v1/guests', { body: { display_name: 'Ola' } }),
+  async 'getChannel 200'() {
+    const { channel } = await signUp(app());
+    return app().send('GET', `/v1/channels/${channel.id}`);
+  },
+  'getChannel not_found': () => app().send('GET', `/v1/channels/${newId('channel')}`),
+  async 'listMyChannels 200'() {
+    const { browser } = await signUp(app());
+    return app().send('GET', '/v1/me/channels', { browser });
+  },
+  'listStreams 200': () => app().send('GET', '/v1/streams'),
+  async 'createStream 201'() {
+    const { browser, channel } = await signUp(app());
+    return app().send('POST', `/v1/channels/${channel.id}/streams`, { browser, body: { title: 'A bowl' } });
+  },
+  async 'createStream not_found'() {
+    const { browser } = await signUp(app());
+    return app().send('POST', `/v1/channels/${newId('channel')}/streams`, { browser, body: { title: 'A bowl' } });
+  },
+  async 'createStream forbidden'() {
+    const [owner, other] = [await signUp(app()), await signUp(app())];
+    const options = { browser: other.browser, body: { title: 'A bowl' } };
+    return app().send('POST', `/v1/channels/${owner.channel.id}/streams`, options);
+  },
+  async 'getStream 200'() {
+    const { stream } = await liveStream(app());
+    return app().send('GET', `/v1/streams/${stream.id}`);
+  },
+  'getStream not_found': () => app().send('GET', `/v1/streams/${newId('stream')}`),
+  async 'updateStream 200'() {
+    const { host, stream } = await liveStream(app());
+    return app().send('PATCH', `/v1/streams/${stream.id}`, { browser: host.browser, body: { title: 'A jug' } });
+  },
+  async 'updateStream not_found'() {
+    const { browser } = await signUp(app());
+    return app().send('PATCH', `/v1/streams/${newId('stream')}`, { browser, body: { title: 'A jug' } });
+  },
+  'updateStream forbidden': () => asStranger('PATCH', '', { title: 'A jug' }),
+  async 'startStream 200'() {
+    const host = await signUp(app());
+    const stream = await newStream(app(), host);
+    return app().send('POST', `/v1/streams/${stream.id}/start`, { browser: host.browser });
+  },
+  'startStream not_found': () => asHostOfNothing('/start'),
+  'startStream forbidden': () => asStranger('POST', '/start'),
+  async 'startStream invalid_state'() {
+    const { host, stream } = await liveStream(app());
+    await endStream(app(), host, stream);
+    return app().send('POST', `/v1/streams/${stream.id}/start`, { browser: host.browser });
+  },
+  async 'startStream channel_already_live'() {
+    const { host } = await liveStream(app());
+    const second = await newStream(app(), host);
+    return app().send('POST', `/v1/streams/${second.id}/start`, { browser: host.browser });
+  },
+  async 'startStream media_unavailable'() {
+    const host = await signUp(app());
+    const { id } = await newStream(app(), host);
+    return withoutMedia((other) => other.send('POST', `/v1/streams/${id}/start`, { browser: host.browser }));
+  },
+  async 'endStream 200'() {
+    const { host, stream } = await liveStream(app());
+    return app().send('POST', `/v1/streams/${stream.id}/end`, { browser: host.browser });
+  },
+  'endStream not_found': () => asHostOfNothing('/end'),
+  'endStream forbidden': () => asStranger('POST', '/end'),
+  async 'endStream invalid_state'() {
+    const host = await signUp(app());
+    const stream = await newStream(app(), host);
+    return app().send('POST', `/v1/streams/${stream.id}/end`, { browser: host.browser });
+  },
+  async 'createHostToken 200'() {
+    const { host, stream } = await liveStream(app());
+    return app().send('POST', `/v1/streams/${stream.id}/host-token`, { browser: host.browser });
+  },
+  'createHostToken not_found': () => asHostOfNothing('/host-token'),
+  'createHostToken forbidden': () => asStranger('POST', '/host-token'),
+  async 'createHostToken stream_not_live'() {
+    const host = await signUp(app());
+    const stream = await newStream(app(), host);
+    return app().send('POST', `/v1/streams/${stream.id}/host-token`, { browser: host.browser });
+  },
+  async 'createHostToken media_unavailable'() {
+    const { host, stream } = await liveStream(app());
+    const url = `/v1/streams/${stream.id}/host-token`;
+    return withoutMedia((other) => other.send('POST', url, { browser: host.browser }));
+  },
+  async 'takeSeat 201'() {
+    const { stream } = await liveStream(app());
+    return app().send('POST', `/v1/streams/${stream.id}/seats`);
+  },
+  'takeSeat not_found': () => app().send('POST', `/v1/streams/${newId('stream')}/seats`),
+  async 'takeSeat stream_not_live'() {
+    const stream = await newStream(app(), await signUp(app()));
+    return app().send('POST', `/v1/streams/${stream.id}/seats`);
+  },
+  async 'takeSeat stream_full'() {
+    const { stream } = await liveStream(app());
+    await takeSeat(app(), stream.id);
+    return app().send('POST', `/v1/streams/${stream.id}/seats`);
+  },
+  'renewSeat 200': () => withSeat('PATCH', ''),
+  'renewSeat not_found': () => withSeat('PATCH', '', new Browser()),
+  async 'renewSeat seat_ended'() {
+    const { stream } = await liveStream(app());
+    const browser = new Browser();
+    const { seat } = await takeSeat(app(), stream.id, browser);
+    const url = `/v1/streams/${stream.id}/seats/${seat.id}`;
+    await app().send('DELETE', url, { browser });
+    return app().send('PATCH', url, { browser });
+  },
+  'leaveSeat 204': () => withSeat('DELETE', ''),
+  'leaveSeat not_found': () => withSeat('DELETE', '', new Browser()),
+  async 'releaseSeat 204'() {
+    const { stream } = await liveStream(app());
+    const { seat } = await takeSeat(app(), stream.id);
+    const body = { release_key: seat.release_key };
+    return app().send('POST', `/v1/streams/${stream.id}/seats/${seat.id}/release`, { body });
+  },
+  async 'releaseSeat not_found'() {
+    const { stream } = await liveStream(app());
+    const { seat } = await takeSeat(app(), stream.id);
+    const body = { release_key: `${seat.release_key}x` };
+    return app().send('POST', `/v1/streams/${stream.id}/seats/${seat.id}/release`, { body });
+  },
+  async 'listMessages 200'() {
+    const { stream } = await liveStream(app());
+    return app().send('GET', `/v1/streams/${stream.id}/messages`);
+  },
+  'listMessages not_found': () => app().send('GET', `/v1/streams/${newId('stream')}/messages`),
+  async 'postMessage 201'() {
+    const { host, stream } = await liveStream(app());
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, { browser: host.browser, body: { body: 'Hello' } });
+  },
+  async 'postMessage not_found'() {
+    const { browser } = await newGuest(app(), 'Ola');
+    return app().send('POST', `/v1/streams/${newId('stream')}/messages`, { browser, body: { body: 'Hello' } });
+  },
+  async 'postMessage display_name_required'() {
+    const { stream } = await liveStream(app());
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, { body: { body: 'Hello' } });
+  },
+  async 'postMessage stream_not_live'() {
+    const { host, stream } = await liveStream(app());
+    await endStream(app(), host, stream);
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, { browser: host.browser, body: { body: 'Hello' } });
+  },
+  'deleteMessage 204': () => withMessage('host'),
+  'deleteMessage forbidden': () => withMessage('stranger'),
+  async 'deleteMessage not_found'() {
+    const { host, stream } = await liveStream(app());
+    const url = `/v1/streams/${stream.id}/messages/${newId('message')}`;
+    return app().send('DELETE', url, { browser: host.browser });
+  },
+  'healthLive 200': () => app().send('GET', '/health/live'),
+  'healthReady 200': () => app().send('GET', '/health/ready'),
+  'healthReady 503': () => withoutMedia((other) => other.send('GET', '/health/ready')),
+  'livekitWebhook webhook_unverified': () => app().send('POST', '/webhooks/livekit', { body: { id: 'EV_1' } }),
+};
+
+async function asStranger(method: 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  const { stream } = await liveStream(app());
+  const stranger = await signUp(app());
+  return app().send(method, `/v1/streams/${stream.id}${path}`, { browser: stranger.browser, body });
+}
+
+async function asHostOfNothing(path: string): Promise<Answer> {
+  const { browser } = await signUp(app());
+  return app().send('POST', `/v1/streams/${newId('stream')}${path}`, { browser });
+}
+
+async function withSeat(method: 'PATCH' | 'DELETE', path: string, by?: Browser): Promise<Answer> {
+  const { stream } = await liveStream(app());
+  const browser = new Browser();
+  const { seat } = await takeSeat(app(), stream.id, browser);
+  return app().send(method, `/v1/streams/${stream.id}/seats/${seat.id}${path}`, { browser: by ?? browser });
+}
+
+async function withMessage(by: 'host' | 'stranger'): Promise<Answer> {
+  const { host, stream } = await liveStream(app());
+  const guest = await newGuest(app(), 'Ola');
+  const message = await say(app(), stream.id, guest.browser, 'Hello');
+  const browser = by === 'host' ? host.browser : (await signUp(app())).browser;
+  return app().send('DELETE', `/v1/streams/${stream.id}/messages/${message.id}`, { browser });
+}
+
+for (const endpoint of allEndpoints) {
+  describe(endpoint.id, () => {
+    let signedIn = new Browser();
+    beforeAll(async () => {
+      if (endpoint.caller === 'account') signedIn = (await signUp(app())).browser;
+    });
+
+    for (const status of Object.keys(endpoint.success)) {
+      // A signed webhook stands in livekit-webhook.test.ts.
+      if (endpoint.id === 'livekitWebhook') continue;
+      it(`answers ${status}`, async () => {
+        const provoke = cases[`${endpoint.id} ${status}`];
+        if (!provoke) throw new Error(`No case provokes ${endpoint.id} ${status}.`);
+        expect((await provoke()).status).toBe(Number(status));
+      });
+    }
+
+    for (const code of errorsOf(endpoint)) {
+      it(`refuses with ${code}`, async () => {
+        const form = fromForm[code];
+        const provoke = cases[`${endpoint.id} ${code}`] ?? (form && (() => form(endpoint, signedIn)));
+        if (!provoke) throw new Error(`No case provokes ${endpoint.id} ${code}.`);
+        const answer = await provoke();
+        expect({ code: problemOf(answer), status: answer.status }).toEqual({ code, status: meaningOf(code).status });
+      });
+    }
+  });
+}

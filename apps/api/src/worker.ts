@@ -11,7 +11,9 @@ function repeat(context: Context, name: string, everyMs: number, work: (context:
   };
   const run = (): void => {
     running = work(context)
-      .catch((error: unknown) => context.log.warn({ err: error, work: name }, 'work failed; it is tried again'))
+      .catch((error: unknown) =>
+        context.log.warn({ err: error, work: name }, 'work failed; it is tried again'),
+      )
       .then(plan);
   };
   plan();

@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
 import { endStream, liveStream, newGuest, newStream, say, signUp, takeSeat } from './people.ts';
-import { type Answer, Browser, type SendOptions, type TestApp, problemOf, startApp, testSettings, useApp } from './test-app.ts';
+import {
+  type Answer,
+  Browser,
+  type SendOptions,
+  type TestApp,
+  problemOf,
+  startApp,
+  testSettings,
+  useApp,
+} from './test-app.ts';
 
 /**
  * Every route answers everything that its contract declares: each success status and each refusal is provoked once. What
@@ -14,7 +23,12 @@ const app = useApp({ VIEWERS_PER_STREAM: '1' });
 
 /** An address of an endpoint in which no id means anything. */
 function emptyAddress(endpoint: Endpoint): string {
-  const kinds = { channel_id: 'channel', stream_id: 'stream', seat_id: 'seat', message_id: 'message' } as const;
+  const kinds = {
+    channel_id: 'channel',
+    stream_id: 'stream',
+    seat_id: 'seat',
+    message_id: 'message',
+  } as const;
   return endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: keyof typeof kinds) => newId(kinds[name]));
 }
 
@@ -113,7 +127,10 @@ const cases: Record<string, () => Promise<Answer>> = {
   },
   async 'createStream not_found'() {
     const { browser } = await signUp(app());
-    return app().send('POST', `/v1/channels/${newId('channel')}/streams`, { browser, body: { title: 'A bowl' } });
+    return app().send('POST', `/v1/channels/${newId('channel')}/streams`, {
+      browser,
+      body: { title: 'A bowl' },
+    });
   },
   async 'createStream forbidden'() {
     const [owner, other] = [await signUp(app()), await signUp(app())];
@@ -127,7 +144,10 @@ const cases: Record<string, () => Promise<Answer>> = {
   'getStream not_found': () => app().send('GET', `/v1/streams/${newId('stream')}`),
   async 'updateStream 200'() {
     const { host, stream } = await liveStream(app());
-    return app().send('PATCH', `/v1/streams/${stream.id}`, { browser: host.browser, body: { title: 'A jug' } });
+    return app().send('PATCH', `/v1/streams/${stream.id}`, {
+      browser: host.browser,
+      body: { title: 'A jug' },
+    });
   },
   async 'updateStream not_found'() {
     const { browser } = await signUp(app());
@@ -228,11 +248,17 @@ const cases: Record<string, () => Promise<Answer>> = {
   'listMessages not_found': () => app().send('GET', `/v1/streams/${newId('stream')}/messages`),
   async 'postMessage 201'() {
     const { host, stream } = await liveStream(app());
-    return app().send('POST', `/v1/streams/${stream.id}/messages`, { browser: host.browser, body: { body: 'Hello' } });
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, {
+      browser: host.browser,
+      body: { body: 'Hello' },
+    });
   },
   async 'postMessage not_found'() {
     const { browser } = await newGuest(app(), 'Ola');
-    return app().send('POST', `/v1/streams/${newId('stream')}/messages`, { browser, body: { body: 'Hello' } });
+    return app().send('POST', `/v1/streams/${newId('stream')}/messages`, {
+      browser,
+      body: { body: 'Hello' },
+    });
   },
   async 'postMessage display_name_required'() {
     const { stream } = await liveStream(app());
@@ -241,7 +267,10 @@ const cases: Record<string, () => Promise<Answer>> = {
   async 'postMessage stream_not_live'() {
     const { host, stream } = await liveStream(app());
     await endStream(app(), host, stream);
-    return app().send('POST', `/v1/streams/${stream.id}/messages`, { browser: host.browser, body: { body: 'Hello' } });
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, {
+      browser: host.browser,
+      body: { body: 'Hello' },
+    });
   },
   'deleteMessage 204': () => withMessage('host'),
   'deleteMessage forbidden': () => withMessage('stranger'),
@@ -253,7 +282,8 @@ const cases: Record<string, () => Promise<Answer>> = {
   'healthLive 200': () => app().send('GET', '/health/live'),
   'healthReady 200': () => app().send('GET', '/health/ready'),
   'healthReady 503': () => withoutMedia((other) => other.send('GET', '/health/ready')),
-  'livekitWebhook webhook_unverified': () => app().send('POST', '/webhooks/livekit', { body: { id: 'EV_1' } }),
+  'livekitWebhook webhook_unverified': () =>
+    app().send('POST', '/webhooks/livekit', { body: { id: 'EV_1' } }),
 };
 
 async function asStranger(method: 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer> {
@@ -305,7 +335,10 @@ for (const endpoint of allEndpoints) {
         const provoke = cases[`${endpoint.id} ${code}`] ?? (form && (() => form(endpoint, signedIn)));
         if (!provoke) throw new Error(`No case provokes ${endpoint.id} ${code}.`);
         const answer = await provoke();
-        expect({ code: problemOf(answer), status: answer.status }).toEqual({ code, status: meaningOf(code).status });
+        expect({ code: problemOf(answer), status: answer.status }).toEqual({
+          code,
+          status: meaningOf(code).status,
+        });
       });
     }
   });

@@ -3,7 +3,11 @@ import { createHmac } from 'node:crypto';
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A JWT with exactly this header and these claims, signed with HMAC-SHA-256 by this key, or not at all. */
-export function forgeJwt(claims: Record<string, unknown>, key: Buffer | undefined, header: Record<string, unknown> = {}): string {
+export function forgeJwt(
+  claims: Record<string, unknown>,
+  key: Buffer | undefined,
+  header: Record<string, unknown> = {},
+): string {
   const signed = `${encode({ alg: 'HS256', typ: 'JWT', ...header })}.${encode(claims)}`;
   const signature = key ? createHmac('sha256', key).update(signed).digest('base64url') : '';
   return `${signed}.${signature}`;

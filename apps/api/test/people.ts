@@ -35,7 +35,10 @@ export async function signUp(app: TestApp, displayName = 'Łucja'): Promise<Pers
 }
 
 /** A browser without an account, as a guest with a name. */
-export async function newGuest(app: TestApp, displayName?: string): Promise<{ browser: Browser; id: string }> {
+export async function newGuest(
+  app: TestApp,
+  displayName?: string,
+): Promise<{ browser: Browser; id: string }> {
   const browser = new Browser();
   const body = displayName === undefined ? {} : { display_name: displayName };
   const answer = await app.send('POST', '/v1/guests', { browser, body });
@@ -43,14 +46,24 @@ export async function newGuest(app: TestApp, displayName?: string): Promise<{ br
 }
 
 /** A stream of somebody's channel that is not started. */
-export async function newStream(app: TestApp, host: Person, body: Record<string, unknown> = {}): Promise<Stream> {
+export async function newStream(
+  app: TestApp,
+  host: Person,
+  body: Record<string, unknown> = {},
+): Promise<Stream> {
   const url = `/v1/channels/${host.channel.id}/streams`;
-  const answer = await app.send('POST', url, { browser: host.browser, body: { title: 'A big bowl', ...body } });
+  const answer = await app.send('POST', url, {
+    browser: host.browser,
+    body: { title: 'A big bowl', ...body },
+  });
   return expectStatus<{ stream: Stream }>(answer, 201).stream;
 }
 
 /** A stream that is live, and its host. */
-export async function liveStream(app: TestApp, body: Record<string, unknown> = {}): Promise<{ host: Person; stream: Stream }> {
+export async function liveStream(
+  app: TestApp,
+  body: Record<string, unknown> = {},
+): Promise<{ host: Person; stream: Stream }> {
   const host = await signUp(app);
   const { id } = await newStream(app, host, body);
   const answer = await app.send('POST', `/v1/streams/${id}/start`, { browser: host.browser });
@@ -77,7 +90,12 @@ export async function takeSeat(app: TestApp, streamId: string, browser = new Bro
 }
 
 /** Says something in a stream's chat. */
-export async function say(app: TestApp, streamId: string, browser: Browser, body: string): Promise<ChatMessage> {
+export async function say(
+  app: TestApp,
+  streamId: string,
+  browser: Browser,
+  body: string,
+): Promise<ChatMessage> {
   const answer = await app.send('POST', `/v1/streams/${streamId}/messages`, { browser, body: { body } });
   return expectStatus<{ message: ChatMessage }>(answer, 201).message;
 }

@@ -10,7 +10,7 @@ import type { Context } from '../src/context.ts';
 import { createDatabase } from './database.ts';
 
 /** A clock that runs with the real one, and can be put forward. */
-export interface TestClock extends Clock {
+interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }
 
@@ -62,10 +62,10 @@ export interface TestApp {
   config: Config;
   clock: TestClock;
   /** Sends one request and keeps the cookies that come back. */
-  send(method: Method, url: string, options?: SendOptions): Promise<Answer>;
+  send: (method: Method, url: string, options?: SendOptions) => Promise<Answer>;
   /** Starts listening on a free port; answers `127.0.0.1:port`. */
   listen(): Promise<string>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Settings of a server under test; the media server is the shared one. */
@@ -85,7 +85,7 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     LIVEKIT_API_KEY: required('TEST_LIVEKIT_API_KEY'),
     LIVEKIT_API_SECRET: required('TEST_LIVEKIT_API_SECRET'),
     APP_SECRET: 'a secret of the tests, long enough for them',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   };
 }
 
@@ -110,7 +110,11 @@ export async function startApp(settings: Record<string, string>): Promise<TestAp
           ...headers,
         },
         cookies: Object.fromEntries(browser.cookies),
-        ...(raw === undefined ? body === undefined ? {} : { payload: JSON.stringify(body) } : { payload: raw }),
+        ...(raw === undefined
+          ? body === undefined
+            ? {}
+            : { payload: JSON.stringify(body) }
+          : { payload: raw }),
       };
       const response = await server.inject(request);
       for (const cookie of response.cookies) {

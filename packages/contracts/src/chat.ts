@@ -25,9 +25,7 @@ export const ChatMessage = z
     author: ChatAuthor,
     body: z.string().nullable().describe('Null when deleted.'),
     created_at: Moment,
-    deleted: z
-      .object({ at: Moment, by: z.enum(['author', 'staff']) })
-      .nullable(),
+    deleted: z.object({ at: Moment, by: z.enum(['author', 'staff']) }).nullable(),
   })
   .meta({ id: 'ChatMessage' });
 export type ChatMessage = z.infer<typeof ChatMessage>;
@@ -48,7 +46,9 @@ export type ChatEvent = z.infer<typeof ChatEvent>;
 export const MessageBody = line(500).describe('1 to 500 characters, one line.');
 
 const params = z.object({ stream_id: StreamId });
-const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** Largest number of an event: PostgreSQL's `integer`. */
+const mostEvents = 2_147_483_647;
+const Seq = z.coerce.number().int().min(0).max(mostEvents);
 
 export const listMessages = endpoint({
   id: 'listMessages',
@@ -62,9 +62,14 @@ export const listMessages = endpoint({
   params,
   query: z
     .strictObject({ before: Seq.optional(), after: Seq.optional(), limit: limit(100, 200) })
-    .refine((query) => query.before === undefined || query.after === undefined, 'Give `before` or `after`, not both.'),
+    .refine(
+      (query) => query.before === undefined || query.after === undefined,
+      'Give `before` or `after`, not both.',
+    ),
   success: {
-    200: page(ChatEvent).extend({ chat_seq: z.int().describe('The newest event’s number when this was read.') }),
+    200: page(ChatEvent).extend({
+      chat_seq: z.int().describe('The newest event’s number when this was read.'),
+    }),
   },
   errors: [],
 });

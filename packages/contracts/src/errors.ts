@@ -72,7 +72,9 @@ export const Problem = z
     errors: z
       .array(z.object({ pointer: z.string(), message: z.string() }))
       .optional()
-      .describe('With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/headers`.'),
+      .describe(
+        'With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/headers`.',
+      ),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -57,7 +57,8 @@ export const refresh = endpoint({
   path: '/v1/auth/refresh',
   tag: 'identity',
   summary: 'Take a new access token',
-  description: 'Reads the refresh cookie and replaces it. A cookie that was replaced before ends its session.',
+  description:
+    'Reads the refresh cookie and replaces it. A cookie that was replaced before ends its session.',
   caller: 'anyone',
   success: { 200: SignedIn },
   errors: ['sign_in_required', 'session_ended'],

@@ -20,10 +20,12 @@ export * from './text.ts';
 export * from './viewing.ts';
 
 function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'success' in value;
+  return (
+    typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'success' in value
+  );
 }
 
 /** Every endpoint of the API. */
-export const allEndpoints: readonly Endpoint[] = [identity, channels, streams, viewing, chat, system].flatMap((domain) =>
-  Object.values(domain).filter(isEndpoint),
+export const allEndpoints: readonly Endpoint[] = [identity, channels, streams, viewing, chat, system].flatMap(
+  (domain) => Object.values(domain).filter(isEndpoint),
 );

@@ -1,17 +1,24 @@
 import { z } from 'zod';
 
-/** Control characters, and the marks that reorder or hide text around them. NUL would also be refused by PostgreSQL. */
+/** Control characters; NUL would also be refused by PostgreSQL. */
 const controls = /\p{Cc}/gu;
-const reordering = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Marks that reorder the text around them. */
+const reordering = /\p{Bidi_Control}/gu;
 /** Characters that take no room: names must not differ by them alone. */
-const invisible = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * One line of other people's words as it is stored: well-formed Unicode in NFC, white space folded, no control or
  * reordering characters. Joiners stay, because emoji and several scripts need them.
  */
 export function cleanLine(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').replace(controls, '').replace(reordering, '').trim();
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(controls, '')
+    .replace(reordering, '')
+    .trim();
 }
 
 /** A name as it is stored: like a line, but in NFKC and without any invisible character. */

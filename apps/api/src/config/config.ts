@@ -31,15 +31,20 @@ function asHttp(address: string): URL {
 
 /** Turns checked settings into what the app sees; every key is derived from `APP_SECRET` for its one purpose. */
 export function makeConfig(env: Env): Config {
-  const publicUrl = new URL(env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`);
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', env.APP_SECRET, '', `footlight ${purpose}`, 32));
+  const publicUrl = new URL(
+    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+  );
+  const key = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', env.APP_SECRET, '', `footlight ${purpose}`, 32));
   return {
     production: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,
     publicUrl,
     secureCookies: publicUrl.protocol === 'https:',
-    trustProxy: env.TRUST_PROXY.split(',').map((entry) => entry.trim()).filter(Boolean),
+    trustProxy: env.TRUST_PROXY.split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
     webDist: env.WEB_DIST,
     demo: env.DEMO === 'on',

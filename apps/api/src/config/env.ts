@@ -12,10 +12,14 @@ const secret = z.string().min(32, 'needs 32 characters or more');
 function url(...protocols: string[]) {
   return z
     .url()
-    .refine((value) => protocols.includes(new URL(value).protocol), `must start with ${protocols.join('// or ')}//`);
+    .refine(
+      (value) => protocols.includes(new URL(value).protocol),
+      `must start with ${protocols.join('// or ')}//`,
+    );
 }
 
-const seconds = (standard: number, most: number) => z.coerce.number().int().min(1).max(most).default(standard);
+const seconds = (standard: number, most: number) =>
+  z.coerce.number().int().min(1).max(most).default(standard);
 
 /** The environment: every setting there is, what it means and what it is when it is not set. */
 const settings = z.object({
@@ -23,38 +27,54 @@ const settings = z.object({
     .enum(['development', 'test', 'production'])
     .default('development')
     .meta({ description: 'With `production` every dangerous setting stops the start.' }),
-  HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'The address that the server listens on.' }),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080).meta({ description: 'The port that it listens on.' }),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta({ description: 'The address that the server listens on.' }),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(8080)
+    .meta({ description: 'The port that it listens on.' }),
   PUBLIC_URL: url('http:', 'https:')
     .refine((value) => new URL(value).pathname === '/', 'must have no path')
     .optional()
-    .meta({ description: 'The address that people see; `http://HOST:PORT` when not set.', example: 'https://live.example' }),
+    .meta({
+      description: 'The address that people see; `http://HOST:PORT` when not set.',
+      example: 'https://live.example',
+    }),
   DATABASE_URL: url('postgres:', 'postgresql:').meta({
     description: 'PostgreSQL 15 or newer. `npm start` brings its own when this is not set.',
     example: 'postgres://footlight:password@db.example:5432/footlight',
   }),
   LIVEKIT_URL: url('ws:', 'wss:', 'http:', 'https:').meta({
-    description: 'The LiveKit server as this server reaches it. `npm start` brings its own when this is not set.',
+    description:
+      'The LiveKit server as this server reaches it. `npm start` brings its own when this is not set.',
     example: 'ws://127.0.0.1:7880',
   }),
-  LIVEKIT_API_KEY: z.string().min(1).meta({ description: 'The key of LiveKit’s configuration.', example: 'footlight' }),
+  LIVEKIT_API_KEY: z
+    .string()
+    .min(1)
+    .meta({ description: 'The key of LiveKit’s configuration.', example: 'footlight' }),
   LIVEKIT_API_SECRET: secret.meta({ description: 'Its secret, 32 characters or more.', example: '' }),
   APP_SECRET: secret.meta({
     description: 'Signs sessions and cookies; 32 characters or more. Changing it signs everybody out.',
     example: '',
   }),
-  TRUST_PROXY: z
-    .string()
-    .default('')
-    .meta({ description: 'Addresses or networks of the proxies in front, separated by commas; empty for none.' }),
+  TRUST_PROXY: z.string().default('').meta({
+    description: 'Addresses or networks of the proxies in front, separated by commas; empty for none.',
+  }),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .meta({ description: 'How much is logged.' }),
-  WEB_DIST: z
-    .string()
-    .optional()
-    .meta({ description: 'The folder of the built web app; without it only the API is served.', example: 'apps/web/dist' }),
+  WEB_DIST: z.string().optional().meta({
+    description: 'The folder of the built web app; without it only the API is served.',
+    example: 'apps/web/dist',
+  }),
   DEMO: z
     .enum(['on', 'off'])
     .default('off')
@@ -69,13 +89,9 @@ const settings = z.object({
   GRACE_SECONDS: seconds(120, 3600).meta({
     description: 'How long an interrupted stream waits for its host before it ends.',
   }),
-  ROOM_CEILING: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(100_000)
-    .default(0)
-    .meta({ description: 'The most participants that LiveKit lets into one room, hosts included; 0 for no ceiling.' }),
+  ROOM_CEILING: z.coerce.number().int().min(0).max(100_000).default(0).meta({
+    description: 'The most participants that LiveKit lets into one room, hosts included; 0 for no ceiling.',
+  }),
 });
 
 /** The environment after validation. */
@@ -97,13 +113,18 @@ function dangers(env: Env): string[] {
   const publicHost = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : env.HOST;
   const local = isLoopback(env.HOST) && isLoopback(publicHost);
   if (env.DEMO === 'on' && (env.NODE_ENV === 'production' || !local)) {
-    found.push('DEMO: the demo accounts have public passwords, so they run only on loopback and never in production');
+    found.push(
+      'DEMO: the demo accounts have public passwords, so they run only on loopback and never in production',
+    );
   }
-  if (env.APP_SECRET === env.LIVEKIT_API_SECRET) found.push('APP_SECRET: must differ from LIVEKIT_API_SECRET');
+  if (env.APP_SECRET === env.LIVEKIT_API_SECRET)
+    found.push('APP_SECRET: must differ from LIVEKIT_API_SECRET');
   if (env.NODE_ENV === 'production') {
     if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');
     else if (!isLoopback(publicHost) && !env.PUBLIC_URL.startsWith('https:')) {
-      found.push('PUBLIC_URL: must start with https:// (browsers give camera and microphone to secure pages only)');
+      found.push(
+        'PUBLIC_URL: must start with https:// (browsers give camera and microphone to secure pages only)',
+      );
     }
     for (const name of ['APP_SECRET', 'LIVEKIT_API_SECRET'] as const) {
       if (new Set(env[name]).size < 8) found.push(`${name}: is too easy to guess`);
@@ -117,7 +138,9 @@ function dangers(env: Env): string[] {
  * @throws SettingsError with every setting that is wrong or dangerous
  */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = settings.safeParse(given);
   if (!result.success) {
     throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -134,9 +157,12 @@ export function renderEnvExample(): string {
     const required = !schema.safeParse(undefined).success;
     const standard = schema.safeParse(undefined).data;
     const value = typeof meta.example === 'string' ? meta.example : String(standard ?? '');
-    const note = required ? `${meta.description} Required.` : meta.description;
-    return `# ${note}\n${required ? '' : '# '}${name}=${value}\n`;
+    const note = required
+      ? `${meta.description} Required where the server runs by itself.`
+      : meta.description;
+    return `# ${note}\n# ${name}=${value}\n`;
   });
-  const head = '# Every setting of the server. Made by `npm run env:example`; copy it to `.env` and change what you need.\n';
+  const head =
+    '# Every setting of the server. Made by `npm run env:example`; copy it to `.env` and change what you need.\n# `npm start` needs none of them.\n';
   return [head, ...entries].join('\n');
 }

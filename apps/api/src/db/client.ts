@@ -10,6 +10,7 @@ export { Prisma };
  * @param databaseUrl a PostgreSQL connection string
  */
 export function openDb(databaseUrl: string): Db {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 5_000 });
-  return new PrismaClient({ adapter });
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 3_000 });
+  // The other formats quote source lines in every message, which a log does not need beside the stack.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }

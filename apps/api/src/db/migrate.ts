@@ -17,7 +17,10 @@ const textOid = 25;
 
 interface WasmRuntime {
   WebAssembly: {
-    instantiate(source: Buffer, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+    instantiate(
+      source: Buffer,
+      imports: object,
+    ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
   };
 }
 
@@ -34,7 +37,7 @@ function loadEngine(): Promise<void> {
       if (!name.startsWith('__wbg_setTimeout') || typeof value !== 'function') continue;
       imports[name] = (...args: unknown[]): unknown => {
         const timer: unknown = Reflect.apply(value, undefined, args);
-        if (timer instanceof Object && 'unref' in timer && typeof timer.unref === 'function') timer.unref();
+        (timer as Partial<NodeJS.Timeout> | undefined)?.unref?.();
         return timer;
       };
     }
@@ -103,11 +106,7 @@ async function withEngine<T>(
   await loadEngine();
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   const factory = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool));
-  const engine = await engineJs.SchemaEngine.new(
-    { datamodels } as Parameters<typeof engineJs.SchemaEngine.new>[0],
-    () => undefined,
-    factory as unknown as Parameters<typeof engineJs.SchemaEngine.new>[2],
-  );
+  const engine = await engineJs.SchemaEngine.new({ datamodels }, () => undefined, factory);
   try {
     return await work(engine);
   } finally {

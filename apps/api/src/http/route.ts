@@ -1,4 +1,11 @@
-import { type AnswerOf, type Endpoint, type ParsedRequestOf, errorsOf, meaningOf, Problem } from '@footlight/contracts';
+import {
+  type AnswerOf,
+  type Endpoint,
+  type ParsedRequestOf,
+  errorsOf,
+  meaningOf,
+  Problem,
+} from '@footlight/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -73,7 +80,8 @@ export function route<const E extends Endpoint>(
         method: endpoint.method,
         url: fastifyPath(endpoint),
         schema: schemaOf(endpoint),
-        ...(endpoint.caller !== 'anyone' && endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
+        ...(endpoint.caller !== 'anyone' &&
+          endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
         async handler(request, reply) {
           reply.status(status);
           const call = {

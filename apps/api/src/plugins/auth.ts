@@ -39,10 +39,12 @@ const audience = 'footlight-api';
 async function readAccount(request: FastifyRequest): Promise<Caller> {
   try {
     const claims = await request.jwtVerify<AccessClaims>();
-    if (typeof claims.sub !== 'string' || typeof claims.sid !== 'string') throw new Error('claims are missing');
+    if (typeof claims.sub !== 'string' || typeof claims.sid !== 'string')
+      throw new Error('claims are missing');
     return { kind: 'account', userId: claims.sub, sessionId: claims.sid };
   } catch (error) {
-    const expired = error instanceof Error && 'code' in error && error.code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED';
+    const expired =
+      error instanceof Error && 'code' in error && error.code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED';
     throw new AppError(expired ? 'token_expired' : 'token_invalid', undefined, { cause: error });
   }
 }
@@ -54,7 +56,12 @@ export const authPlugin = fp<{ config: Config }>(
     await app.register(jwt, {
       secret: config.keys.access,
       sign: { algorithm: 'HS256', expiresIn: config.tokens.accessMs, iss: issuer, aud: audience },
-      verify: { algorithms: ['HS256'], allowedIss: issuer, allowedAud: audience, requiredClaims: ['exp', 'sub', 'sid'] },
+      verify: {
+        algorithms: ['HS256'],
+        allowedIss: issuer,
+        allowedAud: audience,
+        requiredClaims: ['exp', 'sub', 'sid'],
+      },
     });
     app.decorateRequest('caller', undefined);
     app.decorate('readCaller', {
@@ -67,7 +74,9 @@ export const authPlugin = fp<{ config: Config }>(
         request.caller = await readAccount(request);
       },
     } satisfies Record<string, ReadCaller>);
-    app.decorate('signAccessToken', (userId: string, sessionId: string) => app.jwt.sign({ sub: userId, sid: sessionId }));
+    app.decorate('signAccessToken', (userId: string, sessionId: string) =>
+      app.jwt.sign({ sub: userId, sid: sessionId }),
+    );
   },
   { name: 'auth' },
 );

@@ -21,12 +21,16 @@ function asAppError(error: FastifyError | AppError): AppError {
     if (error.validationContext === 'params') return new AppError('not_found');
     const place = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
     const errors = error.validation.map((issue) => ({
-      pointer: `/${place}${issue.instancePath}`,
+      pointer: `/${place}${issue.instancePath === '/' ? '' : issue.instancePath}`,
       message: issue.message ?? 'is not valid',
     }));
-    return new AppError('validation_failed', errors.map((entry) => `${entry.pointer}: ${entry.message}`).join('; '), {
-      errors,
-    });
+    return new AppError(
+      'validation_failed',
+      errors.map((entry) => `${entry.pointer}: ${entry.message}`).join('; '),
+      {
+        errors,
+      },
+    );
   }
   const known = fastifyCodes[error.code];
   if (known) return new AppError(known, error.message);

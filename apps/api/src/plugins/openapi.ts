@@ -31,7 +31,8 @@ export const openApiPlugin = fp<{ config: Config; version: string }>(
         info: {
           title: 'Footlight',
           version,
-          description: 'The API of this Footlight server. Refusals are RFC 9457 problem details with a `code`.',
+          description:
+            'The API of this Footlight server. Refusals are RFC 9457 problem details with a `code`.',
         },
         servers: [{ url: config.publicUrl.origin }],
         components: {
@@ -55,7 +56,10 @@ export const openApiPlugin = fp<{ config: Config; version: string }>(
         if (typeof payload !== 'string' || !payload.includes(noncePlaceholder)) return payload;
         const nonce = randomBytes(18).toString('base64');
         const policy = String(reply.getHeader('content-security-policy'));
-        void reply.header('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`));
+        void reply.header(
+          'content-security-policy',
+          policy.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`),
+        );
         return payload.replaceAll(noncePlaceholder, nonce);
       });
       await scope.register(scalar, {

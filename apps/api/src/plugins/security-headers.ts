@@ -30,7 +30,10 @@ export const securityHeadersPlugin = fp<{ config: Config }>(
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     });
     app.addHook('onSend', async (_request, reply) => {
-      void reply.header('permissions-policy', 'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self)');
+      void reply.header(
+        'permissions-policy',
+        'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self)',
+      );
     });
   },
   { name: 'security-headers' },

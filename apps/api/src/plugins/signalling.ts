@@ -28,7 +28,9 @@ export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async 
     rewritePrefix: '/rtc',
     websocket: true,
     httpMethods: ['GET', 'OPTIONS'],
-    preHandler: (request) => admit(context, tokenOf(request)),
+    preHandler(request, _reply, done) {
+      admit(context, tokenOf(request)).then(() => done(), done);
+    },
     wsClientOptions,
   });
 };

@@ -9,7 +9,11 @@ import { runsChannel } from '../channels/index.ts';
  * Who a message is from, as others see it.
  * @throws AppError `display_name_required` for a guest without a name and for someone unknown
  */
-export async function chatAuthor(context: Context, caller: Caller, channel: { ownerId: string }): Promise<ChatAuthor> {
+export async function chatAuthor(
+  context: Context,
+  caller: Caller,
+  channel: { ownerId: string },
+): Promise<ChatAuthor> {
   if (caller.kind === 'account') {
     const user = await getMe(context, caller);
     const role = runsChannel(channel, userIdOf(caller)) ? 'host' : 'account';

@@ -2,7 +2,8 @@ import type { ChatDeletion, ChatEvent, ChatMessage } from '@footlight/contracts'
 import type { EventRow } from './chat.queries.ts';
 
 function presentMessage(row: EventRow): ChatMessage {
-  const deleted = row.deleted_at && row.deleted_by ? { at: row.deleted_at.toISOString(), by: row.deleted_by } : null;
+  const deleted =
+    row.deleted_at && row.deleted_by ? { at: row.deleted_at.toISOString(), by: row.deleted_by } : null;
   return {
     type: 'created',
     seq: row.seq,
@@ -17,10 +18,20 @@ function presentMessage(row: EventRow): ChatMessage {
 /** A chat event as everyone in the chat sees it; the words of a deleted message are gone. */
 export function presentEvent(row: EventRow): ChatEvent {
   if (row.type === 'created') return presentMessage(row);
-  return presentDeletion(row.seq, row.message_id, row.deleted_at ?? row.created_at, row.deleted_by ?? 'staff');
+  return presentDeletion(
+    row.seq,
+    row.message_id,
+    row.deleted_at ?? row.created_at,
+    row.deleted_by ?? 'staff',
+  );
 }
 
 /** The event of a deletion. */
-export function presentDeletion(seq: number, messageId: string, at: Date, by: 'author' | 'staff'): ChatDeletion {
+export function presentDeletion(
+  seq: number,
+  messageId: string,
+  at: Date,
+  by: 'author' | 'staff',
+): ChatDeletion {
   return { type: 'deleted', seq, message_id: messageId, deleted: { at: at.toISOString(), by } };
 }

@@ -4,6 +4,10 @@ import { listMessages } from './list-messages.ts';
 
 export const listMessagesRoute = route(endpoint, async ({ params, query, context }) => {
   const { after, before, limit } = query;
-  const { events, nextCursor, chatSeq } = await listMessages(context, params.stream_id, { after, before, limit });
+  const { events, nextCursor, chatSeq } = await listMessages(context, params.stream_id, {
+    after,
+    before,
+    limit,
+  });
   return { data: events, next_cursor: nextCursor, chat_seq: chatSeq };
 });

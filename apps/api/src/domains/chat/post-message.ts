@@ -21,7 +21,8 @@ export async function postMessage(
 ): Promise<ChatMessage> {
   // 1. The stream must be on air, and the writer must have a name.
   const stream = await getStream(context, streamId);
-  if (!takesMessages(stream.state)) throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
+  if (!takesMessages(stream.state))
+    throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
   const author = await chatAuthor(context, caller, stream.channel);
 
   // 2. The database numbers the message; from here on it is said.

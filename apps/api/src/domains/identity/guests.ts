@@ -21,7 +21,8 @@ export async function becomeGuest(context: Context, caller: Caller, displayName:
  * @throws AppError `not_found` when the device is no guest
  */
 export async function renameGuest(context: Context, caller: Caller, displayName: string) {
-  const guest = caller.kind === 'guest' ? await nameGuest(context.db, caller.guestId, displayName) : undefined;
+  const guest =
+    caller.kind === 'guest' ? await nameGuest(context.db, caller.guestId, displayName) : undefined;
   if (!guest) throw notFound();
   return guest;
 }

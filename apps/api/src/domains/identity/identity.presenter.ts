@@ -1,7 +1,12 @@
 import type { Account, Guest } from '@footlight/contracts';
 
 /** An account as its owner sees it. */
-export function presentAccount(user: { id: string; email: string; displayName: string; createdAt: Date }): Account {
+export function presentAccount(user: {
+  id: string;
+  email: string;
+  displayName: string;
+  createdAt: Date;
+}): Account {
   return {
     id: user.id,
     email: user.email,

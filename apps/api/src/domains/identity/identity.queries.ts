@@ -27,7 +27,13 @@ export function findSession(db: Db, id: string) {
 }
 
 /** Moves a session on to its next refresh token; false when another request did so first. */
-export async function advanceSession(db: Db, id: string, generation: number, now: Date, expiresAt: Date): Promise<boolean> {
+export async function advanceSession(
+  db: Db,
+  id: string,
+  generation: number,
+  now: Date,
+  expiresAt: Date,
+): Promise<boolean> {
   const moved = await db.session.updateMany({
     where: { id, generation, endedAt: null },
     data: { generation: generation + 1, rotatedAt: now, expiresAt },

@@ -6,9 +6,14 @@ import { answerSignedIn, continueSession } from './sessions.ts';
 
 export const refreshRoute = route(endpoint, async ({ context, request, reply }) => {
   try {
-    return answerSignedIn(context, reply, await continueSession(context, readRefreshCookie(request, context.config)));
+    return answerSignedIn(
+      context,
+      reply,
+      await continueSession(context, readRefreshCookie(request, context.config)),
+    );
   } catch (error) {
-    if (error instanceof AppError && error.code === 'session_ended') clearRefreshCookie(reply, context.config);
+    if (error instanceof AppError && error.code === 'session_ended')
+      clearRefreshCookie(reply, context.config);
     throw error;
   }
 });

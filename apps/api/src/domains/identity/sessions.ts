@@ -6,7 +6,12 @@ import { AppError } from '../../http/app-error.ts';
 import { newId } from '../../ids.ts';
 import { presentAccount } from './identity.presenter.ts';
 import { advanceSession, endSession, findSession, insertSession } from './identity.queries.ts';
-import { type RefreshToken, clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-token.ts';
+import {
+  type RefreshToken,
+  clearRefreshCookie,
+  readRefreshCookie,
+  setRefreshCookie,
+} from './refresh-token.ts';
 
 type User = Parameters<typeof presentAccount>[0];
 
@@ -17,7 +22,11 @@ export interface OpenSession {
 }
 
 /** Begins a session on this device. */
-export async function beginSession(context: Context, user: User, db: Transaction = context.db): Promise<OpenSession> {
+export async function beginSession(
+  context: Context,
+  user: User,
+  db: Transaction = context.db,
+): Promise<OpenSession> {
   const now = context.clock.now();
   const expiresAt = new Date(now.getTime() + context.config.tokens.refreshMs);
   const session = { id: newId('session'), userId: user.id, createdAt: now, rotatedAt: now, expiresAt };
@@ -29,7 +38,10 @@ export async function beginSession(context: Context, user: User, db: Transaction
  * Goes on with a session by its refresh token.
  * @throws AppError `sign_in_required` without a token, `session_ended` when the session is over or the token was used
  */
-export async function continueSession(context: Context, token: RefreshToken | undefined): Promise<OpenSession> {
+export async function continueSession(
+  context: Context,
+  token: RefreshToken | undefined,
+): Promise<OpenSession> {
   if (token === undefined) throw new AppError('sign_in_required');
   const now = context.clock.now();
 
@@ -55,18 +67,29 @@ export async function continueSession(context: Context, token: RefreshToken | un
 
   // 4. Anything older was stolen or kept: nobody goes on with this session.
   await endSession(context.db, session.id, now);
-  throw new AppError('session_ended', 'A sign-in token was used twice, so this session was ended. Sign in again.');
+  throw new AppError(
+    'session_ended',
+    'A sign-in token was used twice, so this session was ended. Sign in again.',
+  );
 }
 
 /** Ends the session of the request's cookie, if there is one. */
-export async function leaveSession(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function leaveSession(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const token = readRefreshCookie(request, context.config);
   clearRefreshCookie(reply, context.config);
   if (token) await endSession(context.db, token.sessionId, context.clock.now());
 }
 
 /** Hands the browser its tokens: the refresh token in a cookie, the access token in the body. */
-export function answerSignedIn(context: Context, reply: FastifyReply, { user, token }: OpenSession): SignedIn {
+export function answerSignedIn(
+  context: Context,
+  reply: FastifyReply,
+  { user, token }: OpenSession,
+): SignedIn {
   setRefreshCookie(reply, token, context.config);
   return {
     user: presentAccount(user),

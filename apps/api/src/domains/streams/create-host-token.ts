@@ -9,7 +9,11 @@ import { isOnAir } from './stream.ts';
  * A token to publish with.
  * @throws AppError `not_found`, `forbidden`, `stream_not_live`, `media_unavailable`
  */
-export async function createHostToken(context: Context, caller: AccountCaller, streamId: string): Promise<RoomToken> {
+export async function createHostToken(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<RoomToken> {
   const stream = await getRunStream(context, streamId, caller);
   if (!isOnAir(stream.state)) throw new AppError('stream_not_live');
   await context.livekit.ensureRoom(streamId);

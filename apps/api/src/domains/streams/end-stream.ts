@@ -10,7 +10,11 @@ import { closeStream } from './streams.queries.ts';
  * Ends a stream for everyone. Ending it again changes nothing.
  * @throws AppError `not_found`, `forbidden`, `invalid_state` (it was never started)
  */
-export async function endStream(context: Context, caller: AccountCaller, streamId: string): Promise<StreamView> {
+export async function endStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<StreamView> {
   const stream = await getRunStream(context, streamId, caller);
   if (stream.state === 'scheduled') throw new AppError('invalid_state', 'This stream was not started.');
   if (await closeStream(context.db, streamId, context.clock.now())) await closeRoom(context, streamId);

@@ -19,7 +19,11 @@ export async function getStream(context: Context, streamId: string): Promise<Str
  * One stream, for someone who runs its channel.
  * @throws AppError `not_found`, `forbidden`
  */
-export async function getRunStream(context: Context, streamId: string, caller: AccountCaller): Promise<StreamView> {
+export async function getRunStream(
+  context: Context,
+  streamId: string,
+  caller: AccountCaller,
+): Promise<StreamView> {
   const stream = await getStream(context, streamId);
   if (!runsChannel(stream.channel, caller.userId)) throw new AppError('forbidden');
   return stream;

@@ -10,5 +10,8 @@ export const listStreamsRoute = route(endpoint, async ({ query, caller, context 
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { data: streams.map((stream) => presentStream(stream, caller, context.config)), next_cursor: nextCursor };
+  return {
+    data: streams.map((stream) => presentStream(stream, caller, context.config)),
+    next_cursor: nextCursor,
+  };
 });

@@ -13,7 +13,12 @@ import { listStreams as queryStreams } from './streams.queries.ts';
 export async function listStreams(
   context: Context,
   caller: Caller,
-  input: { state: 'live' | 'ended'; channelId: string | undefined; limit: number; cursor: string | undefined },
+  input: {
+    state: 'live' | 'ended';
+    channelId: string | undefined;
+    limit: number;
+    cursor: string | undefined;
+  },
 ): Promise<{ streams: StreamView[]; nextCursor: string | null }> {
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
   if (after === null) throw new AppError('validation_failed', '/query/cursor: is not a cursor of this list');
@@ -24,7 +29,11 @@ export async function listStreams(
   return { streams, nextCursor: found.length > streams.length && last ? writeCursor(last) : null };
 }
 
-async function mayListUnlisted(context: Context, caller: Caller, channelId: string | undefined): Promise<boolean> {
+async function mayListUnlisted(
+  context: Context,
+  caller: Caller,
+  channelId: string | undefined,
+): Promise<boolean> {
   const userId = userIdOf(caller);
   if (channelId === undefined || userId === undefined) return false;
   const channel = await getChannel(context, channelId).catch((error: unknown) => {

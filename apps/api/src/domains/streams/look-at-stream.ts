@@ -36,7 +36,12 @@ async function lookAtStream(context: Context, streamId: string): Promise<void> {
   }
 
   // 2. The seats follow who is in the room.
-  await settleSeats(context, streamId, participants.map((participant) => participant.identity), readAt);
+  await settleSeats(
+    context,
+    streamId,
+    participants.map((participant) => participant.identity),
+    readAt,
+  );
 
   // 3. The state follows whether anything is published.
   if (isPublishing(participants)) await goOn(context, streamId);

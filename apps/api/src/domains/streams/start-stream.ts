@@ -10,9 +10,14 @@ import { oneLivePerChannel, openStream } from './streams.queries.ts';
  * Goes live. Starting a stream that is on air changes nothing.
  * @throws AppError `not_found`, `forbidden`, `invalid_state` (it has ended), `channel_already_live`, `media_unavailable`
  */
-export async function startStream(context: Context, caller: AccountCaller, streamId: string): Promise<StreamView> {
+export async function startStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<StreamView> {
   const stream = await getRunStream(context, streamId, caller);
-  if (stream.state === 'ended') throw new AppError('invalid_state', 'This stream has ended. Make another one.');
+  if (stream.state === 'ended')
+    throw new AppError('invalid_state', 'This stream has ended. Make another one.');
 
   // 1. The room comes first: a stream without one would be live for nobody.
   await context.livekit.ensureRoom(streamId);
@@ -27,6 +32,7 @@ export async function startStream(context: Context, caller: AccountCaller, strea
     }
   }
   const started = await getStream(context, streamId);
-  if (started.state === 'ended') throw new AppError('invalid_state', 'This stream has ended. Make another one.');
+  if (started.state === 'ended')
+    throw new AppError('invalid_state', 'This stream has ended. Make another one.');
   return started;
 }

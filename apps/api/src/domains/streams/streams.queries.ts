@@ -75,7 +75,9 @@ export async function listStreams(
     wanted.state === 'live' ? Prisma.sql`s.state IN ('live', 'interrupted')` : Prisma.sql`s.state = 'ended'`,
     ...(wanted.unlistedToo ? [] : [Prisma.sql`s.visibility = 'public'`]),
     ...(wanted.channelId ? [Prisma.sql`s.channel_id = ${wanted.channelId}`] : []),
-    ...(wanted.after ? [Prisma.sql`(s.started_at, s.id) < (${wanted.after.startedAt}, ${wanted.after.id})`] : []),
+    ...(wanted.after
+      ? [Prisma.sql`(s.started_at, s.id) < (${wanted.after.startedAt}, ${wanted.after.id})`]
+      : []),
   ];
   const rows = await db.$queryRaw<StreamRow[]>`
     SELECT ${columns} FROM ${tables} WHERE ${Prisma.join(conditions, ' AND ')}
@@ -85,7 +87,14 @@ export async function listStreams(
 
 export async function insertStream(
   db: Transaction,
-  stream: { id: string; channelId: string; title: string; visibility: Visibility; createdAt: Date; viewerLimit: number },
+  stream: {
+    id: string;
+    channelId: string;
+    title: string;
+    visibility: Visibility;
+    createdAt: Date;
+    viewerLimit: number;
+  },
 ): Promise<void> {
   const { viewerLimit, ...data } = stream;
   await db.stream.create({

@@ -23,7 +23,10 @@ export async function noteSilence(db: Db, streamId: string, now: Date): Promise<
 
 /** Notes that something is published. */
 export async function noteSound(db: Db, streamId: string): Promise<void> {
-  await db.streamWatch.updateMany({ where: { streamId, silentSince: { not: null } }, data: { silentSince: null } });
+  await db.streamWatch.updateMany({
+    where: { streamId, silentSince: { not: null } },
+    data: { silentSince: null },
+  });
 }
 
 /** The number of viewers when it differs from the one that the room was told last; noted as told. */

@@ -14,7 +14,8 @@ const refuse = (code: ErrorCode, detail: string): Admission => ({ allowed: false
 export function mayJoinRoom({ identity, stream }: AdmissionFacts): Admission {
   if (!stream) return refuse('not_found', 'The stream of this media token does not exist.');
   if (identity.startsWith('seat_')) {
-    if (stream.state !== 'ended' && !stream.seatHeld) return refuse('seat_ended', 'This seat was given back.');
+    if (stream.state !== 'ended' && !stream.seatHeld)
+      return refuse('seat_ended', 'This seat was given back.');
   } else if (identity !== stream.ownerId) {
     return refuse('forbidden', 'You may not publish in this stream.');
   }

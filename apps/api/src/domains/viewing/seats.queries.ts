@@ -29,7 +29,9 @@ export async function insertSeat(
   { streamId, seatId, viewer, now, leaseExpiresAt }: Taking,
 ): Promise<{ open: boolean; known: boolean; seat: SeatRow | undefined } | undefined> {
   const isGuest = viewer.kind === 'guest';
-  const [row] = await db.$queryRaw<{ open: boolean; known: boolean; seat_id: string | null; display_name: string | null }[]>`
+  const [row] = await db.$queryRaw<
+    { open: boolean; known: boolean; seat_id: string | null; display_name: string | null }[]
+  >`
     WITH viewer AS (
       SELECT display_name FROM ${isGuest ? Prisma.sql`guests` : Prisma.sql`users`} WHERE id = ${viewer.id}
     ), counter AS (
@@ -46,12 +48,16 @@ export async function insertSeat(
       (SELECT display_name FROM viewer) AS display_name
     FROM stream_seating WHERE stream_id = ${streamId}`;
   if (!row) return undefined;
-  const seat = row.seat_id === null ? undefined : { id: row.seat_id, takes: 1, display_name: row.display_name };
+  const seat =
+    row.seat_id === null ? undefined : { id: row.seat_id, takes: 1, display_name: row.display_name };
   return { open: row.open, known: row.known || isGuest, seat };
 }
 
 /** Takes the seat that a viewer has in a stream once more, which makes its older release keys void. */
-export async function retakeSeat(db: Db, { streamId, viewer, leaseExpiresAt }: Taking): Promise<SeatRow | undefined> {
+export async function retakeSeat(
+  db: Db,
+  { streamId, viewer, leaseExpiresAt }: Taking,
+): Promise<SeatRow | undefined> {
   const [row] = await db.$queryRaw<SeatRow[]>`
     UPDATE seats SET takes = takes + 1, lease_expires_at = ${leaseExpiresAt}
     WHERE stream_id = ${streamId} AND viewer_id = ${viewer.id} AND released_at IS NULL

@@ -42,7 +42,10 @@ async function ask<T>(call: () => Promise<T>, absent?: T): Promise<T> {
 /** The LiveKit server of the configuration. */
 export function openLiveKit(config: Config): LiveKit {
   const { url, apiKey, apiSecret, roomCeiling } = config.livekit;
-  const rooms = new RoomServiceClient(url.href, apiKey, apiSecret, { requestTimeout: answerSeconds, failover: false });
+  const rooms = new RoomServiceClient(url.href, apiKey, apiSecret, {
+    requestTimeout: answerSeconds,
+    failover: false,
+  });
   // The room outlives the grace time, so that it does not close under a host who drops alone.
   const lifetime = Math.ceil(config.streams.graceMs / 1000) + 60;
   return {

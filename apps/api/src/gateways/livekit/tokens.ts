@@ -8,9 +8,18 @@ export interface RoomToken {
   expiresAt: Date;
 }
 
-async function sign(config: Config, identity: string, name: string | undefined, grant: VideoGrant): Promise<RoomToken> {
+async function sign(
+  config: Config,
+  identity: string,
+  name: string | undefined,
+  grant: VideoGrant,
+): Promise<RoomToken> {
   const ttl = config.tokens.roomMs / 1000;
-  const token = new AccessToken(config.livekit.apiKey, config.livekit.apiSecret, { identity, ttl, ...(name && { name }) });
+  const token = new AccessToken(config.livekit.apiKey, config.livekit.apiSecret, {
+    identity,
+    ttl,
+    ...(name && { name }),
+  });
   token.addGrant(grant);
   const expiresAt = new Date(Date.now() + config.tokens.roomMs);
   return { token: await token.toJwt(), expiresAt };

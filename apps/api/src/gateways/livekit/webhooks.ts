@@ -12,7 +12,11 @@ export interface LiveKitHint {
  * Reads a webhook of LiveKit: the token in `Authorization` signs the SHA-256 of the raw body.
  * @throws AppError `webhook_unverified` when it is not signed by our media server
  */
-export async function readWebhook(config: Config, body: string, authorization: string | undefined): Promise<LiveKitHint> {
+export async function readWebhook(
+  config: Config,
+  body: string,
+  authorization: string | undefined,
+): Promise<LiveKitHint> {
   const receiver = new WebhookReceiver(config.livekit.apiKey, config.livekit.apiSecret);
   try {
     const event = await receiver.receive(body, authorization);

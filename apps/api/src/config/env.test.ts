@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { makeConfig } from './config.ts';
+import { SettingsError, readEnv, renderEnvExample } from './env.ts';
+
+const good = {
+  DATABASE_URL: 'postgres://footlight:secret@127.0.0.1:5432/footlight',
+  LIVEKIT_URL: 'ws://127.0.0.1:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 'a livekit secret of enough characters',
+  APP_SECRET: 'an app secret of many more characters',
+};
+const production = { ...good, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
+
+function problemsOf(env: Record<string, string | undefined>): readonly string[] {
+  try {
+    readEnv(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('that are good are taken, with what is standard', () => {
+    expect(readEnv(good)).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, DEMO: 'off', GRACE_SECONDS: 120 });
+    expect(problemsOf(production)).toEqual([]);
+  });
+
+  it('that are wrong are all listed at once', () => {
+    const problems = problemsOf({
+      PORT: '99999',
+      DATABASE_URL: 'mysql://x',
+      APP_SECRET: 'short',
+      GRACE_SECONDS: '0',
+    });
+    const names = problems.map((problem) => problem.split(':')[0]);
+    expect(names.sort()).toEqual([
+      'APP_SECRET',
+      'DATABASE_URL',
+      'GRACE_SECONDS',
+      'LIVEKIT_API_KEY',
+      'LIVEKIT_API_SECRET',
+      'LIVEKIT_URL',
+      'PORT',
+    ]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['the demo accounts in production', { ...production, DEMO: 'on' }],
+    ['the demo accounts on a public address', { ...good, DEMO: 'on', HOST: '0.0.0.0' }],
+    ['the demo accounts behind a public name', { ...good, DEMO: 'on', PUBLIC_URL: 'https://live.example' }],
+    ['one secret for two purposes', { ...good, LIVEKIT_API_SECRET: good.APP_SECRET }],
+    ['production without its address', { ...production, PUBLIC_URL: '' }],
+    ['production without https', { ...production, PUBLIC_URL: 'http://live.example' }],
+    ['a secret of one letter in production', { ...production, APP_SECRET: 'a'.repeat(40) }],
+    ['an address with a path', { ...good, PUBLIC_URL: 'https://live.example/app' }],
+  ])('that are dangerous stop the start: %s', (_what, env) => {
+    expect(problemsOf(env)).toHaveLength(1);
+  });
+
+  it('never show a secret in their complaint', () => {
+    const problems = problemsOf({
+      ...good,
+      APP_SECRET: 'tell-nobody',
+      DATABASE_URL: 'mysql://u:tell-nobody@x/y',
+    });
+    expect(problems.join()).not.toContain('tell-nobody');
+  });
+
+  it('are all described in .env.example', () => {
+    const file = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    expect(file).toBe(renderEnvExample());
+  });
+});
+
+describe('the configuration', () => {
+  it('gives every purpose a key of its own', () => {
+    const { keys } = makeConfig(readEnv(good));
+    const all = Object.values(keys).map((key) => key.toString('hex'));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('reads the public address from host and port when it is not set', () => {
+    expect(makeConfig(readEnv({ ...good, PORT: '9000' })).publicUrl.href).toBe('http://127.0.0.1:9000/');
+    expect(makeConfig(readEnv({ ...good, HOST: '::1' })).publicUrl.href).toBe('http://[::1]:8080/');
+  });
+});

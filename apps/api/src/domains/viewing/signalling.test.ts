@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, it } from '@jest/globals';
+import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
+import WebSocket from 'ws';
+import { newId } from '../../ids.ts';
+import { endStream, liveStream, signUp, takeSeat } from '../../../test/people.ts';
+import { type TestApp, startApp, testSettings, useApp } from '../../../test/test-app.ts';
+
+const app = useApp();
+
+/** Knocks at the signalling door: `welcome` after LiveKit's first message, else the status and code of the refusal. */
+async function knock(
+  token: string,
+  { at = app(), path = '/rtc', header = false }: { at?: TestApp; path?: string; header?: boolean } = {},
+) {
+  const query = header ? '' : `access_token=${encodeURIComponent(token)}&`;
+  const url = `ws://${await at.listen()}${path}?${query}auto_subscribe=1&sdk=js&protocol=16&version=2.23.0`;
+  const socket = new WebSocket(url, header ? { headers: { authorization: `Bearer ${token}` } } : {});
+  const refusal = new Promise<string>((resolve) => {
+    socket.on('unexpected-response', (_request, response: IncomingMessage) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => {
+        const { code } = JSON.parse(text) as { code: string };
+        resolve(`${response.statusCode} ${code}`);
+      });
+    });
+    socket.on('error', () => undefined);
+  });
+  const result = await Promise.race([once(socket, 'message').then(() => 'welcome'), refusal]);
+  socket.terminate();
+  return result;
+}
+
+async function tokenOf(
+  grant: VideoGrant,
+  options: { identity?: string; secret?: string; ttl?: number } = {},
+): Promise<string> {
+  const { apiKey, apiSecret } = app().config.livekit;
+  const { identity = newId('seat'), secret = apiSecret, ttl = 60 } = options;
+  const token = new AccessToken(apiKey, secret, { identity, ttl });
+  token.addGrant(grant);
+  return token.toJwt();
+}
+
+describe('the signalling door', () => {
+  it.each([['/rtc'], ['/rtc/v1']])('lets a viewer with a seat in at %s', async (path) => {
+    const { stream } = await liveStream(app());
+    const { token } = await takeSeat(app(), stream.id);
+    // The newer path expects its join request in another form, and LiveKit says so after it was let in.
+    if (path === '/rtc') expect(await knock(token, { path })).toBe('welcome');
+    else expect(await knock(token.slice(0, -8), { path })).toBe('401 media_token_invalid');
+  });
+
+  it('lets the host in, also with the token in a header', async () => {
+    const { host, stream } = await liveStream(app());
+    const answer = await app().send('POST', `/v1/streams/${stream.id}/host-token`, { browser: host.browser });
+    expect(await knock(String(answer.body.token), { header: true })).toBe('welcome');
+  });
+
+  it('validates over HTTP as it does over the socket', async () => {
+    const { stream } = await liveStream(app());
+    const { token } = await takeSeat(app(), stream.id);
+    const origin = `http://${await app().listen()}`;
+    expect((await fetch(`${origin}/rtc/validate?access_token=${token}`)).status).toBe(200);
+    expect((await fetch(`${origin}/rtc/validate?access_token=${token}x`)).status).toBe(401);
+    expect((await fetch(`${origin}/rtc/v1/validate?access_token=${token}x`)).status).toBe(401);
+  });
+
+  it('refuses a seat that was given back', async () => {
+    const { stream } = await liveStream(app());
+    const { seat, token } = await takeSeat(app(), stream.id);
+    const body = { release_key: seat.release_key };
+    await app().send('POST', `/v1/streams/${stream.id}/seats/${seat.id}/release`, { body });
+    expect(await knock(token)).toBe('410 seat_ended');
+  });
+
+  it('refuses everyone when the stream has ended', async () => {
+    const { host, stream } = await liveStream(app());
+    const { token } = await takeSeat(app(), stream.id);
+    const hostAnswer = await app().send('POST', `/v1/streams/${stream.id}/host-token`, {
+      browser: host.browser,
+    });
+    await endStream(app(), host, stream);
+    expect(await knock(token)).toBe('409 stream_not_live');
+    expect(await knock(String(hostAnswer.body.token))).toBe('409 stream_not_live');
+  });
+
+  it('refuses a token of our key for somebody who is not the host', async () => {
+    const { stream } = await liveStream(app());
+    const stranger = await signUp(app());
+    const token = await tokenOf({ roomJoin: true, room: stream.id }, { identity: stranger.id });
+    expect(await knock(token)).toBe('403 forbidden');
+  });
+
+  it('refuses a seat of another stream, and a stream that does not exist', async () => {
+    const [here, there] = [await liveStream(app()), await liveStream(app())];
+    const { seat } = await takeSeat(app(), here.stream.id);
+    const elsewhere = await tokenOf({ roomJoin: true, room: there.stream.id }, { identity: seat.id });
+    expect(await knock(elsewhere)).toBe('410 seat_ended');
+    expect(await knock(await tokenOf({ roomJoin: true, room: newId('stream') }))).toBe('404 not_found');
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['no token', () => Promise.resolve('')],
+    ['rubbish', () => Promise.resolve('rubbish')],
+    ['another key', () => tokenOf({ roomJoin: true, room: newId('stream') }, { secret: 'x'.repeat(40) })],
+    ['an old token', () => tokenOf({ roomJoin: true, room: newId('stream') }, { ttl: -120 })],
+    ['a token that administers', () => tokenOf({ roomAdmin: true, roomJoin: true, room: newId('stream') })],
+    ['a token that only lists', () => tokenOf({ roomList: true })],
+  ])('refuses %s', async (_what, token) => {
+    expect(await knock(await token())).toBe('401 media_token_invalid');
+  });
+
+  it('makes a room again that the media server lost', async () => {
+    const { stream } = await liveStream(app());
+    const { token } = await takeSeat(app(), stream.id);
+    await app().context.livekit.deleteRoom(stream.id);
+    expect(await knock(token)).toBe('welcome');
+  });
+
+  it('says so when the media server does not answer', async () => {
+    const { stream } = await liveStream(app());
+    const { token } = await takeSeat(app(), stream.id);
+    const other = await startApp({
+      ...testSettings(app().config.databaseUrl),
+      LIVEKIT_URL: 'ws://127.0.0.1:9',
+    });
+    expect(await knock(token, { at: other })).toBe('503 media_unavailable');
+    await other.close();
+  });
+});

@@ -40,6 +40,7 @@ export default {
   projects: [
     suite('contracts', 'packages/contracts'),
     suite('local-stack', 'packages/local-stack', { testTimeout: 60_000 }),
+    suite('test-publisher', 'packages/test-publisher'),
     suite('scripts', 'scripts', { testTimeout: 30_000 }),
     suite('web', 'apps/web', {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -26,7 +26,7 @@ await launch(async (parts) => {
           '--port',
           String(port),
           '--strictPort',
-          '--clearScreen=false',
+          '--logLevel=warn',
         ],
         cwd: web,
         env: { ...process.env, API_ORIGIN: `http://127.0.0.1:${apiPort}` },

@@ -2,7 +2,7 @@ interface Entry {
   level?: number;
   time?: number;
   msg?: string;
-  reqId?: string;
+  request_id?: string;
   err?: { message?: string };
 }
 
@@ -23,7 +23,7 @@ export function apiLogLine(line: string): string | undefined {
     time,
     entry.level >= ERROR ? 'error' : 'warning',
     cause === undefined || cause === entry.msg ? (entry.msg ?? '') : `${entry.msg ?? ''}: ${cause}`,
-    entry.reqId === undefined ? '' : `(${entry.reqId})`,
+    entry.request_id === undefined ? '' : `(${entry.request_id})`,
   ];
   return words.filter((word) => word !== '').join(' ');
 }

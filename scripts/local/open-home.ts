@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { tryLock } from '../../packages/local-stack/src/index.ts';
 import { Failure } from './failure.ts';
-import { dataDir, root } from './paths.ts';
+import { loadDotEnv } from './load-dot-env.ts';
+import { dataDir } from './paths.ts';
 import { readRunning } from './running-file.ts';
 
 /**
@@ -18,10 +19,4 @@ export function openHome(): { dir: string; release: () => void } {
   const running = readRunning(dir);
   const where = running ? ` at ${running.url} (process ${running.pid})` : '';
   throw new Failure(`Footlight already runs from ${dir}${where}. Use that one, or stop it first.`);
-}
-
-/** Settings of the person's own; what the shell sets goes before them. */
-export function loadDotEnv(): void {
-  const file = path.join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
 }

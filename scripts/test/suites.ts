@@ -3,10 +3,11 @@ import { root } from '../local/paths.ts';
 import { runChild } from './run-child.ts';
 import { readSums, type Sums } from './sums.ts';
 
-/** The suites of jest.config.mjs and their folders. The first three run as cached tasks of their packages too. */
+/** The suites of jest.config.mjs and their folders. The first four run as cached tasks of their packages too. */
 export const suites: Record<string, string> = {
   contracts: 'packages/contracts',
   'local-stack': 'packages/local-stack',
+  'test-publisher': 'packages/test-publisher',
   web: 'apps/web',
   scripts: 'scripts',
   api: 'apps/api',

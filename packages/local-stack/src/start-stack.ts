@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { startLiveKit, type LiveKit, type LiveKitOptions } from './livekit/start-livekit.ts';
-import { startPostgres, type Postgres, type Profile } from './postgres/start-postgres.ts';
+import type { Profile } from './postgres/options.ts';
+import { startPostgres, type Postgres } from './postgres/start-postgres.ts';
 
 export interface StackOptions {
   /** A folder of this stack alone. */

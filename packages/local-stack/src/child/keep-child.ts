@@ -85,7 +85,8 @@ export async function keepChild(options: KeptChildOptions): Promise<KeptChild> {
   async function stop(killAfterMs = 8_000) {
     if (ended) return;
     child.kill(stopSignal);
-    const insist = insistAfterMs === undefined ? undefined : setTimeout(() => child.kill(stopSignal), insistAfterMs);
+    const insist =
+      insistAfterMs === undefined ? undefined : setTimeout(() => child.kill(stopSignal), insistAfterMs);
     const kill = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
     await exited;
     clearTimeout(insist);

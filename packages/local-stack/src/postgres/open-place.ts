@@ -6,23 +6,23 @@ import type { Binaries } from './binaries.ts';
 /** Where root keeps what the server's system user must reach when the checkout lies below a closed folder. */
 const OPEN_PLACE = '/var/lib/footlight';
 
-function openPlace(): string {
-  mkdirSync(OPEN_PLACE, { recursive: true });
+function makeOpen(place: string): string {
+  mkdirSync(place, { recursive: true });
   // Lets everybody through and nobody list it.
-  chmodSync(OPEN_PLACE, 0o711);
-  return OPEN_PLACE;
+  chmodSync(place, 0o711);
+  return place;
 }
 
 /** A new folder there, for one cluster's data. */
-export function openFolder(): string {
-  const folder = mkdtempSync(path.join(openPlace(), 'data-'));
+export function openFolder(openPlace = OPEN_PLACE): string {
+  const folder = mkdtempSync(path.join(makeOpen(openPlace), 'data-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
 /** A copy of the programs there, made once per version; a half-made copy is never used. */
-export function openCopy(binaries: Binaries): Binaries {
-  const home = path.join(openPlace(), `postgresql-${binaries.version}`);
+export function openCopy(binaries: Binaries, openPlace = OPEN_PLACE): Binaries {
+  const home = path.join(makeOpen(openPlace), `postgresql-${binaries.version}`);
   if (!existsSync(home)) {
     const unfinished = mkdtempSync(`${home}.`);
     cpSync(binaries.home, unfinished, {

@@ -2,8 +2,8 @@ import { keepChild, type KeptChild } from '../child/keep-child.ts';
 import { freePort } from '../free-port.ts';
 import { program } from './binaries.ts';
 import type { Place } from './choose-place.ts';
+import type { PostgresOptions } from './options.ts';
 import { serverEnvironment } from './run-program.ts';
-import type { PostgresOptions } from './start-postgres.ts';
 
 const READY = 'database system is ready to accept connections';
 /** Recovery after a crash reads the whole write-ahead log first. */

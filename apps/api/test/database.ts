@@ -20,7 +20,7 @@ async function run(statement: string): Promise<void> {
 }
 
 /** A database of its own for one test file: a copy of the migrated one. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = template();
   const original = url.pathname.slice(1);

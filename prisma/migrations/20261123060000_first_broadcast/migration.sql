@@ -209,7 +209,6 @@ ALTER TABLE "stream_seating" ADD CONSTRAINT "stream_seating_taken_check" CHECK (
 
 -- A viewer has one seat in a stream at most, and two joins at once meet here.
 CREATE UNIQUE INDEX "seats_one_per_viewer" ON "seats" ("stream_id", "viewer_id") WHERE "released_at" IS NULL;
-CREATE INDEX "seats_lapsing" ON "seats" ("stream_id", "lease_expires_at") WHERE "released_at" IS NULL;
 
 ALTER TABLE "chat_messages"
     ADD CONSTRAINT "chat_messages_author_role_check" CHECK ("author_role" IN ('host', 'account', 'guest')),

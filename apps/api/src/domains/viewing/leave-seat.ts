@@ -30,7 +30,7 @@ export async function releaseSeat(context: Context, place: SeatPlace, key: strin
 }
 
 async function free(context: Context, seat: { id: string; streamId: string; takes: number }): Promise<void> {
-  const freed = await giveSeatBack(context.db, seat.id, seat.takes, context.clock.now());
+  const freed = await giveSeatBack(context.db, seat, context.clock.now());
   if (!freed) return;
   // Who leaves disconnects by themselves; this is for those who only say so. The worker repeats it.
   context.livekit.removeParticipant(seat.streamId, seat.id).catch((error: unknown) => {

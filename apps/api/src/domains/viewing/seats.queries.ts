@@ -1,68 +1,93 @@
 import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
 
+/** The unique index that holds one seat per viewer. */
+export const oneSeatPerViewer = 'seats_one_per_viewer';
+
+/** Somebody who wants a seat; `seatId` is the id of the new one if they have none. */
+export interface SeatWish {
+  seatId: string;
+  viewer: { kind: 'account' | 'guest'; id: string };
+}
+
 /** A seat as its holder knows it, with the name that others see. */
 export interface SeatRow {
   id: string;
+  viewer_id: string;
   takes: number;
   display_name: string | null;
 }
 
-/** The unique index that holds one seat per viewer. */
-export const oneSeatPerViewer = 'seats_one_per_viewer';
-
-interface Taking {
-  streamId: string;
-  seatId: string;
-  viewer: { kind: 'account' | 'guest'; id: string };
-  now: Date;
-  leaseExpiresAt: Date;
+/** What became of wishes for one stream's seats. */
+export interface SeatsTaken {
+  open: boolean;
+  seats: SeatRow[];
+  /** The viewers among them who exist: guests always, accounts unless they are gone. */
+  known: string[];
 }
 
 /**
- * Takes a new seat in one statement: the counter goes up and the seat is written together, or neither. A guest who is not
- * known yet is written with it. A second seat of one viewer fails on the unique index and undoes the count.
- * @returns undefined when there is no such stream; otherwise whether the doors are open, and the seat if there was one
+ * Takes seats in one statement. Who has a seat takes it once more, which makes older release keys void. For the others the
+ * counter goes up by as many as there is room for, and that many seats are written; both or neither. A guest who is not
+ * known yet is written too.
+ *
+ * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
+ * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
+ * repeated.
+ * @param wishes of different viewers, in the order in which they came
+ * @returns undefined when there is no such stream
  */
-export async function insertSeat(
+export async function takeSeats(
   db: Db,
-  { streamId, seatId, viewer, now, leaseExpiresAt }: Taking,
-): Promise<{ open: boolean; known: boolean; seat: SeatRow | undefined } | undefined> {
-  const isGuest = viewer.kind === 'guest';
-  const [row] = await db.$queryRaw<
-    { open: boolean; known: boolean; seat_id: string | null; display_name: string | null }[]
-  >`
-    WITH viewer AS (
-      SELECT display_name FROM ${isGuest ? Prisma.sql`guests` : Prisma.sql`users`} WHERE id = ${viewer.id}
+  streamId: string,
+  wishes: SeatWish[],
+  times: { now: Date; leaseExpiresAt: Date },
+): Promise<SeatsTaken | undefined> {
+  const seatIds = wishes.map((wish) => wish.seatId);
+  const viewerIds = wishes.map((wish) => wish.viewer.id);
+  const guests = wishes.map((wish) => wish.viewer.kind === 'guest');
+  const [row] = await db.$queryRaw<SeatsTaken[]>`
+    WITH door AS MATERIALIZED (
+      SELECT open, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
+    ), wish AS MATERIALIZED (
+      SELECT w.*, CASE WHEN guest
+          THEN (SELECT g.created_at FROM guests g WHERE g.id = w.viewer_id)
+          ELSE (SELECT u.created_at FROM users u WHERE u.id = w.viewer_id)
+        END IS NOT NULL AS is_there,
+        CASE WHEN guest
+          THEN (SELECT g.display_name FROM guests g WHERE g.id = w.viewer_id)
+          ELSE (SELECT u.display_name FROM users u WHERE u.id = w.viewer_id)
+        END AS display_name,
+        (SELECT s.id FROM seats s
+          WHERE s.stream_id = ${streamId} AND s.viewer_id = w.viewer_id AND s.released_at IS NULL FOR UPDATE) AS held_id
+      FROM door, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[])
+        WITH ORDINALITY AS w (seat_id, viewer_id, guest, place)
+    ), again AS (
+      UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
+      WHERE id = ANY (ARRAY(SELECT held_id FROM wish WHERE held_id IS NOT NULL))
+      RETURNING id, viewer_id, takes
+    ), waiting AS (
+      SELECT *, row_number() OVER (ORDER BY place) AS number FROM wish
+      WHERE held_id IS NULL AND (guest OR is_there)
+    ), seated AS MATERIALIZED (
+      SELECT waiting.* FROM waiting, door WHERE open AND number <= room
     ), counter AS (
-      UPDATE stream_seating SET taken = taken + 1 WHERE stream_id = ${streamId} AND open AND taken < cap
-      ${isGuest ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM viewer)`} RETURNING stream_id
+      UPDATE stream_seating SET taken = taken + (SELECT count(*) FROM seated)
+      WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM seated)
     ), newcomer AS (
-      INSERT INTO guests (id, created_at) SELECT ${viewer.id}, ${now} FROM counter
-      WHERE ${isGuest} AND NOT EXISTS (SELECT 1 FROM viewer) ON CONFLICT DO NOTHING
+      INSERT INTO guests (id, created_at) SELECT viewer_id, ${times.now} FROM seated WHERE NOT is_there
+      ON CONFLICT DO NOTHING
     ), seat AS (
       INSERT INTO seats (id, stream_id, viewer_id, created_at, lease_expires_at)
-      SELECT ${seatId}, stream_id, ${viewer.id}, ${now}, ${leaseExpiresAt} FROM counter RETURNING id
+      SELECT seat_id, ${streamId}, viewer_id, ${times.now}, ${times.leaseExpiresAt} FROM seated
+      RETURNING id, viewer_id, takes
+    ), holder AS (
+      SELECT s.*, w.display_name
+      FROM (SELECT * FROM again UNION ALL SELECT * FROM seat) s JOIN wish w ON w.viewer_id = s.viewer_id
     )
-    SELECT open, EXISTS (SELECT 1 FROM viewer) AS known, (SELECT id FROM seat) AS seat_id,
-      (SELECT display_name FROM viewer) AS display_name
-    FROM stream_seating WHERE stream_id = ${streamId}`;
-  if (!row) return undefined;
-  const seat =
-    row.seat_id === null ? undefined : { id: row.seat_id, takes: 1, display_name: row.display_name };
-  return { open: row.open, known: row.known || isGuest, seat };
-}
-
-/** Takes the seat that a viewer has in a stream once more, which makes its older release keys void. */
-export async function retakeSeat(
-  db: Db,
-  { streamId, viewer, leaseExpiresAt }: Taking,
-): Promise<SeatRow | undefined> {
-  const [row] = await db.$queryRaw<SeatRow[]>`
-    UPDATE seats SET takes = takes + 1, lease_expires_at = ${leaseExpiresAt}
-    WHERE stream_id = ${streamId} AND viewer_id = ${viewer.id} AND released_at IS NULL
-    RETURNING id, takes, (SELECT display_name FROM ${viewer.kind === 'guest' ? Prisma.sql`guests` : Prisma.sql`users`}
-      WHERE id = ${viewer.id}) AS display_name`;
+    SELECT open, coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
+      ARRAY(SELECT viewer_id FROM wish WHERE guest OR is_there) AS known
+    FROM door`;
   return row;
 }
 
@@ -88,13 +113,19 @@ export function findSeat(db: Db, streamId: string, seatId: string) {
 }
 
 /** Gives a seat back in one statement; false when it was given back before, or taken once more since `takes`. */
-export async function giveSeatBack(db: Db, seatId: string, takes: number, now: Date): Promise<boolean> {
+export async function giveSeatBack(
+  db: Db,
+  seat: { id: string; streamId: string; takes: number },
+  now: Date,
+): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    WITH seat AS (
-      UPDATE seats SET released_at = ${now} WHERE id = ${seatId} AND takes = ${takes} AND released_at IS NULL
-      RETURNING stream_id
+    WITH door AS MATERIALIZED (
+      SELECT stream_id FROM stream_seating WHERE stream_id = ${seat.streamId} FOR UPDATE
+    ), seat AS (
+      UPDATE seats SET released_at = ${now} FROM door
+      WHERE id = ${seat.id} AND takes = ${seat.takes} AND released_at IS NULL RETURNING seats.stream_id
     )
-    UPDATE stream_seating n SET taken = n.taken - 1 FROM seat WHERE n.stream_id = seat.stream_id RETURNING n.stream_id`;
+    UPDATE stream_seating SET taken = taken - 1 WHERE stream_id IN (SELECT stream_id FROM seat) RETURNING stream_id`;
   return rows.length > 0;
 }
 

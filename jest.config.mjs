@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-
-const here = (file) => new URL(file, import.meta.url);
-const inRoot = (files) => files.filter((file) => existsSync(here(file))).map((file) => `<rootDir>/${file}`);
 
 const swc = (tsx) => [
   '@swc/jest',
@@ -26,29 +22,31 @@ const suite = (name, folder, rest = {}) => ({
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
   transformIgnorePatterns: ['/node_modules/'],
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'node'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   injectGlobals: false,
   ...rest,
 });
 
-const [globalSetup] = inRoot(['apps/api/test/global-setup.ts']);
-const [globalTeardown] = inRoot(['apps/api/test/global-teardown.ts']);
-
 export default {
   maxWorkers: Math.min(4, availableParallelism()),
   workerIdleMemoryLimit: '1GB',
+  // For all suites: Jest heeds no project's own. Long, because a busy machine is no failure; a hang still is one.
+  testTimeout: 120_000,
   projects: [
     suite('contracts', 'packages/contracts'),
-    suite('local-stack', 'packages/local-stack', { testTimeout: 60_000 }),
+    suite('local-stack', 'packages/local-stack'),
     suite('test-publisher', 'packages/test-publisher'),
-    suite('scripts', 'scripts', { testTimeout: 30_000 }),
+    suite('scripts', 'scripts'),
     suite('web', 'apps/web', {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testEnvironment: 'jest-fixed-jsdom',
-      setupFilesAfterEnv: inRoot(['apps/web/test/setup.ts']),
+      setupFilesAfterEnv: ['<rootDir>/apps/web/test/setup.ts'],
       moduleNameMapper: { '\\.css$': '<rootDir>/scripts/jest/empty-module.mjs' },
     }),
-    suite('api', 'apps/api', { testTimeout: 30_000, globalSetup, globalTeardown }),
-    suite('e2e', 'e2e', { testTimeout: 120_000 }),
+    suite('api', 'apps/api', {
+      globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
+      globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
+    }),
+    suite('e2e', 'e2e'),
   ],
 };

@@ -20,6 +20,8 @@ const child = spawn(
   process.execPath,
   [
     createRequire(import.meta.url).resolve('jest/bin/jest'),
+    // First: the options below take every word that follows them.
+    ...rest,
     `--config=${path.join(root, 'jest.config.mjs')}`,
     '--selectProjects',
     ...suites,
@@ -27,7 +29,6 @@ const child = spawn(
     `--reporters=${path.join(root, 'scripts/jest/sums-reporter.mjs')}`,
     // Browsers and a whole stack at once: one file after the other.
     ...(suites.includes('e2e') ? ['--runInBand'] : []),
-    ...rest,
   ],
   {
     cwd: root,

@@ -1,9 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 import { Providers } from './app/providers.tsx';
-import { router } from './app/router.tsx';
+import { Pages } from './app/router.tsx';
+import { SiteRouter } from './app/site-router.tsx';
 import { startI18n } from './lib/i18n.ts';
+import { createSiteHistory } from './lib/site-history.ts';
 import { startSession } from './lib/session-start.ts';
 import './styles/index.css';
 
@@ -16,7 +17,9 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <Providers>
-      <RouterProvider router={router} />
+      <SiteRouter history={createSiteHistory()}>
+        <Pages />
+      </SiteRouter>
     </Providers>
   </StrictMode>,
 );

@@ -26,7 +26,7 @@ export interface Stack {
   apiKey: string;
   apiSecret: string;
   /** LiveKit first, then PostgreSQL. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts PostgreSQL and LiveKit side by side; when one does not start, the other is stopped again. */

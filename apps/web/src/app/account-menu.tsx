@@ -1,7 +1,6 @@
 import type { Account } from '@footlight/contracts';
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
@@ -9,13 +8,6 @@ import { signOut } from '../lib/sign-out.ts';
 
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-
-  const leave = async () => {
-    // Home first: a page that needs an account would send whoever has none to the sign-in page.
-    await navigate('/');
-    await signOut();
-  };
 
   return (
     <Menu
@@ -29,7 +21,7 @@ export function AccountMenu({ account }: { account: Account }) {
         <bdi className="strong block text-text">{account.display_name}</bdi>
         <bdi>{account.email}</bdi>
       </MenuLabel>
-      <MenuItem icon={<LogOut size={18} strokeWidth={1.75} />} onSelect={() => void leave()}>
+      <MenuItem icon={<LogOut size={18} strokeWidth={1.75} />} onSelect={() => void signOut().catch(() => undefined)}>
         {t('account.sign_out')}
       </MenuItem>
     </Menu>

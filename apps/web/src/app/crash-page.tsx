@@ -1,24 +1,21 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useRouteError } from 'react-router';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 
 /** A page's code that is not there any more: the server has been updated since this page was loaded. */
 function isOutdated(error: unknown): boolean {
-  return error instanceof TypeError && /dynamically imported module|module script|Importing a module/i.test(error.message);
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|module script|Importing a module/i.test(error.message)
+  );
 }
 
 /** In the place of a page that failed to draw. */
-export function CrashPage() {
+export function CrashPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const error = useRouteError();
   const outdated = isOutdated(error);
-  useEffect(() => {
-    console.error(error);
-  }, [error]);
   return (
     <main className="page" id="main" tabIndex={-1} role="alert">
       <PageTitle title={outdated ? t('crashed.outdated_title') : t('crashed.title')} />
@@ -34,9 +31,7 @@ export function CrashPage() {
               {t('crashed.reload')}
             </Button>
             <Button asChild>
-              <Link to="/" reloadDocument>
-                {t('crashed.home')}
-              </Link>
+              <a href="/">{t('crashed.home')}</a>
             </Button>
           </>
         }

@@ -1,4 +1,4 @@
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../components/brand.tsx';
 import { ThemeSwitch } from '../components/theme-switch.tsx';
@@ -6,16 +6,18 @@ import { AccountCorner } from './account-corner.tsx';
 import { MainNav } from './main-nav.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { useRouteFocus } from './route-focus.ts';
+import { useScrollMemory } from './scroll-memory.ts';
 
 /** Around every page. */
 export function Root() {
   useRouteFocus();
+  useScrollMemory();
   return (
-    <>
+    <PageBoundary place={useLocation().pathname}>
       <Outlet />
-      <ScrollRestoration />
-    </>
+    </PageBoundary>
   );
 }
 
@@ -42,7 +44,9 @@ export function Shell({ bar, tabs = false }: ShellProps) {
         </div>
       </header>
       <OfflineBanner />
-      <Outlet />
+      <PageBoundary place={useLocation().pathname}>
+        <Outlet />
+      </PageBoundary>
       {tabs && <TabBar />}
     </>
   );

@@ -16,7 +16,8 @@ export function Providers({ children }: { children: ReactNode }) {
       watchSession(client),
       // What failed while nobody answered is asked again as soon as somebody does.
       onConnectionChange(() => {
-        if (!isConnectionLost()) void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+        if (!isConnectionLost())
+          void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
       }),
     ];
     return () => {
@@ -24,9 +25,5 @@ export function Providers({ children }: { children: ReactNode }) {
     };
   }, [client]);
 
-  return (
-    <QueryClientProvider client={client}>
-      {children}
-    </QueryClientProvider>
-  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -1,40 +1,41 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
-import { CrashPage } from './crash-page.tsx';
+import { lazy, type ComponentType, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
 import { Bare, Root, Shell } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
-/** Every page is fetched when it is opened, so that none pays for another: video comes with watch and studio only. */
-export const routes: RouteObject[] = [
-  {
-    element: <Root />,
-    errorElement: <CrashPage />,
-    hydrateFallbackElement: <div className="min-h-dvh" />,
-    children: [
-      {
-        element: <Shell bar="always" tabs />,
-        errorElement: <CrashPage />,
-        children: [
-          { index: true, lazy: () => import('../features/streams/home-page.tsx') },
-          { path: 'dashboard', lazy: () => import('../features/streams/dashboard-page.tsx') },
-          { path: '*', element: <NotFoundPage /> },
-        ],
-      },
-      {
-        element: <Shell bar="wide" />,
-        errorElement: <CrashPage />,
-        children: [{ path: 'watch/:streamId', lazy: () => import('../features/viewing/watch-page.tsx') }],
-      },
-      {
-        element: <Bare />,
-        errorElement: <CrashPage />,
-        children: [
-          { path: 'studio/:streamId', lazy: () => import('../features/studio/studio-page.tsx') },
-          { path: 'sign-in', lazy: () => import('../features/identity/sign-in-page.tsx') },
-          { path: 'sign-up', lazy: () => import('../features/identity/sign-up-page.tsx') },
-        ],
-      },
-    ],
-  },
-];
+/** A page whose code is fetched when it is opened, so that none pays for another: video comes with watch and studio only. */
+function page(load: () => Promise<{ Component: ComponentType }>) {
+  return lazy(async () => ({ default: (await load()).Component }));
+}
 
-export const router = createBrowserRouter(routes);
+const HomePage = page(() => import('../features/streams/home-page.tsx'));
+const DashboardPage = page(() => import('../features/streams/dashboard-page.tsx'));
+const WatchPage = page(() => import('./pages/watch-page.tsx'));
+const StudioPage = page(() => import('./pages/studio-page.tsx'));
+const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
+const SignUpPage = page(() => import('../features/identity/sign-up-page.tsx'));
+
+/** Every address of the site. */
+export function Pages() {
+  return (
+    <Suspense>
+      <Routes>
+        <Route element={<Root />}>
+          <Route element={<Shell bar="always" tabs />}>
+            <Route index element={<HomePage />} />
+            <Route path="dashboard" element={<DashboardPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+          <Route element={<Shell bar="wide" />}>
+            <Route path="watch/:streamId" element={<WatchPage />} />
+          </Route>
+          <Route element={<Bare />}>
+            <Route path="studio/:streamId" element={<StudioPage />} />
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route path="sign-up" element={<SignUpPage />} />
+          </Route>
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

@@ -12,7 +12,10 @@ export function BrandMark() {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      <path d="M16 18.5V4.5M10.6 19.6 5 8.2M21.4 19.6 27 8.2M7.2 22.6 1.9 17M24.8 22.6 30.1 17" strokeWidth="2.6" />
+      <path
+        d="M16 18.5V4.5M10.6 19.6 5 8.2M21.4 19.6 27 8.2M7.2 22.6 1.9 17M24.8 22.6 30.1 17"
+        strokeWidth="2.6"
+      />
       <path d="M9.5 28a6.5 6.5 0 0 1 13 0Z" fill="currentColor" stroke="none" />
     </svg>
   );

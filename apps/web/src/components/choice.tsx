@@ -10,7 +10,13 @@ export function Choice({ label, hint, ...input }: ChoiceProps) {
   const id = useId();
   return (
     <label className="choice">
-      <input {...input} className="choice__input" type="radio" aria-labelledby={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      <input
+        {...input}
+        className="choice__input"
+        type="radio"
+        aria-labelledby={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
       <span className="choice__text">
         <span id={id}>{label}</span>
         {hint !== undefined && (

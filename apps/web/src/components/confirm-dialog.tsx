@@ -1,5 +1,7 @@
 import { AlertDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useFocusReturn } from '../lib/use-focus-return.ts';
+import { useScrollLock } from '../lib/use-scroll-lock.ts';
 import { Button } from './button.tsx';
 
 interface ConfirmDialogProps {
@@ -18,12 +20,29 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be taken back. Starts on the harmless button. */
-export function ConfirmDialog({ open, onOpenChange, title, children, keep, confirm, onConfirm, busy }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  children,
+  keep,
+  confirm,
+  onConfirm,
+  busy,
+}: ConfirmDialogProps) {
+  useScrollLock(open);
+  const focus = useFocusReturn();
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="backdrop">
-          <AlertDialog.Content className="dialog" data-size="sm">
+        {/* As in dialog.tsx: not Radix's overlay. */}
+        <div className="backdrop">
+          <AlertDialog.Content
+            className="dialog"
+            data-size="sm"
+            onOpenAutoFocus={focus.remember}
+            onCloseAutoFocus={focus.giveBack}
+          >
             <div className="dialog__head">
               <AlertDialog.Title className="dialog__title h2">{title}</AlertDialog.Title>
             </div>
@@ -39,7 +58,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, keep, confi
               </Button>
             </div>
           </AlertDialog.Content>
-        </AlertDialog.Overlay>
+        </div>
       </AlertDialog.Portal>
     </AlertDialog.Root>
   );

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../lib/use-focus-return.ts';
+import { useScrollLock } from '../lib/use-scroll-lock.ts';
 import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
@@ -19,15 +21,28 @@ interface DialogProps {
  */
 export function Dialog({ open, onOpenChange, title, description, size = 'md', children }: DialogProps) {
   const { t } = useTranslation();
+  useScrollLock(open);
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="backdrop">
-          <Radix.Content className="dialog" data-size={size} {...(description ? {} : { 'aria-describedby': undefined })}>
+        {/* Not Radix's overlay: that stops scrolling by a style element, which the content security policy forbids. */}
+        <div className="backdrop">
+          <Radix.Content
+            className="dialog"
+            data-size={size} onOpenAutoFocus={(event) => {
+              focus.remember();
+              startAtField(event);
+            }}
+            onCloseAutoFocus={focus.giveBack}
+            {...(description ? {} : { 'aria-describedby': undefined })}
+          >
             <div className="dialog__head">
               <div className="dialog__title">
                 <Radix.Title className="h2">{title}</Radix.Title>
-                {description ? <Radix.Description className="sub mt-1">{description}</Radix.Description> : null}
+                {description ? (
+                  <Radix.Description className="sub mt-1">{description}</Radix.Description>
+                ) : null}
               </div>
               <Radix.Close asChild>
                 <IconButton label={t('close')}>
@@ -37,10 +52,19 @@ export function Dialog({ open, onOpenChange, title, description, size = 'md', ch
             </div>
             {children}
           </Radix.Content>
-        </Radix.Overlay>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A dialog that asks for something starts at its first field; any other at its first button. */
+function startAtField(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const field = event.currentTarget.querySelector<HTMLElement>('.dialog__body :is(input, select, textarea)');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 export function DialogBody({ children }: { children: ReactNode }) {

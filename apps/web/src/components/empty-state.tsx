@@ -14,7 +14,14 @@ interface EmptyStateProps {
 }
 
 /** A list without entries, or one that could not be loaded: why, and what to do. */
-export function EmptyState({ icon: Icon, title, children, actions, bare = false, heading: Heading = 'p' }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  actions,
+  bare = false,
+  heading: Heading = 'p',
+}: EmptyStateProps) {
   return (
     <div className="empty" data-bare={bare || undefined}>
       <Icon size={32} strokeWidth={1.5} aria-hidden="true" />

@@ -36,7 +36,9 @@ export function Field({ label, aside, hint, error, children }: FieldProps) {
         <span>{label}</span>
         {aside !== undefined && <span className="field__aside">{aside}</span>}
       </label>
-      <FieldContext value={{ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined }}>
+      <FieldContext
+        value={{ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined }}
+      >
         {children}
       </FieldContext>
       {error ? (

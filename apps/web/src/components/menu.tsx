@@ -1,14 +1,19 @@
 import { Check } from 'lucide-react';
 import { Slot } from 'radix-ui';
 import { createContext, type KeyboardEvent, type ReactNode, use, useState } from 'react';
+import { reportUnreached } from '../lib/connection.ts';
+import type * as MenuParts from './menu-parts.ts';
 
-type Parts = typeof import('./menu-parts.ts');
+type Parts = (typeof MenuParts)['DropdownMenu'];
 
 const load = () => import('./menu-parts.ts');
-const PartsContext = createContext<Parts['DropdownMenu'] | null>(null);
+/** Fetches them while the hand is still on its way. */
+const ahead = () => void load().catch(() => undefined);
+
+const PartsContext = createContext<Parts | null>(null);
 
 /** Items are drawn inside an open menu only, and that has its parts. */
-function useParts(): Parts['DropdownMenu'] {
+function useParts(): Parts {
   const parts = use(PartsContext);
   if (!parts) throw new Error('A menu’s item outside a menu');
   return parts;
@@ -26,22 +31,26 @@ interface MenuProps {
 
 /** Things to do, from a button; a sheet from below on phones. Arrows and first letters move. */
 export function Menu({ trigger, children, align = 'end', side = 'bottom', container }: MenuProps) {
-  const [parts, setParts] = useState<Parts['DropdownMenu'] | null>(null);
+  const [parts, setParts] = useState<Parts | null>(null);
   const [open, setOpen] = useState(false);
 
   if (!parts) {
     const openFirst = () => {
-      void load().then(({ DropdownMenu }) => {
-        setParts(DropdownMenu);
-        setOpen(true);
-      });
+      load().then(
+        ({ DropdownMenu }) => {
+          setParts(DropdownMenu);
+          setOpen(true);
+        },
+        // Nobody answers: the offline banner says so, and the next press tries again.
+        reportUnreached,
+      );
     };
     return (
       <Slot.Root
         aria-haspopup="menu"
         aria-expanded={false}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={ahead}
+        onFocus={ahead}
         onClick={openFirst}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown') return;
@@ -91,10 +100,24 @@ interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ icon, end, tone, disabled = false, onSelect, asChild = false, children }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  end,
+  tone,
+  disabled = false,
+  onSelect,
+  asChild = false,
+  children,
+}: MenuItemProps) {
   const parts = useParts();
   return (
-    <parts.Item className="menu__item" data-tone={tone} disabled={disabled} onSelect={onSelect} asChild={asChild}>
+    <parts.Item
+      className="menu__item"
+      data-tone={tone}
+      disabled={disabled}
+      onSelect={onSelect}
+      asChild={asChild}
+    >
       {asChild ? (
         children
       ) : (
@@ -117,7 +140,12 @@ interface MenuChoiceProps<Value extends string> {
 }
 
 /** One of several inside a menu, with a check mark. */
-export function MenuChoice<Value extends string>({ label, value, onChange, options }: MenuChoiceProps<Value>) {
+export function MenuChoice<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+}: MenuChoiceProps<Value>) {
   const parts = useParts();
   return (
     <parts.RadioGroup

@@ -27,7 +27,13 @@ interface NoticeProps {
 export function Notice({ tone, title, children, way, icon, role, className, ref }: NoticeProps) {
   const Icon = icon ?? icons[tone];
   return (
-    <div className={className ? `notice ${className}` : 'notice'} data-tone={tone} role={role} ref={ref} tabIndex={ref ? -1 : undefined}>
+    <div
+      className={className ? `notice ${className}` : 'notice'}
+      data-tone={tone}
+      role={role}
+      ref={ref}
+      tabIndex={ref ? -1 : undefined}
+    >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       <div className="notice__text">
         {title !== undefined && <strong>{title} </strong>}

@@ -21,11 +21,15 @@ export function ProblemNotice({ error, title, onRetry, busy = false }: ProblemNo
     <Notice
       tone="danger"
       role="alert"
-      title={title}
+      title={title ?? sentence}
       {...(way === 'none' ? {} : { way: <WayOnButton way={way} onRetry={onRetry} busy={busy} size="sm" /> })}
     >
-      {sentence}
-      {requestId !== undefined && <span className="notice__id">{t('request_id', { id: requestId })}</span>}
+      {title === undefined ? null : sentence}
+      {requestId !== undefined && (
+        <span className="notice__id">
+          {t('request_id')} <span className="mono">{requestId}</span>
+        </span>
+      )}
     </Notice>
   );
 }

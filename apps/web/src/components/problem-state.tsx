@@ -30,7 +30,11 @@ export function ProblemState({ error, title, onRetry, busy = false, bare, headin
         {...(heading === undefined ? {} : { heading })}
       >
         <p>{sentence}</p>
-        {requestId !== undefined && <p className="small muted mt-1">{t('request_id', { id: requestId })}</p>}
+        {requestId !== undefined && (
+          <p className="small muted mt-1">
+            {t('request_id')} <span className="mono">{requestId}</span>
+          </p>
+        )}
       </EmptyState>
     </div>
   );

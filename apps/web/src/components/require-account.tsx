@@ -21,6 +21,7 @@ export function RequireAccount({ waiting, failedTitle, children }: RequireAccoun
   const client = useQueryClient();
   if (session.state === 'account') return children(session.account);
   if (session.state === 'anonymous') {
+    if (session.left) return <Navigate to="/" replace />;
     return <Navigate to={signInPath(`${pathname}${search}`)} replace state={{ ended: session.ended }} />;
   }
   if (!session.failure) return waiting;

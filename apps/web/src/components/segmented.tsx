@@ -11,7 +11,13 @@ interface SegmentedProps<Value extends string> {
 }
 
 /** Two to four views or modes side by side, one of them chosen. Arrows move. */
-export function Segmented<Value extends string>({ label, value, onChange, options, block }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  block,
+}: SegmentedProps<Value>) {
   return (
     <ToggleGroup.Root
       type="single"

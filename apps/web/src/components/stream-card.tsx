@@ -36,7 +36,12 @@ export function StreamCard({ stream, size }: StreamCardProps) {
         </div>
       </div>
       <div className="stream__body">
-        <Avatar id={stream.channel.id} name={stream.channel.name} kind="channel" size={size === 'large' ? 'xl' : 'lg'} />
+        <Avatar
+          id={stream.channel.id}
+          name={stream.channel.name}
+          kind="channel"
+          size={size === 'large' ? 'xl' : 'lg'}
+        />
         <div className="min-w-0">
           <Title className="stream__title">
             <Link className="stream__link" to={`/watch/${stream.id}`}>
@@ -48,6 +53,12 @@ export function StreamCard({ stream, size }: StreamCardProps) {
             {size === 'row' && age !== null && <span className="num">{formatLength(age)}</span>}
           </p>
         </div>
+        {size === 'large' && (
+          // Looks like the thing to press; the title's link lies over the whole card.
+          <span className="stream__press btn" data-variant="primary" data-size="lg" aria-hidden="true">
+            {t('watch_now')}
+          </span>
+        )}
       </div>
     </article>
   );

@@ -13,7 +13,14 @@ interface TabsProps<Value extends string> {
 }
 
 /** Parts of one place, one shown at a time. Arrows move. */
-export function Tabs<Value extends string>({ label, value, onChange, tabs, children, className }: TabsProps<Value>) {
+export function Tabs<Value extends string>({
+  label,
+  value,
+  onChange,
+  tabs,
+  children,
+  className,
+}: TabsProps<Value>) {
   return (
     <Radix.Root
       className={className}

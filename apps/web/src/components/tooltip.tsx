@@ -1,5 +1,13 @@
 import { Slot } from 'radix-ui';
-import { type FocusEvent, type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { placeTooltip, type TooltipSide } from '../lib/place-tooltip.ts';
 

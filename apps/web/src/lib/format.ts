@@ -20,9 +20,7 @@ export function formatClock(ms: number): string {
   const pad = (n: number) => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}`
-    : `${minutes}:${pad(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
 
 /** Milliseconds → a length in words, "2 h 4 min", "48 min"; below one minute "under a minute". */
@@ -51,6 +49,7 @@ export function formatMoment(moment: string | Date, now = new Date()): string {
 
 /** A moment → "18:30" in the reader's own time. */
 export function formatTime(moment: string | Date): string {
-  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(moment));
+  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(moment),
+  );
 }
-

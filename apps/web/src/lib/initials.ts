@@ -14,7 +14,8 @@ export function initialsOf(name: string): string {
 }
 
 /** Scripts with separate letters and spaces between words. */
-const pairs = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{N}]/u;
+const pairs =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{N}]/u;
 
 function firstLetter(word: string): string {
   const [first] = graphemes.segment(word.trim());

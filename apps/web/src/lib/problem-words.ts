@@ -46,13 +46,21 @@ function isKnown(code: string): code is ErrorCode {
 /** A sentence and a way on for anything that a request can throw. */
 export function wordsFor(error: unknown): ProblemWords {
   if (error instanceof ConnectionFailure) {
-    return { sentence: i18next.t(`connection.${error.kind}`, { ns: 'problems' }), way: 'retry', requestId: undefined };
+    return {
+      sentence: i18next.t(`connection.${error.kind}`, { ns: 'problems' }),
+      way: 'retry',
+      requestId: undefined,
+    };
   }
   if (error instanceof ApiProblem) {
     const requestId = error.status >= 500 ? error.requestId : undefined;
     // A code that this page does not know yet comes from a newer server, which words it itself.
     if (!isKnown(error.code)) return { sentence: error.detail, way: 'reload', requestId: error.requestId };
-    return { sentence: i18next.t(`codes.${error.code}`, { ns: 'problems' }), way: ways[error.code], requestId };
+    return {
+      sentence: i18next.t(`codes.${error.code}`, { ns: 'problems' }),
+      way: ways[error.code],
+      requestId,
+    };
   }
   return { sentence: i18next.t('unexpected', { ns: 'problems' }), way: 'reload', requestId: undefined };
 }

@@ -41,12 +41,16 @@ export async function request<E extends Endpoint>(
   try {
     return (await send({ ...outgoing, accessToken: used })) as AnswerOf<E>;
   } catch (error) {
-    if (used === null || !(isProblem(error, 'token_expired') || isProblem(error, 'token_invalid'))) throw error;
+    if (used === null || !(isProblem(error, 'token_expired') || isProblem(error, 'token_invalid')))
+      throw error;
     // Another request may have brought a new token meanwhile.
     if (accessToken() === used) await refreshAccess();
     return (await send({ ...outgoing, accessToken: accessToken() })) as AnswerOf<E>;
   }
 }
+
+/** What contracts' params and queries hold: nothing that needs more than its plain text. */
+type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface Parts {
   params?: unknown;
@@ -55,10 +59,10 @@ interface Parts {
 }
 
 function addressOf(template: string, { params, query }: Parts): string {
-  const values = { ...(params as Record<string, unknown>) };
+  const values = { ...(params as Values) };
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...(query as Record<string, unknown>) })) {
+  for (const [name, value] of Object.entries({ ...(query as Values) })) {
     if (value !== undefined) search.set(name, String(value));
   }
   return search.size === 0 ? path : `${path}?${search}`;

@@ -65,7 +65,14 @@ const patience = 10_000;
  * @throws {ConnectionFailure} when there is no answer that can be read
  * @throws {DOMException} `AbortError` when `signal` aborts
  */
-export async function send({ method, path, body, accessToken, signal, timeout = patience }: Outgoing): Promise<unknown> {
+export async function send({
+  method,
+  path,
+  body,
+  accessToken,
+  signal,
+  timeout = patience,
+}: Outgoing): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (accessToken) headers.set('authorization', `Bearer ${accessToken}`);
@@ -107,5 +114,7 @@ function parse(text: string): unknown {
 }
 
 function isProblemDetails(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value;
+  return (
+    typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value
+  );
 }

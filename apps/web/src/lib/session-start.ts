@@ -1,8 +1,13 @@
 import type { SignedIn } from '@footlight/contracts';
-import { refreshAccess } from './access.ts';
+import { onAccessChange, refreshAccess } from './access.ts';
 import { hasSessionHint } from './session-hint.ts';
 
 let start: Promise<SignedIn | null> | undefined;
+
+// Who signs out leaves nothing behind: the next question is a new one.
+onAccessChange((change) => {
+  if (change.kind === 'ended' && change.by === 'sign-out') start = undefined;
+});
 
 /** Takes up the session of the refresh cookie when the page loads; asks again after a failure. */
 export function startSession(): Promise<SignedIn | null> {

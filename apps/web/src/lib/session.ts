@@ -9,8 +9,8 @@ export type Session =
   /** Not known yet. `expected`: somebody seems to be signed in. `failure`: why nobody answered, if so. */
   | { state: 'unknown'; expected: boolean; failure: Error | null }
   | { state: 'account'; account: Account }
-  /** `ended`: there was a session, and the server has ended it. */
-  | { state: 'anonymous'; ended: boolean };
+  /** `ended`: there was a session, and the server has ended it. `left`: somebody has signed out on this page. */
+  | { state: 'anonymous'; ended: boolean; left: boolean };
 
 type Known = Exclude<Session, { state: 'unknown' }>;
 
@@ -23,7 +23,9 @@ export function useSession(): Session {
     queryFn: async (): Promise<Known> => {
       const expected = hasSessionHint();
       const signedIn = await startSession();
-      return signedIn ? { state: 'account', account: signedIn.user } : { state: 'anonymous', ended: expected };
+      return signedIn
+        ? { state: 'account', account: signedIn.user }
+        : { state: 'anonymous', ended: expected, left: false };
     },
     staleTime: Infinity,
     gcTime: Infinity,
@@ -44,7 +46,8 @@ type Word = 'signed-in' | 'signed-out';
  * the other tabs, and hears them. Returns how to stop.
  */
 export function watchSession(client: QueryClient): () => void {
-  const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('footlight.session');
+  const tabs =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('footlight.session');
 
   const became = (next: Known) => {
     const before = client.getQueryData<Known>(sessionKey);
@@ -54,7 +57,8 @@ export function watchSession(client: QueryClient): () => void {
     const is = next.state === 'account' ? next.account.id : null;
     client.setQueryData(sessionKey, next);
     setSessionHint(next.state === 'account');
-    if (was !== undefined && was !== is) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    if (was !== undefined && was !== is)
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   };
 
   const stop = onAccessChange((change: AccessChange) => {
@@ -62,7 +66,11 @@ export function watchSession(client: QueryClient): () => void {
       became({ state: 'account', account: change.signedIn.user });
       if (change.by === 'sign-in') tabs?.postMessage('signed-in' satisfies Word);
     } else {
-      became({ state: 'anonymous', ended: change.by === 'server' && hasSessionHint() });
+      became({
+        state: 'anonymous',
+        ended: change.by === 'server' && hasSessionHint(),
+        left: change.by === 'sign-out',
+      });
       if (change.by === 'sign-out') tabs?.postMessage('signed-out' satisfies Word);
     }
   });

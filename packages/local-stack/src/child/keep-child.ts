@@ -19,14 +19,14 @@ export interface KeptChildOptions {
 export interface KeptChild {
   pid: number;
   /** Its latest output, at most twenty lines. */
-  lastLines(): string;
+  lastLines: () => string;
   /** Settles when the program has ended, however that came; the value says how. */
   exited: Promise<string>;
-  hasExited(): boolean;
+  hasExited: () => boolean;
   /** Asks it to end and kills it after `killAfterMs` (8 s unless told). */
-  stop(killAfterMs?: number): Promise<void>;
+  stop: (killAfterMs?: number) => Promise<void>;
   /** SIGKILL, and waits until it is gone. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
 }
 
 // The shell becomes the program; a helper beside it reads a pipe that only our own process holds open. However we end,

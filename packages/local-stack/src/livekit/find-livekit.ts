@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { errorText } from '../error-text.ts';
 import { findOnPath, isProgram } from '../find-on-path.ts';
 import { goInstall } from './go-install.ts';
 import { installProgram } from './install-program.ts';
@@ -13,6 +14,8 @@ export interface FindLiveKitOptions {
   progress: (line: string) => void;
   /** Where the official releases lie; tests serve their own. */
   releaseBaseUrl?: string;
+  /** The system a release is wanted for; this one unless told. */
+  platform?: NodeJS.Platform;
 }
 
 export interface FoundLiveKit {
@@ -26,7 +29,7 @@ export interface FoundLiveKit {
  * @throws an Error that lists the ways to get one, when none works
  */
 export async function findLiveKit(options: FindLiveKitOptions): Promise<FoundLiveKit> {
-  const { env, cacheDir, progress, releaseBaseUrl = RELEASES } = options;
+  const { env, cacheDir, progress, releaseBaseUrl = RELEASES, platform = process.platform } = options;
   for (const command of findOnPath('livekit-server', env)) {
     const version = await liveKitVersion(command);
     if (version !== undefined) return { command, version, from: 'PATH' };
@@ -45,7 +48,7 @@ export async function findLiveKit(options: FindLiveKitOptions): Promise<FoundLiv
       : [{ name: 'Go', make: (folder: string) => goInstall(go, folder, env, progress) }]),
     {
       name: 'The official release',
-      make: (folder: string) => fetchRelease(folder, releaseBaseUrl, progress),
+      make: (folder: string) => fetchRelease(folder, { baseUrl: releaseBaseUrl, platform, progress }),
     },
   ];
   if (go === undefined) failures.push('Go is not on PATH.');
@@ -54,10 +57,9 @@ export async function findLiveKit(options: FindLiveKitOptions): Promise<FoundLiv
       await installProgram(cached, make);
       return found;
     } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-      progress(
-        `${name} did not give a LiveKit server: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const reason = errorText(error);
+      failures.push(`${name}: ${reason}`);
+      progress(`${name} did not give a LiveKit server: ${reason}`);
     }
   }
   throw new Error(howToGetOne(failures, cached));

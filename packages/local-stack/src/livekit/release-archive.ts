@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
-import { arch, platform } from 'node:os';
+import { arch } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
+import { errorText } from '../error-text.ts';
 import { everyTenSeconds } from './every-ten-seconds.ts';
 import { LIVEKIT_VERSION } from './version.ts';
 
@@ -14,6 +15,12 @@ export const RELEASES = `https://github.com/livekit/livekit/releases/download/v$
 const PROGRAM = 'livekit-server';
 const WITHIN_MS = 10 * 60_000;
 
+export interface ReleaseOptions {
+  baseUrl: string;
+  platform: NodeJS.Platform;
+  progress: (line: string) => void;
+}
+
 /**
  * Fetches the official release, checks it against the release's list of checksums and unpacks the program into a
  * folder. Answers the program's path.
@@ -21,10 +28,9 @@ const WITHIN_MS = 10 * 60_000;
  */
 export async function fetchRelease(
   folder: string,
-  baseUrl: string,
-  progress: (line: string) => void,
+  { baseUrl, platform, progress }: ReleaseOptions,
 ): Promise<string> {
-  const archive = archiveName();
+  const archive = archiveName(platform);
   progress(`Fetching ${archive} from ${new URL(baseUrl).host}`);
   const wanted = checksumOf(archive, (await download(`${baseUrl}/checksums.txt`)).toString('utf8'));
   const content = await everyTenSeconds(download(`${baseUrl}/${archive}`), (seconds) =>
@@ -35,10 +41,10 @@ export async function fetchRelease(
   return unpack(content, folder);
 }
 
-function archiveName(): string {
+function archiveName(platform: NodeJS.Platform): string {
   const machine = { x64: 'amd64', arm64: 'arm64', arm: 'armv7' }[arch() as string];
-  if (platform() !== 'linux' || machine === undefined) {
-    throw new Error(`LiveKit publishes no archive for ${platform()} on ${arch()}`);
+  if (platform !== 'linux' || machine === undefined) {
+    throw new Error(`LiveKit publishes no archive for ${platform} on ${arch()}`);
   }
   return `livekit_${LIVEKIT_VERSION}_linux_${machine}.tar.gz`;
 }
@@ -57,9 +63,7 @@ async function download(url: string): Promise<Buffer> {
     if (!response.ok) throw new Error(`status ${response.status}`);
     return Buffer.from(await response.arrayBuffer());
   } catch (error) {
-    const reason =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
-    throw new Error(`${url} could not be fetched: ${reason}`, { cause: error });
+    throw new Error(`${url} could not be fetched: ${errorText(error)}`, { cause: error });
   }
 }
 

@@ -33,13 +33,13 @@ export interface LiveKit {
   /** For the server API, http://127.0.0.1:PORT */
   httpUrl: string;
   port: number;
-  pid(): number;
+  pid: () => number;
   /** Ends it in order, with everybody in its rooms. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** SIGKILL, as a crash: rooms are gone, nobody is told. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
   /** Stops it if it runs, and starts it on the same ports. */
-  restart(): Promise<void>;
+  restart: () => Promise<void>;
 }
 
 /**

@@ -16,7 +16,7 @@ export function readClusterFile(dir: string): ClusterFile | undefined {
   try {
     return JSON.parse(readFileSync(file(dir), 'utf8')) as ClusterFile;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

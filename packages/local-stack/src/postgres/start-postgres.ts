@@ -11,13 +11,13 @@ import { runServer } from './run-server.ts';
 
 export interface Postgres {
   /** A connection string for the role `footlight`, which may create databases and is no superuser. */
-  url(database?: string): string;
+  url: (database?: string) => string;
   port: number;
   pid: number;
   /** Where the data really lies. */
   dataDir: string;
   /** Ends it in order; connections that are open are closed by it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -44,15 +44,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (await endOrphan(place.dataDir)) options.log?.('Ended a PostgreSQL that was left running');
     const password = await openCluster(dir, place, fast, known?.password);
     const server = await runServer(place, options);
+    let stopped: Promise<void> | undefined;
     return {
       port: server.port,
       pid: server.pid,
       dataDir: place.dataDir,
       url: (database = OWNER) => `postgresql://${OWNER}:${password}@127.0.0.1:${server.port}/${database}`,
-      async stop() {
-        await server.stop();
-        cleanUp();
-      },
+      stop: () => (stopped ??= server.stop().then(cleanUp)),
     };
   } catch (error) {
     cleanUp();

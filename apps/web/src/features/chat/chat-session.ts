@@ -159,19 +159,19 @@ export class ChatSession {
     this.#pump();
   }
 
-  sendAgain(key: string): void {
+  readonly sendAgain = (key: string): void => {
     this.#setOutbox(requeue(this.#snapshot.outbox, key));
     this.#pump();
-  }
+  };
 
   /** Sends what was refused for this reason alone, now that the reason is gone. */
   sendAgainAfter(code: SendFailure['code']): void {
     for (const entry of this.#snapshot.outbox) if (entry.failure?.code === code) this.sendAgain(entry.key);
   }
 
-  discard(key: string): void {
+  readonly discard = (key: string): void => {
     this.#setOutbox(take(this.#snapshot.outbox, key));
-  }
+  };
 
   async loadEarlier(): Promise<void> {
     const { log, earlier } = this.#snapshot;
@@ -186,16 +186,11 @@ export class ChatSession {
     }
   }
 
-  async removeMessage(messageId: string, by: 'author' | 'staff'): Promise<void> {
+  /** Removes a message for everyone. */
+  readonly removeMessage = (messageId: string, by: 'author' | 'staff'): void => {
     this.#setRemoval(messageId, 'under_way');
-    try {
-      await this.#gateway.remove(messageId);
-      this.#setRemoval(messageId, null);
-      this.#change({ log: remove(this.#snapshot.log, messageId, { at: new Date().toISOString(), by }) });
-    } catch (error) {
-      this.#setRemoval(messageId, this.#gateway.failureOf(error));
-    }
-  }
+    void this.#removeOnce(messageId, by);
+  };
 
   /** Tries at once what would be tried after a pause. */
   readonly retryNow = (): void => {
@@ -330,6 +325,16 @@ export class ChatSession {
     const entry = this.#snapshot.outbox.find((candidate) => candidate.key === key);
     if (!entry || entry.arrivedAs !== null) return 'arrived';
     return this.#retries === 0 ? 'absent' : 'unknown';
+  }
+
+  async #removeOnce(messageId: string, by: 'author' | 'staff'): Promise<void> {
+    try {
+      await this.#gateway.remove(messageId);
+      this.#setRemoval(messageId, null);
+      this.#change({ log: remove(this.#snapshot.log, messageId, { at: new Date().toISOString(), by }) });
+    } catch (error) {
+      this.#setRemoval(messageId, this.#gateway.failureOf(error));
+    }
   }
 
   #setOutbox(outbox: Outbox): void {

@@ -60,13 +60,22 @@ export function take(outbox: Outbox, key: string): Outbox {
 export function recognise(outbox: Outbox, message: ChatMessage, ownId: string | null): Outbox {
   if (message.author.id !== ownId || outbox.some((entry) => entry.arrivedAs === message.id)) return outbox;
   const alike = outbox.filter(
-    (entry) => entry.arrivedAs === null && entry.body === message.body && entry.after < message.seq,
+    (entry) => entry.arrivedAs === null && sameWords(entry.body, message.body) && entry.after < message.seq,
   );
   const underWay = alike.find((entry) => entry.state === 'sending');
   if (underWay) return change(outbox, underWay.key, { arrivedAs: message.id });
   // One that nobody knew the end of turns up after all: nothing is left to do about it.
   const lost = alike.find((entry) => entry.failure?.doubtful);
   return lost ? take(outbox, lost.key) : outbox;
+}
+
+/** Compares words as the server may have tidied them: composed, without control characters, white space folded. */
+function sameWords(sent: string, shown: string | null): boolean {
+  return shown !== null && bare(sent) === bare(shown);
+}
+
+function bare(words: string): string {
+  return words.normalize('NFC').replace(/[\p{C}\s]/gu, '');
 }
 
 /**

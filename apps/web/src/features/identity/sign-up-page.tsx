@@ -1,3 +1,110 @@
+import { register as registerEndpoint } from '@footlight/contracts';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { Input } from '../../components/input.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { PasswordInput } from '../../components/password-input.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { markFields } from '../../lib/form-problems.ts';
+import { returnPath, withReturn } from '../../lib/return-path.ts';
+import { isProblem } from '../../lib/send.ts';
+import { useSession } from '../../lib/session.ts';
+import { AuthFrame } from './auth-frame.tsx';
+import { useInvalidWords } from './invalid-words.ts';
+import { useRegister } from './register.ts';
+
+/** As contracts' NewPassword has it; the form's own check uses that. */
+const leastPassword = 12;
+
+/** Makes an account, signs it in and goes back to where that was asked for. */
 export function Component() {
-  return <main className="page" id="main" tabIndex={-1} />;
+  const { t } = useTranslation('identity');
+  const session = useSession();
+  const [search] = useSearchParams();
+  const next = returnPath(search);
+  const signUp = useRegister();
+  const invalid = useInvalidWords();
+  const { register, handleSubmit, setError, control, formState } = useForm({
+    resolver: zodResolver(registerEndpoint.body, { error: invalid }),
+    defaultValues: { display_name: '', email: '', password: '' },
+  });
+  const { errors } = formState;
+  const [password, email] = useWatch({ control, name: ['password', 'email'] });
+
+  if (session.state === 'account') return <Navigate to={next} replace />;
+
+  const submit = handleSubmit((body) => {
+    signUp.mutate(body, {
+      onError: (error) => {
+        if (isProblem(error, 'email_taken')) setError('email', { type: 'taken' }, { shouldFocus: true });
+        else markFields(error, ['display_name', 'email', 'password'], setError);
+      },
+    });
+  });
+
+  const taken = errors.email?.type === 'taken' && (
+    <>
+      {t('sign_up.taken')}{' '}
+      <Link className="link" to={withReturn('/sign-in', next)} state={{ email }}>
+        {t('sign_up.taken_link')}
+      </Link>
+    </>
+  );
+
+  return (
+    <AuthFrame>
+      <PageTitle title={t('sign_up.title')} />
+      <form
+        className="auth__form"
+        noValidate
+        aria-labelledby="sign-up"
+        onSubmit={(event) => void submit(event)}
+      >
+        <div>
+          <h1 id="sign-up">{t('sign_up.title')}</h1>
+          <p className="sub">{t('sign_up.text')}</p>
+        </div>
+        {signUp.error && !taken && <ProblemNotice error={signUp.error} onRetry={() => void submit()} />}
+        <Field label={t('sign_up.name')} hint={t('sign_up.name_hint')} error={errors.display_name?.message}>
+          <Input {...register('display_name')} autoComplete="nickname" dir="auto" />
+        </Field>
+        <Field label={t('email')} error={taken || errors.email?.message}>
+          <Input
+            {...register('email')}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        </Field>
+        <Field
+          label={t('password')}
+          hint={
+            errors.password
+              ? undefined
+              : t(password.length < leastPassword ? 'sign_up.password_short' : 'sign_up.password_enough', {
+                  count: password.length,
+                  least: leastPassword,
+                })
+          }
+          error={errors.password?.message}
+        >
+          <PasswordInput {...register('password')} autoComplete="new-password" />
+        </Field>
+        <Button type="submit" variant="primary" size="lg" block busy={signUp.isPending}>
+          {t('sign_up.submit')}
+        </Button>
+        <p className="small sub">
+          {t('sign_up.other')}{' '}
+          <Link className="link" to={withReturn('/sign-in', next)}>
+            {t('sign_up.other_link')}
+          </Link>
+        </p>
+      </form>
+    </AuthFrame>
+  );
 }

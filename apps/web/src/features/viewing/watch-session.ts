@@ -1,5 +1,6 @@
 import type { ChatEvent, heartbeatSeconds, StreamState, Viewer } from '@footlight/contracts';
-import type { RoomEnd, ViewerRoom, ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
+import type { RoomEnd } from '../../lib/live-room/room-end.ts';
+import type { ViewerRoom, ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
 import { isProblem } from '../../lib/send.ts';
 import type { Renewal } from './renew-seat.ts';
 import type { TakenSeat } from './take-seat.ts';
@@ -9,7 +10,6 @@ import { type JoinFailure, type JoinStep, pauseBefore, readJoinFailure, type Wat
 export interface WatchPorts {
   takeSeat: (streamId: string) => Promise<TakenSeat>;
   renewSeat: (streamId: string, seatId: string) => Promise<Renewal>;
-  leaveSeat: (streamId: string, seatId: string) => Promise<void>;
   releaseSeat: (streamId: string, seatId: string, releaseKey: string) => void;
   loadRoom: (handlers: ViewerRoomHandlers) => Promise<ViewerRoom>;
 }
@@ -158,9 +158,9 @@ export class WatchSession {
     return seat;
   }
 
+  /** By its key and not by its id: a newer tab that took the seat over keeps it. */
   #giveBack(seat: TakenSeat['seat']): void {
-    // If it does not arrive, the lease runs out by itself.
-    this.#ports.leaveSeat(this.#streamId, seat.id).catch(() => undefined);
+    this.#ports.releaseSeat(this.#streamId, seat.id, seat.release_key);
   }
 
   #join(): void {
@@ -193,6 +193,8 @@ export class WatchSession {
       this.#joinedAt = Date.now();
       this.#watchedOnce = true;
       this.#show({ kind: 'watching' });
+      // What happened between the first answers and the joining of the room came by neither.
+      void this.#beat();
     } catch (error) {
       if (!isOver()) this.#fail(readJoinFailure(step, error));
     }
@@ -299,7 +301,7 @@ export class WatchSession {
 
   readonly #onPageHide = (): void => {
     const seat = this.#leaveRoom();
-    if (seat) this.#ports.releaseSeat(this.#streamId, seat.id, seat.release_key);
+    if (seat) this.#giveBack(seat);
   };
 
   /** The browser kept the page and shows it again. */

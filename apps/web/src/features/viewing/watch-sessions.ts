@@ -1,12 +1,11 @@
 import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
-import { leaveSeat } from './leave-seat.ts';
 import { releaseSeat } from './release-seat.ts';
 import { renewSeat } from './renew-seat.ts';
 import { takeSeat } from './take-seat.ts';
 import { WatchSession } from './watch-session.ts';
 
 const sessions = new Map<string, WatchSession>();
-const ports = { takeSeat, renewSeat, leaveSeat, releaseSeat, loadRoom: loadViewerRoom };
+const ports = { takeSeat, renewSeat, releaseSeat, loadRoom: loadViewerRoom };
 
 /** This page's session of a stream: one at a time, whoever asks for it. */
 export function watchSessionOf(streamId: string): WatchSession {

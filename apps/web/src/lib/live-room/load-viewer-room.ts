@@ -1,9 +1,10 @@
+import type * as Code from './viewer-room.ts';
 import type { ViewerRoom, ViewerRoomHandlers } from './viewer-room.ts';
 
-let loading: Promise<typeof import('./viewer-room.ts')> | undefined;
+let loading: Promise<typeof Code> | undefined;
 
 /** Fetches the code of the media client, once; a failed fetch is tried again by the next call. */
-export function preloadViewerRoom(): Promise<typeof import('./viewer-room.ts')> {
+export function preloadViewerRoom(): Promise<typeof Code> {
   loading ??= import('./viewer-room.ts').catch((error: unknown) => {
     loading = undefined;
     throw error;

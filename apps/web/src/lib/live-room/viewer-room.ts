@@ -1,7 +1,6 @@
 import type { RoomEvent } from '@footlight/contracts';
 import {
   ConnectionState,
-  DisconnectReason,
   LogLevel,
   RemoteAudioTrack,
   type RemoteParticipant,
@@ -13,11 +12,9 @@ import {
   setLogLevel,
 } from 'livekit-client';
 import { readDelay, type Delay } from './delay.ts';
+import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor, wantsAdaptiveStream } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
-
-/** Why a room is over: another tab took the seat, the server removed us, the room closed, or the connection was lost. */
-export type RoomEnd = 'elsewhere' | 'removed' | 'closed' | 'lost';
 
 export type Quality = 'auto' | 'high' | 'medium' | 'low';
 
@@ -228,21 +225,8 @@ function numberOf(track: Track | undefined): number | null {
 function layersOf(publication: RemoteTrackPublication | undefined): Layer[] {
   const layers = publication?.trackInfo?.layers ?? [];
   return (['high', 'medium', 'low'] as const).flatMap((quality) => {
-    const layer = layers.find((candidate) => candidate.quality === qualities[quality]);
+    // The protocol's enum and livekit-client's are two types with the same numbers.
+    const layer = layers.find((candidate) => Number(candidate.quality) === Number(qualities[quality]));
     return layer ? [{ quality, height: Math.min(layer.width, layer.height), bitrate: layer.bitrate }] : [];
   });
-}
-
-function endOf(reason: DisconnectReason | undefined): RoomEnd {
-  switch (reason) {
-    case DisconnectReason.DUPLICATE_IDENTITY:
-      return 'elsewhere';
-    case DisconnectReason.PARTICIPANT_REMOVED:
-      return 'removed';
-    case DisconnectReason.ROOM_DELETED:
-    case DisconnectReason.ROOM_CLOSED:
-      return 'closed';
-    default:
-      return 'lost';
-  }
 }

@@ -16,6 +16,7 @@ export const common = {
   off_air: 'Off air',
   ended: 'Ended',
   interrupted: 'Reconnecting',
+  watch_now: 'Watch now',
   watching_one: '{{count}} watching',
   watching_other: '{{count}} watching',
   role: { host: 'Host', mod: 'Mod', member: 'Member', guest: 'Guest' },

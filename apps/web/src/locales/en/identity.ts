@@ -1,5 +1,6 @@
 export const identity = {
   art: { line_1: 'The house lights are down.', line_2: 'Find your seat.' },
+  runs: '{{host}} runs Footlight.',
   email: 'E-mail',
   password: 'Password',
   sign_in: {
@@ -9,18 +10,18 @@ export const identity = {
     other: 'New here?',
     other_link: 'Create an account',
     ended: 'You were signed out. Sign in and you are back where you were.',
-    returning: 'Sign in to go on. You come back to that page.',
   },
   sign_up: {
     title: 'Create an account',
     text: 'Free. No card, no newsletter. You get a channel of your own.',
     name: 'Name others see',
     name_hint: 'You can use any script.',
-    password_length_one: '{{count}} of {{least}} characters. Three words in a row work well.',
-    password_length_other: '{{count}} of {{least}} characters. Three words in a row work well.',
+    password_short: '{{count}} of {{least}} characters. Three words in a row work well.',
+    password_enough: '{{count}} characters, long enough.',
     submit: 'Create account',
     other: 'Have an account?',
     other_link: 'Sign in',
+    taken: 'There is an account with this e-mail.',
     taken_link: 'Sign in with it',
   },
   invalid: {

@@ -42,5 +42,5 @@ export const problems = {
     dashboard: 'Open the dashboard',
     reload: 'Load again',
   },
-  request_id: 'Tell the people who run this server: {{id}}',
+  request_id: 'Number for the people who run this server:',
 } as const;

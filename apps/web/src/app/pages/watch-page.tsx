@@ -1,0 +1,31 @@
+import { useParams } from 'react-router';
+import { ChatPanel } from '../../features/chat/chat-panel.tsx';
+import { WatchPage } from '../../features/viewing/watch-page.tsx';
+import { preloadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
+
+// The media client is the largest part of this page: it is fetched beside it, not after it.
+preloadViewerRoom().catch(() => undefined);
+
+/** The watch page: the stream and its chat beside it. */
+export function Component() {
+  const { streamId = '' } = useParams();
+  return (
+    <WatchPage
+      key={streamId}
+      streamId={streamId}
+      renderChat={({ stream, missing, viewer, connected, listen, handle }) =>
+        !missing && (
+          <ChatPanel
+            streamId={streamId}
+            state={stream?.state}
+            canModerate={stream?.can.manage ?? false}
+            viewer={viewer}
+            connected={connected}
+            listen={listen}
+            ref={handle}
+          />
+        )
+      }
+    />
+  );
+}

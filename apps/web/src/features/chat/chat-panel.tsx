@@ -1,0 +1,95 @@
+import type { Guest, StreamState, Viewer } from '@footlight/contracts';
+import { type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import { Composer } from './composer.tsx';
+import { GuestNameForm } from './guest-name-form.tsx';
+import { MessageList } from './message-list.tsx';
+import { type ChatSource, useChat } from './use-chat.ts';
+import './chat.css';
+
+interface ChatPanelProps extends Omit<ChatSource, 'ownId'> {
+  /** Undefined while it is not known. */
+  state: StreamState | undefined;
+  canModerate: boolean;
+  /** Who one is to others; undefined while that is being asked, null when nobody knows. */
+  viewer: Viewer | null | undefined;
+  /** Without the heading: where a tab says it already. */
+  bare?: boolean;
+  /** Takes the focus into the field. */
+  ref?: Ref<{ focus: () => void }>;
+}
+
+/** The chat of a stream. Draw it anew (by `key`) for another stream. */
+export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...source }: ChatPanelProps) {
+  const { t } = useTranslation('chat');
+  const [guest, setGuest] = useState<Guest | null>(null);
+  const me = viewer ?? guest;
+  const ownId = me?.id ?? null;
+  const ownName = viewer?.display_name ?? guest?.display_name ?? null;
+  const { session, ...chat } = useChat({ ...source, ownId });
+
+  const onNamed = (named: Guest) => {
+    setGuest(named);
+    session.setOwnId(named.id);
+    session.sendAgainAfter('display_name_required');
+  };
+
+  return (
+    <section className="chat" aria-label={t('title')}>
+      {!bare && (
+        <div className="chat__head">
+          <h2 className="h3">{t('title')}</h2>
+        </div>
+      )}
+      <MessageList
+        session={session}
+        {...chat}
+        ownId={ownId}
+        ownName={ownName}
+        canModerate={canModerate}
+        open={state === 'live' || state === 'interrupted'}
+      />
+      <Foot
+        state={state}
+        askName={ownName === null && (me !== null || chat.outbox.some(lacksName))}
+        isKnown={viewer !== undefined}
+        streamId={source.streamId}
+        onSend={(body) => session.send(body)}
+        onNamed={onNamed}
+        ref={ref}
+      />
+    </section>
+  );
+}
+
+function lacksName(entry: { failure: { code: string } | null }): boolean {
+  return entry.failure?.code === 'display_name_required';
+}
+
+interface FootProps {
+  state: StreamState | undefined;
+  askName: boolean;
+  isKnown: boolean;
+  streamId: string;
+  onSend: (body: string) => void;
+  onNamed: (guest: Guest) => void;
+  ref: Ref<{ focus: () => void }> | undefined;
+}
+
+/** The field's place: for a message, for a name, or for why there is no field. */
+function Foot({ state, askName, isKnown, streamId, onSend, onNamed, ref }: FootProps) {
+  const { t } = useTranslation('chat');
+  if (state === 'ended' || state === 'scheduled') {
+    return <p className="chat__foot small muted">{t(`closed.${state}`)}</p>;
+  }
+  if (askName) return <GuestNameForm onNamed={onNamed} {...(ref ? { ref } : {})} />;
+  if (!isKnown || state === undefined) {
+    return (
+      <Skeletons className="chat__foot">
+        <Skeleton className="h-10" />
+      </Skeletons>
+    );
+  }
+  return <Composer streamId={streamId} onSend={onSend} {...(ref ? { ref } : {})} />;
+}

@@ -1,0 +1,51 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Outgoing } from './outbox.ts';
+
+interface OutgoingRowProps {
+  entry: Outgoing;
+  name: string | null;
+  onSendAgain: (key: string) => void;
+  onDiscard: (key: string) => void;
+}
+
+/** A message of one's own that is not in the chat yet: on its way, or not sent and kept. */
+export function OutgoingRow({ entry, name, onSendAgain, onDiscard }: OutgoingRowProps) {
+  const { t } = useTranslation('chat');
+  const failed = entry.state === 'failed';
+  return (
+    <li className="msg" data-kind={failed ? 'failed' : 'sending'}>
+      <span className="msg__who">
+        <bdi>{name ?? t('you')}</bdi>
+      </span>
+      <bdi className="msg__body">{entry.body}</bdi>
+      {!failed && <span className="xs"> {t('sending')}</span>}
+      {failed && (
+        <span className="error" role="alert">
+          <CircleAlert aria-hidden="true" strokeWidth={1.75} />
+          <span>
+            {t(reasonOf(entry))}{' '}
+            <button type="button" className="link" onClick={() => onSendAgain(entry.key)}>
+              {t('send_again')}
+            </button>{' '}
+            <button type="button" className="link" onClick={() => onDiscard(entry.key)}>
+              {t('discard')}
+            </button>
+            {entry.failure?.requestId && <span className="mono muted msg__id"> {entry.failure.requestId}</span>}
+          </span>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function reasonOf({ failure }: Outgoing): 'not_sent' | 'not_sent_closed' | 'not_sent_name' {
+  switch (failure?.code) {
+    case 'stream_not_live':
+      return 'not_sent_closed';
+    case 'display_name_required':
+      return 'not_sent_name';
+    default:
+      return 'not_sent';
+  }
+}

@@ -1,0 +1,22 @@
+import type { listMyChannels } from '@footlight/contracts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+
+const call = callOf<typeof listMyChannels>('GET', '/v1/me/channels');
+
+export function fetchMyChannels(signal?: AbortSignal) {
+  return request(call, {}, { ...(signal && { signal }) });
+}
+
+export const myChannelsQuery = queryOptions({
+  queryKey: ['channels', 'mine'],
+  queryFn: ({ signal }) => fetchMyChannels(signal),
+  staleTime: 60_000,
+  select: (page) => page.data,
+});
+
+/** The channels of the account that is signed in. */
+export function useMyChannels() {
+  return useQuery(myChannelsQuery);
+}

@@ -1,0 +1,103 @@
+import type { Stream, Visibility } from '@footlight/contracts';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { CopyLinkField } from '../../components/copy-link-field.tsx';
+import { Field } from '../../components/field.tsx';
+import { Input } from '../../components/input.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { wordsFor } from '../../lib/problem-words.ts';
+import { useUpdateStream } from './update-stream.ts';
+
+/** Title, who can watch, and the link to hand out. */
+export function SettingsPanel({ stream }: { stream: Stream }) {
+  const { t } = useTranslation('studio');
+  return (
+    <section className="panel settings" aria-label={t('settings.name')}>
+      <TitleForm stream={stream} />
+      <VisibilityChoice stream={stream} />
+      <hr className="settings__rule" />
+      <CopyLinkField label={t('settings.link')} url={stream.watch_url} hint={t('settings.link_hint')} />
+    </section>
+  );
+}
+
+/** UTF-16 units, as the API counts them. */
+const longestTitle = 120;
+
+function TitleForm({ stream }: { stream: Stream }) {
+  const { t } = useTranslation('studio');
+  const update = useUpdateStream(stream.id);
+  /** What is being typed; null while nobody does. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const title = draft ?? stream.title;
+  const isEmpty = title.trim() === '';
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft === null || isEmpty || update.isPending) return;
+    update.mutate({ title: draft }, { onSuccess: () => setDraft(null) });
+  };
+  const error = isEmpty
+    ? t('settings.title_empty')
+    : update.error && `${t('settings.title_failed')} ${wordsFor(update.error).sentence}`;
+
+  return (
+    <form onSubmit={save} noValidate>
+      <Field
+        label={t('settings.title')}
+        aside={t('settings.title_length', { length: title.length, most: longestTitle })}
+        error={error || undefined}
+      >
+        <div className="settings__line">
+          <Input
+            value={title}
+            maxLength={longestTitle}
+            dir="auto"
+            onChange={(event) => {
+              setDraft(event.target.value);
+              update.reset();
+            }}
+          />
+          {draft !== null && draft !== stream.title && (
+            <Button type="submit" busy={update.isPending} disabled={isEmpty}>
+              {t('settings.save')}
+            </Button>
+          )}
+        </div>
+      </Field>
+    </form>
+  );
+}
+
+const choices: readonly Visibility[] = ['public', 'unlisted'];
+
+function VisibilityChoice({ stream }: { stream: Stream }) {
+  const { t } = useTranslation('studio');
+  const update = useUpdateStream(stream.id);
+  const chosen = (update.isPending ? update.variables.visibility : undefined) ?? stream.visibility;
+  return (
+    <fieldset className="settings__choice">
+      <legend className="field__label">{t('settings.visibility')}</legend>
+      {choices.map((visibility) => (
+        <Choice
+          key={visibility}
+          name="visibility"
+          value={visibility}
+          checked={visibility === chosen}
+          onChange={() => update.mutate({ visibility })}
+          label={t(`settings.${visibility}`)}
+          hint={t(`settings.${visibility}_hint`)}
+        />
+      ))}
+      {update.error && (
+        <ProblemNotice
+          error={update.error}
+          title={t('settings.visibility_failed')}
+          onRetry={() => update.variables && update.mutate(update.variables)}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Stream } from '@footlight/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Curtain } from '../../components/curtain.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemState } from '../../components/problem-state.tsx';
+import { formatLength, formatMoment } from '../../lib/format.ts';
+import { ApiProblem } from '../../lib/send.ts';
+import { AirNotices } from './air-notices.tsx';
+import { airStateOf } from './air-state.ts';
+import type { BroadcastNews } from './broadcast.ts';
+import { checksOf, obstacleOf } from './checks.ts';
+import { ChecksPanel } from './checks-panel.tsx';
+import { MicrophoneFailure } from './device-failures.tsx';
+import { DevicePanel } from './device-panel.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { serverQuery } from './look-at-server.ts';
+import { NoStudio } from './no-studio.tsx';
+import { Preview } from './preview.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { StudioBar, StudioFoot } from './studio-bar.tsx';
+import { StudioFrame, StudioSkeleton } from './studio-frame.tsx';
+import { useStudio } from './use-studio.ts';
+import './studio.css';
+
+/** What the chat beside the picture needs to know. */
+export interface StudioAudience {
+  stream: Stream;
+  /** Whether chat events come by the room. */
+  connected: boolean;
+  listen: (listener: (news: BroadcastNews) => void) => () => void;
+}
+
+interface StudioPageProps {
+  streamId: string;
+  renderChat: (audience: StudioAudience) => ReactNode;
+}
+
+/** The studio: what is sent, what it needs, who may see it, and what is said. */
+export function StudioPage({ streamId, renderChat }: StudioPageProps) {
+  const { t } = useTranslation('studio');
+  const studio = useStudio(streamId);
+  const { stream, error, refetch } = studio;
+
+  if (!stream) {
+    if (error instanceof ApiProblem && error.status === 404) return <NoStudio reason="missing" />;
+    if (!error) return <StudioSkeleton />;
+    return (
+      <StudioFrame>
+        <ProblemState error={error} title={t('stream_failed')} heading="h1" onRetry={() => void refetch()} />
+      </StudioFrame>
+    );
+  }
+  if (!stream.can.manage) return <NoStudio reason="not_yours" streamId={streamId} />;
+  return <Studio {...studio} stream={stream} renderChat={renderChat} />;
+}
+
+type StudioProps = Omit<ReturnType<typeof useStudio>, 'stream'> & {
+  stream: Stream;
+  renderChat: StudioPageProps['renderChat'];
+};
+
+function Studio({ stream, capture, devices, broadcast, connection, renderChat, ...snapshot }: StudioProps) {
+  const { t } = useTranslation('studio');
+  const { phase } = snapshot;
+  const air = airStateOf(stream.state, phase, connection);
+  const [asksToEnd, setAsksToEnd] = useState(false);
+  const [heardFrom, setHeardFrom] = useState<MediaStreamTrack | null>(null);
+  const { data: server } = useQuery({ ...serverQuery, enabled: air === 'off' || air === 'idle' });
+  const obstacleId = useId();
+
+  const heard = heardFrom !== null && heardFrom === devices.microphone.track;
+  const checks = checksOf({ capture: devices, heard, server: air === 'on_air' ? 'ok' : server });
+  const onAir = air === 'on_air' || air === 'reconnecting';
+  const bar = {
+    stream,
+    air,
+    ending: phase.kind === 'ending',
+    prevented: obstacleOf(checks) !== undefined,
+    obstacleId,
+    onGoLive: () => void broadcast.goLive(),
+    onGoOn: broadcast.goOn,
+    onEnd: () => setAsksToEnd(true),
+  };
+
+  return (
+    <>
+      <PageTitle title={t('page_title', { title: stream.title })} />
+      <LeaveGuard active={onAir || air === 'going_live'} />
+      <StudioBar {...bar} />
+      <main className="studio" id="main" tabIndex={-1}>
+        <div className="studio__stage">
+          {air === 'ended' ? (
+            <Ended stream={stream} />
+          ) : (
+            <>
+              <AirNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
+              <Preview capture={capture} devices={devices} onAir={onAir} />
+              {devices.microphone.on && devices.microphone.state === 'failed' && (
+                <MicrophoneFailure capture={capture} input={devices.microphone} onAir={onAir} />
+              )}
+              <DevicePanel capture={capture} devices={devices} onHeard={setHeardFrom} />
+            </>
+          )}
+        </div>
+        <div className="studio__set">
+          {air !== 'ended' && <ChecksPanel checks={checks} before={!onAir} obstacleId={obstacleId} />}
+          <SettingsPanel stream={stream} />
+        </div>
+        <div className="studio__chat">
+          {renderChat({
+            stream,
+            connected: phase.kind === 'on_air' && connection === 'connected',
+            listen: broadcast.listen,
+          })}
+        </div>
+      </main>
+      {air !== 'ended' && <StudioFoot {...bar} />}
+      <ConfirmDialog
+        open={asksToEnd}
+        onOpenChange={setAsksToEnd}
+        title={t('end_dialog.title')}
+        keep={t('end_dialog.keep')}
+        confirm={t('end_dialog.confirm')}
+        onConfirm={() => {
+          setAsksToEnd(false);
+          void broadcast.end();
+        }}
+      >
+        {t('end_dialog.watching', { count: stream.viewers })} {t('end_dialog.text')}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Ended({ stream }: { stream: Stream }) {
+  const { t } = useTranslation('studio');
+  return (
+    <Curtain
+      role="status"
+      over={
+        stream.started_at && stream.ended_at
+          ? t('ended.over', {
+              moment: formatMoment(stream.ended_at),
+              length: formatLength(Date.parse(stream.ended_at) - Date.parse(stream.started_at)),
+            })
+          : undefined
+      }
+      title={t('ended.title')}
+      actions={
+        <Button variant="primary" asChild>
+          <Link to="/dashboard">{t('ended.way')}</Link>
+        </Button>
+      }
+    >
+      {t('ended.text')}
+    </Curtain>
+  );
+}

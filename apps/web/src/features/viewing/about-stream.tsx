@@ -1,0 +1,99 @@
+import type { Stream } from '@footlight/contracts';
+import { Check, Share2, Video } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Avatar } from '../../components/avatar.tsx';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import { formatMoment, formatTime } from '../../lib/format.ts';
+
+/** Below the picture: what it is, whose it is, and what can be done with it. */
+export function AboutStream({ stream }: { stream: Stream | undefined }) {
+  const { t } = useTranslation('viewing');
+  if (!stream) return <AboutSkeleton />;
+  return (
+    <div className="about" data-live={stream.state === 'live' || undefined}>
+      <Avatar id={stream.channel.id} name={stream.channel.name} kind="channel" size="2xl" />
+      <div className="about__words">
+        <h1 className="h2">
+          <bdi>{stream.title}</bdi>
+        </h1>
+        <p className="meta">
+          <bdi className="strong sub">{stream.channel.name}</bdi>
+          {stream.started_at !== null && <span className="num">{startedWords(stream.started_at, t)}</span>}
+        </p>
+      </div>
+      <div className="btn-row about__acts">
+        {stream.can.manage && (
+          <Button asChild>
+            <Link to={`/studio/${stream.id}`}>
+              <Video size={18} strokeWidth={1.75} aria-hidden="true" />
+              <span className="max-tablet:sr-only">{t('open_studio')}</span>
+            </Link>
+          </Button>
+        )}
+        <ShareButton url={stream.watch_url} title={stream.title} />
+      </div>
+    </div>
+  );
+}
+
+function startedWords(startedAt: string, t: ReturnType<typeof useTranslation<'viewing'>>['t']): string {
+  const isToday = new Date(startedAt).toDateString() === new Date().toDateString();
+  return isToday
+    ? t('started', { time: formatTime(startedAt) })
+    : t('started_at', { moment: formatMoment(startedAt) });
+}
+
+/** Milliseconds that "Copied" stays. */
+const thanks = 2_000;
+
+/** Hands the link on: by the system's own sheet on phones, else it is copied. */
+function ShareButton({ url, title }: { url: string; title: string }) {
+  const { t } = useTranslation('viewing');
+  const [outcome, setOutcome] = useState<'shared' | 'share_refused' | null>(null);
+
+  useEffect(() => {
+    if (outcome !== 'shared') return;
+    const timer = setTimeout(() => setOutcome(null), thanks);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const share = async () => {
+    if (matchMedia('(pointer: coarse)').matches && 'share' in navigator) {
+      // Closing the sheet without sharing is a choice, not a failure.
+      return navigator.share({ url, title }).catch(() => undefined);
+    }
+    try {
+      await navigator.clipboard.writeText(url);
+      setOutcome('shared');
+    } catch {
+      setOutcome('share_refused');
+    }
+  };
+
+  return (
+    <>
+      <IconButton label={t('share')} variant="secondary" onClick={() => void share()}>
+        {outcome === 'shared' ? <Check size={18} strokeWidth={1.75} /> : <Share2 size={18} strokeWidth={1.75} />}
+      </IconButton>
+      <span role="status" className={outcome === 'share_refused' ? 'small sub' : 'sr-only'}>
+        {outcome && t(outcome)}
+      </span>
+    </>
+  );
+}
+
+function AboutSkeleton() {
+  return (
+    <Skeletons className="about">
+      <Skeleton className="size-12 flex-none rounded-lg" />
+      <div className="about__words grid gap-2">
+        <Skeleton className="h-6 w-3/5" />
+        <Skeleton className="h-4 w-2/5" />
+      </div>
+    </Skeletons>
+  );
+}

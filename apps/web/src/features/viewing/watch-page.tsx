@@ -1,0 +1,73 @@
+import type { Stream, Viewer } from '@footlight/contracts';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../components/page-title.tsx';
+import { AboutStream } from './about-stream.tsx';
+import { Player } from './player.tsx';
+import { StageWords } from './stage-words.tsx';
+import { stageOf } from './stage.ts';
+import { usePicture } from './use-picture.ts';
+import { useWatch } from './use-watch.ts';
+import type { WatchNews } from './watch-session.ts';
+import './player.css';
+import './watch.css';
+
+/** What the chat beside the picture needs to know. */
+export interface Audience {
+  stream: Stream | undefined;
+  /** Whether the stream is not there, or not for this viewer: then there is no chat either. */
+  missing: boolean;
+  /** Who one is; undefined while a seat is being asked for, null when there is none. */
+  viewer: Viewer | null | undefined;
+  /** Whether chat events come by the room. */
+  connected: boolean;
+  listen: (listener: (news: WatchNews) => void) => () => void;
+  /** Takes the focus into the chat's field. */
+  handle: RefObject<{ focus: () => void } | null>;
+}
+
+interface WatchPageProps {
+  streamId: string;
+  renderChat: (audience: Audience) => ReactNode;
+}
+
+/** The watch page: picture, name, chat. */
+export function WatchPage({ streamId, renderChat }: WatchPageProps) {
+  const { t } = useTranslation('viewing');
+  const { session, stream, error, phase, room, viewer } = useWatch(streamId);
+  const picture = usePicture(room);
+  const chat = useRef<{ focus: () => void }>(null);
+  const [drawerOpen, setDrawerOpen] = useState(false);
+
+  const stage = stageOf({ stream, error, phase, picture });
+  const audience: Audience = {
+    stream,
+    missing: stage.kind === 'missing',
+    viewer: viewer ?? (phase.kind === 'joining' ? undefined : null),
+    connected: phase.kind === 'watching' && picture?.connection === 'connected',
+    listen: session.listen,
+    handle: chat,
+  };
+
+  return (
+    <main className="watch" id="main" tabIndex={-1} data-drawer={drawerOpen ? 'open' : undefined}>
+      <PageTitle title={stream?.title ?? t('title')} />
+      <div className="watch__main">
+        <Player
+          stream={stream}
+          room={room}
+          onStage={stage.kind === 'picture'}
+          curtain={stage.kind !== 'picture' && <StageWords stage={stage} stream={stream} onJoinNow={session.joinNow} />}
+          drawer={{ open: drawerOpen, toggle: () => setDrawerOpen(!drawerOpen) }}
+          onChatKey={() => {
+            setDrawerOpen(true);
+            // The drawer takes no focus before it is open.
+            requestAnimationFrame(() => chat.current?.focus());
+          }}
+        />
+        {stage.kind !== 'missing' && <AboutStream stream={stream} />}
+      </div>
+      <div className="watch__chat">{renderChat(audience)}</div>
+    </main>
+  );
+}

@@ -1,0 +1,23 @@
+import { ApiProblem } from './send.ts';
+
+type SetError<Name extends string> = (
+  name: Name,
+  error: { type: string; message: string },
+  options?: { shouldFocus: boolean },
+) => void;
+
+/** Puts what the API found wrong under the fields that it names, and the focus on the first of them. */
+export function markFields<Name extends string>(
+  error: unknown,
+  names: readonly Name[],
+  setError: SetError<Name>,
+): void {
+  if (!(error instanceof ApiProblem)) return;
+  let shouldFocus = true;
+  for (const { pointer, message } of error.fields) {
+    const name = names.find((each) => pointer === `/body/${each}`);
+    if (!name) continue;
+    setError(name, { type: 'server', message }, { shouldFocus });
+    shouldFocus = false;
+  }
+}

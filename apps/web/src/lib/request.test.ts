@@ -1,0 +1,183 @@
+import type { createStream, getMe, getStream, listStreams, login, logout } from '@footlight/contracts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { delay, http, HttpResponse } from 'msw';
+import { aStream, glina, lucja, refusal, signedIn, silence } from '../../test/answers.ts';
+import { server } from '../../test/server.ts';
+import { accessToken, grantAccess, refreshAccess } from './access.ts';
+import { callOf } from './call.ts';
+import { isConnectionLost } from './connection.ts';
+import { request } from './request.ts';
+import { ApiProblem, ConnectionFailure, isProblem } from './send.ts';
+
+const getMeCall = callOf<typeof getMe>('GET', '/v1/me');
+const getStreamCall = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}');
+const listStreamsCall = callOf<typeof listStreams>('GET', '/v1/streams');
+const createStreamCall = callOf<typeof createStream>('POST', '/v1/channels/{channel_id}/streams');
+const loginCall = callOf<typeof login>('POST', '/v1/auth/login');
+const logoutCall = callOf<typeof logout>('POST', '/v1/auth/logout');
+
+/** Answers `/v1/me` to `good` alone and counts what it saw. */
+function apiWithToken(good: string) {
+  const seen: (string | null)[] = [];
+  server.use(
+    http.get('/v1/me', ({ request: got }) => {
+      const authorization = got.headers.get('authorization');
+      seen.push(authorization);
+      return authorization === `Bearer ${good}` ? HttpResponse.json({ user: lucja }) : refusal('token_expired');
+    }),
+  );
+  return seen;
+}
+
+describe('request', () => {
+  test('fills in the path, the query and the body', async () => {
+    server.use(
+      http.get('/v1/streams', ({ request: got }) => {
+        const query = Object.fromEntries(new URL(got.url).searchParams);
+        expect(query).toEqual({ state: 'ended', limit: '20', channel_id: glina.id });
+        return HttpResponse.json({ data: [aStream()], next_cursor: null });
+      }),
+      http.post('/v1/channels/:id/streams', async ({ request: got, params }) => {
+        expect(params['id']).toBe(glina.id);
+        expect(await got.json()).toEqual({ title: 'Misa', visibility: 'unlisted' });
+        return HttpResponse.json({ stream: aStream({ title: 'Misa' }) }, { status: 201 });
+      }),
+    );
+    const query = { state: 'ended', limit: 20, channel_id: glina.id, cursor: undefined } as const;
+    const page = await request(listStreamsCall, { query });
+    expect(page.data[0]?.title).toBe('Toczymy dużą misę');
+    const made = await request(createStreamCall, {
+      params: { channel_id: glina.id },
+      body: { title: 'Misa', visibility: 'unlisted' },
+    });
+    expect(made.stream.title).toBe('Misa');
+  });
+
+  test('takes an answer without a body', async () => {
+    server.use(http.post('/v1/auth/logout', () => new HttpResponse(null, { status: 204 })));
+    await expect(request(logoutCall)).resolves.toBeNull();
+  });
+
+  test('turns a refusal into its code, words and request id', async () => {
+    server.use(http.post('/v1/auth/login', () => refusal('validation_failed', [{ pointer: '/body/email', message: 'No.' }])));
+    const error: unknown = await request(loginCall, { body: { email: 'x', password: 'y' } }).catch((thrown: unknown) => thrown);
+    expect(isProblem(error, 'validation_failed')).toBe(true);
+    expect(error).toMatchObject({
+      status: 400,
+      requestId: 'req_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
+      fields: [{ pointer: '/body/email', message: 'No.' }],
+    });
+    expect(isProblem(error, 'not_found')).toBe(false);
+  });
+
+  test('tells what kind of silence it met', async () => {
+    server.use(http.get('/v1/me', () => HttpResponse.error()));
+    await expect(request(getMeCall)).rejects.toMatchObject({ name: 'ConnectionFailure', kind: 'network' });
+    server.use(http.get('/v1/me', () => HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 })));
+    await expect(request(getMeCall)).rejects.toMatchObject({ name: 'ConnectionFailure', kind: 'unreadable' });
+    server.use(http.get('/v1/me', silence));
+    await expect(request(getMeCall, {}, { timeout: 20 })).rejects.toMatchObject({ kind: 'timeout' });
+    // The server is alive, so one request that failed is no lost connection.
+    expect(isConnectionLost()).toBe(false);
+  });
+
+  test('a request that is taken back is no failure of the network', async () => {
+    server.use(http.get('/v1/me', silence));
+    const control = new AbortController();
+    const pending = request(getMeCall, {}, { signal: control.signal });
+    control.abort();
+    await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(pending).rejects.not.toBeInstanceOf(ConnectionFailure);
+  });
+});
+
+describe('an access token that has expired', () => {
+  let refreshes = 0;
+  beforeEach(() => {
+    refreshes = 0;
+    server.use(
+      http.post('/v1/auth/refresh', async () => {
+        refreshes += 1;
+        await delay(30);
+        return HttpResponse.json(signedIn('second'));
+      }),
+    );
+    grantAccess(signedIn('first'), 'sign-in');
+  });
+
+  test('is refreshed once for all requests that meet it, and each is repeated', async () => {
+    const seen = apiWithToken('second');
+    const answers = await Promise.all([request(getMeCall), request(getMeCall), request(getMeCall)]);
+    expect(answers.map((answer) => answer.user.id)).toEqual([lucja.id, lucja.id, lucja.id]);
+    expect(refreshes).toBe(1);
+    expect(seen.filter((authorization) => authorization === 'Bearer first')).toHaveLength(3);
+    expect(seen.filter((authorization) => authorization === 'Bearer second')).toHaveLength(3);
+    expect(accessToken()).toBe('second');
+  });
+
+  test('is refreshed before anything is sent when the clock says so', async () => {
+    grantAccess(signedIn('first', 0), 'sign-in');
+    const seen = apiWithToken('second');
+    await request(getMeCall);
+    expect(seen).toEqual(['Bearer second']);
+  });
+
+  test('is not refreshed a second time for the same request', async () => {
+    const seen = apiWithToken('third');
+    await expect(request(getMeCall)).rejects.toMatchObject({ code: 'token_expired' });
+    expect(refreshes).toBe(1);
+    expect(seen).toHaveLength(2);
+  });
+
+  test('when the session has ended, the request goes out once more without it', async () => {
+    server.use(
+      http.post('/v1/auth/refresh', () => refusal('session_ended')),
+      http.get('/v1/streams/:id', ({ request: got }) =>
+        got.headers.has('authorization') ? refusal('token_expired') : HttpResponse.json({ stream: aStream() }),
+      ),
+    );
+    const { stream } = await request(getStreamCall, { params: { stream_id: aStream().id } });
+    expect(stream.id).toBe(aStream().id);
+    expect(accessToken()).toBeNull();
+  });
+
+  test('stays as it is while nobody answers', async () => {
+    server.use(http.post('/v1/auth/refresh', () => HttpResponse.error()));
+    apiWithToken('second');
+    await expect(request(getMeCall)).rejects.toBeInstanceOf(ConnectionFailure);
+    expect(accessToken()).toBe('first');
+  });
+
+  test('other refusals are nobody’s token', async () => {
+    server.use(http.get('/v1/me', () => refusal('forbidden')));
+    await expect(request(getMeCall)).rejects.toBeInstanceOf(ApiProblem);
+    expect(refreshes).toBe(0);
+  });
+});
+
+describe('refreshAccess', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'locks');
+  });
+
+  test('waits for other tabs, because a refresh cookie is good once', async () => {
+    const held: string[] = [];
+    Object.defineProperty(navigator, 'locks', {
+      configurable: true,
+      value: {
+        request: async (name: string, work: () => Promise<unknown>) => {
+          held.push(name);
+          return work();
+        },
+      },
+    });
+    server.use(http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())));
+    await refreshAccess();
+    expect(held).toEqual(['footlight.session']);
+  });
+
+  test('without a session there is no token and no error', async () => {
+    await expect(refreshAccess()).resolves.toBeNull();
+    expect(accessToken()).toBeNull();
+  });
+});

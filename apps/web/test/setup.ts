@@ -1,0 +1,35 @@
+import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
+import '@testing-library/jest-dom/jest-globals';
+import { cleanup, configure } from '@testing-library/react';
+import { dropAccess } from '../src/lib/access.ts';
+import { reportReached } from '../src/lib/connection.ts';
+import { startI18n } from '../src/lib/i18n.ts';
+import { server } from './server.ts';
+
+// A page's code is transformed at its first import, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 5_000 });
+jest.setTimeout(20_000);
+startI18n();
+
+// jsdom lays nothing out, so it has no observers of layout and no media queries.
+class NoResizes implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+globalThis.ResizeObserver ??= NoResizes;
+globalThis.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
+globalThis.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
+Element.prototype.hasPointerCapture = () => false;
+
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  dropAccess('sign-out');
+  reportReached();
+  localStorage.clear();
+});
+afterAll(() => server.close());

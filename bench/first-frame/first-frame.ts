@@ -1,0 +1,30 @@
+/// <reference lib="dom" />
+import type { Benchmark } from '../harness/benchmark.ts';
+import { compare } from '../harness/compare.ts';
+import { openTheatre } from '../page/theatre.ts';
+
+const ROUNDS = 9;
+
+export const firstFrame: Benchmark = {
+  name: 'first-frame',
+  about: 'from the click on a card of the home page to the first picture, against a bare LiveKit page',
+  goal: { atMost: 1.3 },
+  opensPages: true,
+  async run(cleanup) {
+    const { site, stream, bareUrl, visit } = await openTheatre(cleanup);
+    const { ours, bare, ...compared } = await compare({
+      rounds: ROUNDS,
+      ours: () =>
+        visit(site.url, async (page) => {
+          await page.getByRole('link', { name: stream.title }).first().click();
+          return page.evaluate(() => window.probe.firstFrame());
+        }),
+      bare: () =>
+        visit(bareUrl, async (page) => {
+          await page.getByRole('button', { name: 'Watch' }).click();
+          return page.evaluate(() => window.probe.firstFrame());
+        }),
+    });
+    return { ...compared, beside: [`ours ${Math.round(ours)} ms`, `bare ${Math.round(bare)} ms`] };
+  },
+};

@@ -1,0 +1,49 @@
+import { Cleanup } from '@footlight/e2e/site/cleanup.ts';
+import { chat } from './chat/chat.ts';
+import { firstFrame } from './first-frame/first-frame.ts';
+import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
+import { judge, type Benchmark, type Result } from './harness/benchmark.ts';
+import { resultLine } from './harness/report.ts';
+import { seat } from './seat/seat.ts';
+import { watchPageSize } from './watch-page-size/watch-page-size.ts';
+
+export const benchmarks: readonly Benchmark[] = [seat, firstFrame, glassToGlass, chat, watchPageSize];
+
+/** What was measured, and what could not be. */
+export interface BenchReport {
+  results: Result[];
+  failures: { name: string; reason: string }[];
+}
+
+/**
+ * Runs benchmarks one after the other, each on a stack of its own. An interruption ends the running one's stack first.
+ * @param say takes each line that a person reads
+ */
+export async function runBenchmarks(
+  chosen: readonly Benchmark[],
+  say: (line: string) => void,
+): Promise<BenchReport> {
+  const report: BenchReport = { results: [], failures: [] };
+  for (const benchmark of chosen) {
+    const cleanup = new Cleanup();
+    const interrupted = () => void cleanup.run().finally(() => process.exit(130));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
+    const began = performance.now();
+    try {
+      const measurement = await benchmark.run(cleanup);
+      const { name, goal } = benchmark;
+      const seconds = Math.round((performance.now() - began) / 100) / 10;
+      const result = { name, goal, ...measurement, verdict: judge(goal, measurement), seconds };
+      report.results.push(result);
+      say(resultLine(result));
+    } catch (error) {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      report.failures.push({ name: benchmark.name, reason });
+      say(`${benchmark.name.padEnd(16)} could not run: ${reason}`);
+    } finally {
+      await cleanup.run();
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupted);
+    }
+  }
+  return report;
+}

@@ -1,0 +1,18 @@
+/// <reference lib="dom" />
+import { Room, RoomEvent } from 'livekit-client';
+
+/** What the server of this page hands out. */
+interface Ticket {
+  url: string;
+  token: string;
+}
+
+// The least that shows a stream: a ready token, a room, its video.
+document.querySelector('button')?.addEventListener('click', () => void watch());
+
+async function watch(): Promise<void> {
+  const room = new Room();
+  room.on(RoomEvent.TrackSubscribed, (track) => document.body.append(track.attach()));
+  const { url, token } = (await (await fetch('/ticket')).json()) as Ticket;
+  await room.connect(url, token);
+}

@@ -1,0 +1,35 @@
+import { Pool } from 'undici';
+
+export interface Load {
+  origin: string;
+  path: string;
+  connections: number;
+  /** How long it goes on, in milliseconds. */
+  forMs: number;
+}
+
+/**
+ * POSTs without a body over a fixed number of connections, each one as soon as it has its answer.
+ * @returns answers per second
+ * @throws when an answer is not 201
+ */
+export async function postAsFastAsAnswered({ origin, path, connections, forMs }: Load): Promise<number> {
+  const pool = new Pool(origin, { connections });
+  let answers = 0;
+  const began = performance.now();
+  const until = began + forMs;
+  const post = async () => {
+    while (performance.now() < until) {
+      const { statusCode, body } = await pool.request({ method: 'POST', path });
+      const text = await body.text();
+      if (statusCode !== 201) throw new Error(`${path} answered ${statusCode}: ${text}`);
+      answers += 1;
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: connections }, post));
+    return (answers / (performance.now() - began)) * 1000;
+  } finally {
+    await pool.close();
+  }
+}

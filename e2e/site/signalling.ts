@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import type { Problem } from '@footlight/contracts';
+
+/** How a site answers a websocket handshake at the signalling door: 101, or a refusal with its reason. */
+export interface HandshakeAnswer {
+  status: number;
+  problem: Problem | undefined;
+}
+
+/** Knocks at /rtc/v1 with a media token, as livekit-client does, and hangs up again. */
+export function knock(origin: string, token: string): Promise<HandshakeAnswer> {
+  return new Promise((resolve, reject) => {
+    const knocking = request(`${origin}/rtc/v1?access_token=${token}&protocol=16&sdk=js`, {
+      // A connection of its own: the door closes it after a refusal.
+      agent: false,
+      headers: {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': randomBytes(16).toString('base64'),
+      },
+    });
+    knocking.once('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve({ status: answer.statusCode ?? 0, problem: undefined });
+    });
+    knocking.once('response', (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+      answer.once('end', () => {
+        const isProblem = answer.headers['content-type']?.includes('problem+json');
+        resolve({
+          status: answer.statusCode ?? 0,
+          problem: isProblem ? (JSON.parse(text) as Problem) : undefined,
+        });
+      });
+    });
+    knocking.once('error', reject);
+    knocking.end();
+  });
+}

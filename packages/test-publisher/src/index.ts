@@ -1,0 +1,6 @@
+export {
+  closePublisher,
+  publishTestPicture,
+  type TestBroadcast,
+  type TestPictureOptions,
+} from './publish-test-picture.ts';

@@ -1,5 +1,5 @@
 import type { StreamState } from '@footlight/contracts';
-import { type Db, Prisma } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
 
 /** The unique index that holds one seat per viewer. */
 export const oneSeatPerViewer = 'seats_one_per_viewer';

@@ -1,5 +1,6 @@
-import type { ChatAuthor } from '@footlight/contracts';
+import type { ChatAuthor, StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
+import type { Caller } from '../../http/caller.ts';
 
 /** A chat event together with the message that it is about. */
 export interface EventRow {
@@ -42,6 +43,24 @@ export function listMessagesBefore(
 export async function lastSeq(db: Db, streamId: string): Promise<number | undefined> {
   const chat = await db.streamChat.findUnique({ where: { streamId }, select: { lastSeq: true } });
   return chat?.lastSeq;
+}
+
+/** Who wants to say something where: the stream's state, its channel's owner, and the name of the caller if there is one. */
+export async function findSpeaker(
+  db: Db,
+  streamId: string,
+  caller: Caller,
+): Promise<{ state: StreamState; owner_id: string; display_name: string | null } | undefined> {
+  const name =
+    caller.kind === 'account'
+      ? Prisma.sql`(SELECT display_name FROM users WHERE id = ${caller.userId})`
+      : caller.kind === 'guest'
+        ? Prisma.sql`(SELECT display_name FROM guests WHERE id = ${caller.guestId})`
+        : Prisma.sql`NULL`;
+  const [row] = await db.$queryRaw<{ state: StreamState; owner_id: string; display_name: string | null }[]>`
+    SELECT s.state, c.owner_id, ${name} AS display_name
+    FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}`;
+  return row;
 }
 
 /** Writes a message as the stream's next event, in one statement; answers its number. */

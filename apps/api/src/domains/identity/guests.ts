@@ -26,8 +26,3 @@ export async function renameGuest(context: Context, caller: Caller, displayName:
   if (!guest) throw notFound();
   return guest;
 }
-
-/** A guest by its id, or undefined when there is none. */
-export async function getGuest(context: Context, guestId: string) {
-  return (await findGuest(context.db, guestId)) ?? undefined;
-}

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { accessClaims, forgeJwt } from '../../../test/forge.ts';
-import { goodPassword, signUp } from '../../../test/people.ts';
+import { type Person, goodPassword, signUp } from '../../../test/people.ts';
 import { Browser, problemOf, useApp } from '../../../test/test-app.ts';
 
 const app = useApp();
@@ -99,21 +99,31 @@ describe('an access token', () => {
   const past = Math.floor(Date.now() / 1000) - 60;
   const key = () => app().config.keys.access;
 
+  let person: Person;
+  beforeAll(async () => {
+    person = await signUp(app(), 'Þórhallur');
+  });
+  const claims = (changes = {}) => accessClaims({ sub: person.id, ...changes });
+
   it('opens the account', async () => {
-    const person = await signUp(app(), 'Þórhallur');
-    const token = forgeJwt(accessClaims({ sub: person.id }), key());
+    const token = forgeJwt(claims(), key());
     expect((await me(token)).body).toMatchObject({ user: { id: person.id, display_name: 'Þórhallur' } });
   });
 
   it.each<[string, () => string, string]>([
-    ['without a signature', () => forgeJwt(accessClaims(), undefined, { alg: 'none' }), 'token_invalid'],
-    ['signed with another key', () => forgeJwt(accessClaims(), Buffer.from('another key')), 'token_invalid'],
-    ['of another issuer', () => forgeJwt(accessClaims({ iss: 'elsewhere' }), key()), 'token_invalid'],
-    ['for another audience', () => forgeJwt(accessClaims({ aud: 'elsewhere' }), key()), 'token_invalid'],
-    ['without an end', () => forgeJwt(accessClaims({ exp: undefined }), key()), 'token_invalid'],
-    ['without a session', () => forgeJwt(accessClaims({ sid: undefined }), key()), 'token_invalid'],
-    ['that is not valid yet', () => forgeJwt(accessClaims({ nbf: past + 3600 }), key()), 'token_invalid'],
-    ['that has expired', () => forgeJwt(accessClaims({ exp: past }), key()), 'token_expired'],
+    ['without a signature', () => forgeJwt(claims(), undefined, { alg: 'none' }), 'token_invalid'],
+    ['signed with another key', () => forgeJwt(claims(), Buffer.from('another key')), 'token_invalid'],
+    ['of another issuer', () => forgeJwt(claims({ iss: 'elsewhere' }), key()), 'token_invalid'],
+    ['for another audience', () => forgeJwt(claims({ aud: 'elsewhere' }), key()), 'token_invalid'],
+    ['without an end', () => forgeJwt(claims({ exp: undefined }), key()), 'token_invalid'],
+    ['without a session', () => forgeJwt(claims({ sid: undefined }), key()), 'token_invalid'],
+    ['that is not valid yet', () => forgeJwt(claims({ nbf: past + 3600 }), key()), 'token_invalid'],
+    [
+      'with a header that must be understood and is not',
+      () => forgeJwt(claims(), key(), { crit: ['b64'], b64: false }),
+      'token_invalid',
+    ],
+    ['that has expired', () => forgeJwt(claims({ exp: past }), key()), 'token_expired'],
     ['of an account that is gone', () => forgeJwt(accessClaims(), key()), 'token_invalid'],
     ['that is rubbish', () => 'rubbish', 'token_invalid'],
   ])('%s is refused', async (_what, token, code) => {

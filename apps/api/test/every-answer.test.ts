@@ -1,4 +1,11 @@
-import { type Endpoint, type ErrorCode, allEndpoints, errorsOf, meaningOf } from '@footlight/contracts';
+import {
+  type Endpoint,
+  type ErrorCode,
+  allEndpoints,
+  errorsOf,
+  meaningOf,
+  readsBody,
+} from '@footlight/contracts';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
@@ -51,7 +58,7 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
   unsupported_media_type: (endpoint, browser) =>
     send(endpoint, { browser, raw: '<a/>', headers: { 'content-type': 'application/xml' } }),
   validation_failed(endpoint, browser) {
-    if (endpoint.body) return send(endpoint, { browser, body: { unheard_of: true } });
+    if (readsBody(endpoint)) return send(endpoint, { browser, body: { unheard_of: true } });
     return app().send(endpoint.method, `${emptyAddress(endpoint)}?limit=none`, { browser });
   },
 };

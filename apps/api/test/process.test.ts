@@ -75,7 +75,12 @@ describe('the server process', () => {
         status: 200,
       }),
     );
-    for (const secret of [token, 'curtain up tonight', 'a.media.token', String(testSettings(database.url).APP_SECRET)]) {
+    for (const secret of [
+      token,
+      'curtain up tonight',
+      'a.media.token',
+      String(testSettings(database.url).APP_SECRET),
+    ]) {
       expect(output()).not.toContain(secret);
     }
     await expect(fetch(`${origin}/health/live`)).rejects.toThrow();

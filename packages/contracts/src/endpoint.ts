@@ -37,8 +37,8 @@ export function endpoint<const E extends Endpoint>(definition: E): E {
  */
 export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   const codes = new Set<ErrorCode>(definition.errors);
-  if (definition.body) for (const code of bodyErrors) codes.add(code);
-  if (definition.body || definition.query) codes.add('validation_failed');
+  if (readsBody(definition)) for (const code of bodyErrors) codes.add(code);
+  if (definition.query) codes.add('validation_failed');
   if (definition.params) codes.add('not_found');
   if (definition.caller === 'account') codes.add('sign_in_required');
   if (definition.caller === 'account' || definition.caller === 'viewer') {
@@ -48,7 +48,17 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   return [...codes];
 }
 
-const bodyErrors = ['malformed_body', 'payload_too_large', 'unsupported_media_type'] as const;
+const bodyErrors = [
+  'validation_failed',
+  'malformed_body',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const;
+
+/** Whether a body is read: also where none is expected, one with fields is refused. */
+export function readsBody({ method, caller }: Endpoint): boolean {
+  return method !== 'GET' && caller !== 'system';
+}
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -2,9 +2,10 @@ import {
   type AnswerOf,
   type Endpoint,
   type ParsedRequestOf,
+  Problem,
   errorsOf,
   meaningOf,
-  Problem,
+  readsBody,
 } from '@footlight/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
@@ -31,8 +32,10 @@ export interface Route {
   register: (app: FastifyInstance, context: Context) => void;
 }
 
-const noBody = z.strictObject({}).nullish();
-const methodsWithBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** What a route without a body reads: nothing, or an empty object. */
+export const noBody = z.strictObject({}).nullish();
+/** What any route can answer when the server is in trouble. */
+const troubles = ['internal_error', 'database_unavailable'] as const;
 
 /** OpenAPI writes `{id}` where Fastify writes `:id`. */
 export function fastifyPath(endpoint: Endpoint): string {
@@ -47,8 +50,20 @@ const credentials: Readonly<Record<Endpoint['caller'], Record<string, string[]>[
   system: [],
 };
 
+/** The refusals of an endpoint by status, each with its codes. */
+function refusalsOf(endpoint: Endpoint) {
+  const codes = [...errorsOf(endpoint), ...troubles];
+  return Object.fromEntries(
+    codes.map((code) => {
+      const { status } = meaningOf(code);
+      const alike = codes.filter((other) => meaningOf(other).status === status);
+      const content = { 'application/problem+json': { schema: Problem } };
+      return [status, { description: alike.map((one) => `\`${one}\``).join(', '), content }];
+    }),
+  );
+}
+
 function schemaOf(endpoint: Endpoint): FastifySchema {
-  const refusals = Object.fromEntries(errorsOf(endpoint).map((code) => [meaningOf(code).status, Problem]));
   return {
     operationId: endpoint.id,
     tags: [endpoint.tag],
@@ -56,11 +71,9 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     ...(endpoint.description && { description: endpoint.description }),
     ...(endpoint.params && { params: endpoint.params }),
     ...(endpoint.query && { querystring: endpoint.query }),
-    ...(endpoint.body
-      ? { body: endpoint.body }
-      : endpoint.caller !== 'system' && methodsWithBody.has(endpoint.method) && { body: noBody }),
+    ...(readsBody(endpoint) && { body: endpoint.body ?? noBody }),
     security: credentials[endpoint.caller],
-    response: { ...refusals, 500: Problem, 503: Problem, ...endpoint.success },
+    response: { ...refusalsOf(endpoint), ...endpoint.success },
   };
 }
 

@@ -3,7 +3,9 @@ import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import fp from 'fastify-plugin';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import type { Config } from '../config/config.ts';
+import { noBody } from '../http/route.ts';
 
 interface JsonSchema {
   format?: string;
@@ -11,12 +13,35 @@ interface JsonSchema {
   additionalProperties?: unknown;
 }
 
-/** Formats say what their long patterns say, and a strict object is our rule, not the reader's. */
+/** Formats say what their long patterns say. An answer may grow fields; only a strict body is closed. */
 const zodToJsonConfig = {
-  override: ({ jsonSchema }: { jsonSchema: JsonSchema }) => {
+  override({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }) {
     if (jsonSchema.format) delete jsonSchema.pattern;
-    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    const isStrict = zodSchema._zod.def.type === 'object' && zodSchema._zod.def.catchall !== undefined;
+    if (jsonSchema.additionalProperties === false && !isStrict) delete jsonSchema.additionalProperties;
   },
+};
+
+const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig });
+const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+/** A route's schemas as JSON Schema; a body that must be empty is not worth a mention. */
+const transform: typeof toJsonSchema = (input) =>
+  toJsonSchema(
+    input.schema.body === noBody ? { ...input, schema: { ...input.schema, body: undefined } } : input,
+  );
+
+/** The document with the components that it uses: each schema comes in two forms, of which mostly one is needed. */
+const transformObject: typeof toComponents = (input) => {
+  const document = toComponents(input);
+  const { components } = document as { components?: { schemas?: Record<string, unknown> } };
+  const schemas = components?.schemas;
+  for (let unused = ['']; schemas && unused.length > 0;) {
+    const text = JSON.stringify(document);
+    unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+    for (const name of unused) delete schemas[name];
+  }
+  return document;
 };
 
 /** Stands in the page of Scalar until the request's own nonce takes its place. */
@@ -46,8 +71,8 @@ export const openApiPlugin = fp<{ config: Config; version: string }>(
           },
         },
       },
-      transform: createJsonSchemaTransform({ zodToJsonConfig }),
-      transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
+      transform,
+      transformObject,
     });
     app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
 

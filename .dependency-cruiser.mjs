@@ -29,6 +29,12 @@ export default {
       { path: '^apps/api/src/domains/', pathNot: ['^apps/api/src/domains/$1/', '/index\\.ts$'] },
     ),
     forbid(
+      'domains-by-index',
+      'So does everything around the domains.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/domains/', TEST] },
+      { path: DOMAIN, pathNot: '/index\\.ts$' },
+    ),
+    forbid(
       'policies-and-presenters-are-pure',
       'They answer from what they are given; the type of a row is no access to it.',
       { path: '\\.(policy|presenter)\\.ts$' },

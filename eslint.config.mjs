@@ -33,10 +33,10 @@ export default defineConfig(
     ignores: ['apps/api/src/config/**', 'apps/api/src/server.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env' }] },
   },
+  { files: ['apps/web/**'], languageOptions: { globals: globals.browser } },
   {
     files: ['apps/web/**/*.{ts,tsx}'],
     extends: [hooks.configs.flat.recommended],
-    languageOptions: { globals: globals.browser },
     rules: {
       // React calls a handler and does not look at what it answers.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],

@@ -47,7 +47,7 @@ export function useSite(options: Partial<SiteOptions> = {}): House {
   };
 
   beforeAll(async () => {
-    if (!process.env.E2E_DIST) await buildWeb();
+    await buildWeb();
     site = await startSite({ profile: 'fast', ...options });
     whole.add(() => started().stop());
     const chromium = await launchChromium();

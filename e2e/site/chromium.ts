@@ -9,9 +9,18 @@ const cli = path.join(
 );
 
 export interface ChromiumOptions {
-  /** `fake` (the default): a moving test picture and beeps, allowed without a question. `none`: this machine has no camera. */
-  camera?: 'fake' | 'none';
+  /**
+   * `fake` (the default): a moving test picture and beeps, allowed without a question. `refused`: the person says no to
+   * each question. `none`: this machine has neither camera nor microphone, but a screen to share.
+   */
+  camera?: 'fake' | 'refused' | 'none';
 }
+
+const cameraSwitches: Readonly<Record<NonNullable<ChromiumOptions['camera']>, string[]>> = {
+  fake: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  refused: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+  none: ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'],
+};
 
 /** Starts a headless Chromium that plays without a click and reaches a media server on loopback. */
 export async function launchChromium({ camera = 'fake' }: ChromiumOptions = {}): Promise<Browser> {
@@ -23,7 +32,7 @@ export async function launchChromium({ camera = 'fake' }: ChromiumOptions = {}):
   return chromium.launch({
     executablePath,
     args: [
-      ...(camera === 'fake' ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] : []),
+      ...cameraSwitches[camera],
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
       // A test has several pages on view at once, of which only one can be the foremost.

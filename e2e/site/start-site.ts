@@ -77,7 +77,7 @@ export async function startSite({ profile, env = {} }: SiteOptions): Promise<Sit
       LIVEKIT_API_KEY: stack.apiKey,
       LIVEKIT_API_SECRET: stack.apiSecret,
       APP_SECRET: randomBytes(32).toString('hex'),
-      WEB_DIST: process.env.E2E_DIST ?? path.join(root, 'apps/web/dist'),
+      WEB_DIST: path.join(root, 'apps/web/dist'),
       ...env,
     };
     const api = apiProcess(url, settings, path.join(dir, 'api.log'));

@@ -1,3 +1,5 @@
+import { Failure } from './failure.ts';
+
 const DEFAULT_PORT = 8080;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -16,5 +18,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const publicUrl = env.PUBLIC_URL || undefined;
   const local = LOOPBACK.has(host) && (publicUrl === undefined || LOOPBACK.has(new URL(publicUrl).hostname));
   const demo = env.DEMO ? env.DEMO === 'on' : local && env.NODE_ENV !== 'production';
-  return { host, port: Number(env.PORT || DEFAULT_PORT), publicUrl, demo };
+  return { host, port: readPort(env.PORT), publicUrl, demo };
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || DEFAULT_PORT);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Failure(`PORT is "${text}"; it has to be a number from 0 to 65535.`);
 }

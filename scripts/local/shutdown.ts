@@ -31,7 +31,8 @@ export class Shutdown {
   /** Says what happened and ends everything with exit code 1. */
   fail(reason: string): void {
     if (this.#ending) return;
-    console.error(`\n${reason}\n\nStopping everything`);
+    console.error(`\n${reason}`);
+    if (this.#stops.size > 1) console.error('\nStopping everything');
     void this.end(1);
   }
 

@@ -1,4 +1,11 @@
-import { type Account, type Channel, type ErrorCode, meaningOf, type SignedIn, type Stream } from '@footlight/contracts';
+import {
+  type Account,
+  type Channel,
+  type ErrorCode,
+  meaningOf,
+  type SignedIn,
+  type Stream,
+} from '@footlight/contracts';
 import { HttpResponse } from 'msw';
 
 /** A refusal as the API writes it. */

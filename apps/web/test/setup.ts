@@ -3,13 +3,24 @@ import '@testing-library/jest-dom/jest-globals';
 import { cleanup, configure } from '@testing-library/react';
 import { dropAccess } from '../src/lib/access.ts';
 import { reportReached } from '../src/lib/connection.ts';
-import { startI18n } from '../src/lib/i18n.ts';
+import { addWords, startI18n } from '../src/lib/i18n.ts';
+import { chat } from '../src/locales/en/chat.ts';
+import { identity } from '../src/locales/en/identity.ts';
+import { streams } from '../src/locales/en/streams.ts';
+import { studio } from '../src/locales/en/studio.ts';
+import { viewing } from '../src/locales/en/viewing.ts';
 import { server } from './server.ts';
 
 // A page's code is transformed at its first import, which takes a while on a busy machine.
 configure({ asyncUtilTimeout: 5_000 });
 jest.setTimeout(20_000);
 startI18n();
+// Pages bring their words; here their parts are drawn without them too.
+addWords('identity', identity);
+addWords('streams', streams);
+addWords('viewing', viewing);
+addWords('chat', chat);
+addWords('studio', studio);
 
 // jsdom lays nothing out, so it has no observers of layout and no media queries.
 class NoResizes implements ResizeObserver {
@@ -19,7 +30,13 @@ class NoResizes implements ResizeObserver {
 }
 globalThis.ResizeObserver ??= NoResizes;
 globalThis.matchMedia ??= (media) =>
-  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+  });
 globalThis.scrollTo = () => {};
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.hasPointerCapture = () => false;

@@ -1,29 +1,54 @@
 import type { Account } from '@footlight/contracts';
 import { LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
+import { Toast } from '../components/toast.tsx';
+import { wordsFor } from '../lib/problem-words.ts';
 import { signOut } from '../lib/sign-out.ts';
 
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
+  const [failure, setFailure] = useState<unknown>(null);
+
+  const leave = () => {
+    setFailure(null);
+    signOut().catch(setFailure);
+  };
 
   return (
-    <Menu
-      trigger={
-        <Button variant="quiet" data-icon="" aria-label={t('account.menu', { name: account.display_name })}>
-          <Avatar id={account.id} name={account.display_name} />
-        </Button>
-      }
-    >
-      <MenuLabel>
-        <bdi className="strong block text-text">{account.display_name}</bdi>
-        <bdi>{account.email}</bdi>
-      </MenuLabel>
-      <MenuItem icon={<LogOut size={18} strokeWidth={1.75} />} onSelect={() => void signOut().catch(() => undefined)}>
-        {t('account.sign_out')}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <Button variant="quiet" data-icon="">
+            <span className="sr-only">{t('account.menu', { name: account.display_name })}</span>
+            <Avatar id={account.id} name={account.display_name} />
+          </Button>
+        }
+      >
+        <MenuLabel>
+          <bdi className="strong block text-text">{account.display_name}</bdi>
+          <bdi>{account.email}</bdi>
+        </MenuLabel>
+        <MenuItem icon={<LogOut size={18} strokeWidth={1.75} />} onSelect={leave}>
+          {t('account.sign_out')}
+        </MenuItem>
+      </Menu>
+      {failure !== null && (
+        <Toast
+          tone="danger"
+          onClose={() => setFailure(null)}
+          action={
+            <Button variant="quiet" size="sm" onClick={leave}>
+              {t('account.sign_out_again')}
+            </Button>
+          }
+        >
+          {t('account.sign_out_failed', { reason: wordsFor(failure).sentence })}
+        </Toast>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 /** How far down each entry of the browser's history was read, in pixels. */
 const depths = new Map<string, number>();
@@ -29,7 +29,7 @@ export function useScrollMemory(): void {
     const last = before.current;
     before.current = { key, pathname };
     if (last.key === key) return;
-    if (action === 'POP') scrollTo(0, depths.get(key) ?? 0);
+    if (action === NavigationType.Pop) scrollTo(0, depths.get(key) ?? 0);
     else if (last.pathname !== pathname) scrollTo(0, 0);
   }, [key, pathname, action]);
 }

@@ -5,10 +5,7 @@ import { type SiteHistory, SiteHistoryContext } from '../lib/site-history.ts';
 /** Tells react-router where one is. A page stays until the code of the next one is there. */
 export function SiteRouter({ history, children }: { history: SiteHistory; children: ReactNode }) {
   const [place, setPlace] = useState(history.place);
-  useLayoutEffect(
-    () => history.subscribe(() => startTransition(() => setPlace(history.place()))),
-    [history],
-  );
+  useLayoutEffect(() => history.subscribe(() => startTransition(() => setPlace(history.place()))), [history]);
   return (
     <SiteHistoryContext value={history}>
       <Router navigator={history.navigator} location={place.location} navigationType={place.action}>

@@ -1,7 +1,6 @@
 import { AlertDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useFocusReturn } from '../lib/use-focus-return.ts';
-import { useScrollLock } from '../lib/use-scroll-lock.ts';
+import { useModal } from '../lib/use-modal.ts';
 import { Button } from './button.tsx';
 
 interface ConfirmDialogProps {
@@ -30,19 +29,13 @@ export function ConfirmDialog({
   onConfirm,
   busy,
 }: ConfirmDialogProps) {
-  useScrollLock(open);
-  const focus = useFocusReturn();
+  const { giveFocusBack } = useModal(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         {/* As in dialog.tsx: not Radix's overlay. */}
         <div className="backdrop">
-          <AlertDialog.Content
-            className="dialog"
-            data-size="sm"
-            onOpenAutoFocus={focus.remember}
-            onCloseAutoFocus={focus.giveBack}
-          >
+          <AlertDialog.Content className="dialog" data-size="sm" onCloseAutoFocus={giveFocusBack}>
             <div className="dialog__head">
               <AlertDialog.Title className="dialog__title h2">{title}</AlertDialog.Title>
             </div>

@@ -2,8 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFocusReturn } from '../lib/use-focus-return.ts';
-import { useScrollLock } from '../lib/use-scroll-lock.ts';
+import { useModal } from '../lib/use-modal.ts';
 import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
@@ -21,8 +20,7 @@ interface DialogProps {
  */
 export function Dialog({ open, onOpenChange, title, description, size = 'md', children }: DialogProps) {
   const { t } = useTranslation();
-  useScrollLock(open);
-  const focus = useFocusReturn();
+  const { giveFocusBack } = useModal(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -30,11 +28,9 @@ export function Dialog({ open, onOpenChange, title, description, size = 'md', ch
         <div className="backdrop">
           <Radix.Content
             className="dialog"
-            data-size={size} onOpenAutoFocus={(event) => {
-              focus.remember();
-              startAtField(event);
-            }}
-            onCloseAutoFocus={focus.giveBack}
+            data-size={size}
+            onOpenAutoFocus={startAtField}
+            onCloseAutoFocus={giveFocusBack}
             {...(description ? {} : { 'aria-describedby': undefined })}
           >
             <div className="dialog__head">

@@ -9,7 +9,12 @@ import { Select } from './select.tsx';
 describe('Field', () => {
   test('joins label, hint and error to its control', () => {
     render(
-      <Field label="Address" aside="9 of 40" hint="Part of your link." error="Use letters, digits and hyphens.">
+      <Field
+        label="Address"
+        aside="9 of 40"
+        hint="Part of your link."
+        error="Use letters, digits and hyphens."
+      >
         <Input defaultValue="glina sól" />
       </Field>,
     );

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { server } from '../../test/server.ts';
-import { isConnectionLost, onConnectionChange, probe, reportUnreached, watchConnection } from './connection.ts';
+import {
+  isConnectionLost,
+  onConnectionChange,
+  probe,
+  reportUnreached,
+  watchConnection,
+} from './connection.ts';
 
 describe('the connection', () => {
   let stop = () => {};

@@ -1,15 +1,23 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { chat } from '../locales/en/chat.ts';
+import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
-import { identity } from '../locales/en/identity.ts';
+import type { identity } from '../locales/en/identity.ts';
 import { problems } from '../locales/en/problems.ts';
-import { streams } from '../locales/en/streams.ts';
-import { studio } from '../locales/en/studio.ts';
-import { viewing } from '../locales/en/viewing.ts';
+import type { streams } from '../locales/en/streams.ts';
+import type { studio } from '../locales/en/studio.ts';
+import type { viewing } from '../locales/en/viewing.ts';
 
-const en = { common, identity, streams, viewing, chat, studio, problems };
-export type Words = typeof en;
+/** Every sentence of the site, by the feature that says it. */
+export interface Words {
+  common: typeof common;
+  problems: typeof problems;
+  identity: typeof identity;
+  streams: typeof streams;
+  viewing: typeof viewing;
+  chat: typeof chat;
+  studio: typeof studio;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,16 +26,20 @@ declare module 'i18next' {
   }
 }
 
-/** Makes every sentence available at once: nothing is ever drawn without its words. */
+/** Starts with the words that every page needs. */
 export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en },
-    ns: Object.keys(en),
+    resources: { en: { common, problems } },
     defaultNS: 'common',
     // React escapes.
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+}
+
+/** Adds the words of a feature. Its page calls this when its code arrives, so nothing is ever drawn without its words. */
+export function addWords<Feature extends keyof Words>(feature: Feature, words: Words[Feature]): void {
+  i18next.addResourceBundle('en', feature, words);
 }

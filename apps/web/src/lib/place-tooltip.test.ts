@@ -6,7 +6,10 @@ const bubble = { left: 0, top: 0, width: 100, height: 30 };
 describe('placeTooltip', () => {
   test('stands centred below its control', () => {
     Object.defineProperty(document.documentElement, 'clientWidth', { value: 1000, configurable: true });
-    expect(placeTooltip({ left: 450, top: 100, width: 40, height: 40 }, bubble, 'bottom')).toEqual({ left: 420, top: 146 });
+    expect(placeTooltip({ left: 450, top: 100, width: 40, height: 40 }, bubble, 'bottom')).toEqual({
+      left: 420,
+      top: 146,
+    });
   });
 
   test('moves above where there is no room below, and below where there is none above', () => {

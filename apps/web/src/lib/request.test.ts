@@ -23,7 +23,9 @@ function apiWithToken(good: string) {
     http.get('/v1/me', ({ request: got }) => {
       const authorization = got.headers.get('authorization');
       seen.push(authorization);
-      return authorization === `Bearer ${good}` ? HttpResponse.json({ user: lucja }) : refusal('token_expired');
+      return authorization === `Bearer ${good}`
+        ? HttpResponse.json({ user: lucja })
+        : refusal('token_expired');
     }),
   );
   return seen;
@@ -59,8 +61,14 @@ describe('request', () => {
   });
 
   test('turns a refusal into its code, words and request id', async () => {
-    server.use(http.post('/v1/auth/login', () => refusal('validation_failed', [{ pointer: '/body/email', message: 'No.' }])));
-    const error: unknown = await request(loginCall, { body: { email: 'x', password: 'y' } }).catch((thrown: unknown) => thrown);
+    server.use(
+      http.post('/v1/auth/login', () =>
+        refusal('validation_failed', [{ pointer: '/body/email', message: 'No.' }]),
+      ),
+    );
+    const error: unknown = await request(loginCall, { body: { email: 'x', password: 'y' } }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(isProblem(error, 'validation_failed')).toBe(true);
     expect(error).toMatchObject({
       status: 400,
@@ -133,7 +141,9 @@ describe('an access token that has expired', () => {
     server.use(
       http.post('/v1/auth/refresh', () => refusal('session_ended')),
       http.get('/v1/streams/:id', ({ request: got }) =>
-        got.headers.has('authorization') ? refusal('token_expired') : HttpResponse.json({ stream: aStream() }),
+        got.headers.has('authorization')
+          ? refusal('token_expired')
+          : HttpResponse.json({ stream: aStream() }),
       ),
     );
     const { stream } = await request(getStreamCall, { params: { stream_id: aStream().id } });

@@ -1,9 +1,6 @@
 import { readKept, writeKept } from './kept.ts';
 
-/**
- * Whether this browser seems to have a session. No secret and no proof: it only chooses what is drawn until the API has
- * said who asks.
- */
+/** Whether this browser seems to have a session. No secret and no proof: it says whether asking the API is worth it. */
 export function hasSessionHint(): boolean {
   return readKept('footlight.session') !== null;
 }

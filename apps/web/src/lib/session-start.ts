@@ -9,8 +9,12 @@ onAccessChange((change) => {
   if (change.kind === 'ended' && change.by === 'sign-out') start = undefined;
 });
 
-/** Takes up the session of the refresh cookie when the page loads; asks again after a failure. */
+/**
+ * Takes up the session of the refresh cookie when the page loads; asks again after a failure. Where nobody seems to be
+ * signed in nothing is asked: most pages are opened by someone without an account.
+ */
 export function startSession(): Promise<SignedIn | null> {
+  if (!start && !hasSessionHint()) return Promise.resolve(null);
   start ??= refreshAccess().catch((error: unknown) => {
     start = undefined;
     throw error;

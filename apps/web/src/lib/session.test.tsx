@@ -47,13 +47,23 @@ describe('the session', () => {
     );
     show();
     expect(shown()).toEqual({ state: 'unknown', expected: true, failure: null });
-    await waitFor(() => expect(shown()).toMatchObject({ state: 'account', account: { display_name: 'Łucja Wiśniewska' } }));
+    await waitFor(() =>
+      expect(shown()).toMatchObject({ state: 'account', account: { display_name: 'Łucja Wiśniewska' } }),
+    );
   });
 
-  test('is anonymous where nobody is signed in', async () => {
+  test('is anonymous where nobody is signed in, without asking', async () => {
+    let asked = 0;
+    server.use(
+      http.post('/v1/auth/refresh', () => {
+        asked += 1;
+        return refusal('sign_in_required');
+      }),
+    );
     show();
     expect(shown()).toMatchObject({ state: 'unknown', expected: false });
     await waitFor(() => expect(shown()).toEqual({ state: 'anonymous', ended: false, left: false }));
+    expect(asked).toBe(0);
   });
 
   test('tells when it has been ended from the other side', async () => {
@@ -106,6 +116,7 @@ describe('the session', () => {
 
   test('follows another tab out and in again', async () => {
     const other = otherTab();
+    setSessionHint(true);
     server.use(http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn('second'))));
     show();
     await waitFor(() => expect(shown()['state']).toBe('account'));

@@ -1,5 +1,5 @@
 import type { Account } from '@footlight/contracts';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useQuery } from '@tanstack/react-query';
 import { type AccessChange, dropAccess, onAccessChange, refreshAccess } from './access.ts';
 import { hasSessionHint, setSessionHint } from './session-hint.ts';
 import { startSession } from './session-start.ts';
@@ -57,8 +57,11 @@ export function watchSession(client: QueryClient): () => void {
     const is = next.state === 'account' ? next.account.id : null;
     client.setQueryData(sessionKey, next);
     setSessionHint(next.state === 'account');
-    if (was !== undefined && was !== is)
+    if (was === undefined || was === is) return;
+    // After the page has heard of it: what needs an account is gone by then and is not asked again without one.
+    notifyManager.schedule(() => {
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    });
   };
 
   const stop = onAccessChange((change: AccessChange) => {

@@ -43,7 +43,9 @@ export function createSiteHistory(): SiteHistory {
   let ours: 'undo' | 'make' | null = null;
 
   const entryOf = (value: unknown): Entry | null =>
-    typeof value === 'object' && value !== null && 'index' in value && 'key' in value ? (value as Entry) : null;
+    typeof value === 'object' && value !== null && 'index' in value && 'key' in value
+      ? (value as Entry)
+      : null;
 
   let entry: Entry = entryOf(history.state) ?? { index: 0, key: 'first', state: null };
   history.replaceState(entry, '');
@@ -80,7 +82,7 @@ export function createSiteHistory(): SiteHistory {
     });
   }
 
-  addEventListener('popstate', (event) => {
+  function onPop(event: PopStateEvent): void {
     const cause = ours;
     ours = null;
     if (cause === 'undo') return;
@@ -102,7 +104,7 @@ export function createSiteHistory(): SiteHistory {
     if (!known) history.replaceState(next, '');
     entry = next;
     arrive(NavigationType.Pop);
-  });
+  }
 
   return {
     navigator: {
@@ -113,8 +115,12 @@ export function createSiteHistory(): SiteHistory {
     },
     place: () => place,
     subscribe: (listener) => {
+      if (listeners.size === 0) addEventListener('popstate', onPop);
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) removeEventListener('popstate', onPop);
+      };
     },
     guard: (next) => {
       hold = next;
@@ -131,7 +137,11 @@ export const SiteHistoryContext = createContext<SiteHistory | null>(null);
  * While `active`, every change to another page waits for an answer: a link, back and forward alike. Leaving the site
  * is the browser's own question (`beforeunload`).
  */
-export function useLeaveBlocker(active: boolean): { blocked: boolean; proceed: () => void; stay: () => void } {
+export function useLeaveBlocker(active: boolean): {
+  blocked: boolean;
+  proceed: () => void;
+  stay: () => void;
+} {
   const site = use(SiteHistoryContext);
   const [held, setHeld] = useState<HeldChange | null>(null);
 

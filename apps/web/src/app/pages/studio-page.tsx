@@ -5,6 +5,12 @@ import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { StudioSkeleton } from '../../features/studio/studio-frame.tsx';
 import { StudioPage } from '../../features/studio/studio-page.tsx';
 import { preloadHostRoom } from '../../lib/live-room/load-host-room.ts';
+import { addWords } from '../../lib/i18n.ts';
+import { studio } from '../../locales/en/studio.ts';
+import { chat } from '../../locales/en/chat.ts';
+
+addWords('studio', studio);
+addWords('chat', chat);
 
 // Fetched while the host looks at the preview, so that going live waits for nothing.
 preloadHostRoom().catch(() => undefined);

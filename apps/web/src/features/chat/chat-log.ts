@@ -42,7 +42,10 @@ export function isBehind(log: ChatLog): boolean {
 
 /** Takes the last messages of the chat, as the first page or after having been away for long. */
 export function begin(log: ChatLog, page: ChatPage): ChatLog {
-  const started: ChatLog = { ...log, messages: [], older: page.next_cursor };
+  // The page may be older than a removal that came by the room.
+  const removals = new Map(log.removals);
+  for (const { id, deleted } of log.messages) if (deleted) removals.set(id, deleted);
+  const started: ChatLog = { ...log, messages: [], older: page.next_cursor, removals };
   const filled = page.data.reduce(place, started);
   const early = log.messages.filter((message) => message.seq > page.chat_seq);
   return reach(early.reduce(place, filled), page.chat_seq);

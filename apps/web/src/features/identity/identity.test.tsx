@@ -91,7 +91,9 @@ describe('creating an account', () => {
     await user.click(screen.getByRole('button', { name: 'Create account' }));
     await waitFor(() => expect(password).toHaveAccessibleDescription(/Use at least 12 characters/));
     expect(screen.getByLabelText('Name others see')).toHaveFocus();
-    expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(/Write the name that others will see\./);
+    expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(
+      /Write the name that others will see\./,
+    );
     await user.type(password, ' up tonight');
     expect(password).toHaveAccessibleDescription('18 characters, long enough.');
   });
@@ -113,7 +115,9 @@ describe('creating an account', () => {
   test('what only the server finds wrong stands under its field', async () => {
     server.use(
       http.post('/v1/auth/register', () =>
-        refusal('validation_failed', [{ pointer: '/body/display_name', message: 'That name is kept for the staff.' }]),
+        refusal('validation_failed', [
+          { pointer: '/body/display_name', message: 'That name is kept for the staff.' },
+        ]),
       ),
     );
     const { user } = openApp('/sign-up');
@@ -122,7 +126,9 @@ describe('creating an account', () => {
     await user.type(screen.getByLabelText('Password'), passphrase);
     await user.click(screen.getByRole('button', { name: 'Create account' }));
     await waitFor(() =>
-      expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(/That name is kept for the staff\./),
+      expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(
+        /That name is kept for the staff\./,
+      ),
     );
     expect(screen.getByLabelText('Name others see')).toHaveFocus();
   });

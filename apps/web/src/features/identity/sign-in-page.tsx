@@ -16,6 +16,10 @@ import { useSession } from '../../lib/session.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { useInvalidWords } from './invalid-words.ts';
 import { useLogIn } from './log-in.ts';
+import { addWords } from '../../lib/i18n.ts';
+import { identity } from '../../locales/en/identity.ts';
+
+addWords('identity', identity);
 
 /** Signs in and goes back to where it was asked for. */
 export function Component() {

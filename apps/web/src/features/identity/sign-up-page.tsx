@@ -16,6 +16,10 @@ import { useSession } from '../../lib/session.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { useInvalidWords } from './invalid-words.ts';
 import { useRegister } from './register.ts';
+import { addWords } from '../../lib/i18n.ts';
+import { identity } from '../../locales/en/identity.ts';
+
+addWords('identity', identity);
 
 /** As contracts' NewPassword has it; the form's own check uses that. */
 const leastPassword = 12;

@@ -20,7 +20,10 @@ function streams(answers: { live?: unknown[]; ended?: unknown[] }) {
     http.get('/v1/streams', ({ request }) => {
       const query = new URL(request.url).searchParams;
       expect(query.get('channel_id')).toBe(glina.id);
-      return HttpResponse.json({ data: answers[query.get('state') as 'live' | 'ended'] ?? [], next_cursor: null });
+      return HttpResponse.json({
+        data: answers[query.get('state') as 'live' | 'ended'] ?? [],
+        next_cursor: null,
+      });
     }),
   );
 }
@@ -49,7 +52,10 @@ describe('the dashboard', () => {
     const running = aStream({ can: { manage: true } });
     streams({ live: [running] });
     openApp('/dashboard');
-    expect(await screen.findByRole('link', { name: 'Back to the studio' })).toHaveAttribute('href', `/studio/${running.id}`);
+    expect(await screen.findByRole('link', { name: 'Back to the studio' })).toHaveAttribute(
+      'href',
+      `/studio/${running.id}`,
+    );
     const card = screen.getByRole('region', { name: 'Live now' });
     expect(card).toHaveTextContent('86 of 100 seats');
     expect(within(card).getByLabelText('Watch link')).toHaveValue(running.watch_url);
@@ -71,7 +77,9 @@ describe('the dashboard', () => {
     jest.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     await user.click(await screen.findByRole('button', { name: 'Copy' }));
     await waitFor(() =>
-      expect(screen.getByLabelText('Watch link')).toHaveAccessibleDescription(/Select the link and copy it by hand/),
+      expect(screen.getByLabelText('Watch link')).toHaveAccessibleDescription(
+        /Select the link and copy it by hand/,
+      ),
     );
   });
 
@@ -81,7 +89,10 @@ describe('the dashboard', () => {
       http.post('/v1/channels/:id/streams', async ({ request, params }) => {
         expect(params['id']).toBe(glina.id);
         expect(await request.json()).toEqual({ title: 'Duża misa', visibility: 'unlisted' });
-        return HttpResponse.json({ stream: aStream({ state: 'scheduled', started_at: null }) }, { status: 201 });
+        return HttpResponse.json(
+          { stream: aStream({ state: 'scheduled', started_at: null }) },
+          { status: 201 },
+        );
       }),
       // What the studio does with it is the studio's own affair.
       http.get('/v1/streams/:id', silence),

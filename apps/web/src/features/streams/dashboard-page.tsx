@@ -8,6 +8,10 @@ import { RequireAccount } from '../../components/require-account.tsx';
 import { ChannelDashboard } from './channel-dashboard.tsx';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
 import { useMyChannels } from './list-my-channels.ts';
+import { addWords } from '../../lib/i18n.ts';
+import { streams } from '../../locales/en/streams.ts';
+
+addWords('streams', streams);
 
 /** The host's own page: go live, come back to what is live, see what was. */
 export function Component() {

@@ -10,6 +10,10 @@ import { useAccount } from '../../lib/session.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { useLiveStreams } from './list-live-streams.ts';
 import { LiveStreams } from './live-streams.tsx';
+import { addWords } from '../../lib/i18n.ts';
+import { streams } from '../../locales/en/streams.ts';
+
+addWords('streams', streams);
 
 /** What is live now, for everyone. */
 export function Component() {

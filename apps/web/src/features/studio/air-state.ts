@@ -1,4 +1,5 @@
 import type { StreamState } from '@footlight/contracts';
+import type { Connection } from '../../lib/live-room/connection-state.ts';
 import type { BroadcastPhase } from './broadcast.ts';
 
 /** Where the host stands, in the words of the bar. */
@@ -17,7 +18,7 @@ export type AirState =
 export function airStateOf(
   stream: StreamState,
   phase: BroadcastPhase,
-  connection: 'connecting' | 'connected' | 'reconnecting',
+  connection: Connection,
 ): AirState {
   if (stream === 'ended') return 'ended';
   switch (phase.kind) {

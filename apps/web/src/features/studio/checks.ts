@@ -14,6 +14,7 @@ export interface Check {
     | 'picture_wait'
     | 'picture_off'
     | 'picture_none'
+    | 'picture_dark'
     | 'sound_ok'
     | 'sound_wait'
     | 'sound_silent'
@@ -31,11 +32,18 @@ interface Facts {
   /** Whether the microphone has picked anything up. */
   heard: boolean;
   server: ServerHealth | undefined;
+  onAir: boolean;
 }
 
-/** Everything to look at before going live, in the order in which it is shown. */
-export function checksOf({ capture, heard, server }: Facts): Check[] {
-  return [pictureCheck(capture), soundCheck(capture, heard), serverCheck(server)];
+/** Everything to look at, in the order in which it is shown. On air nothing is prevented any more, so all are warnings. */
+export function checksOf({ capture, heard, server, onAir }: Facts): Check[] {
+  const checks = [pictureCheck(capture), soundCheck(capture, heard), serverCheck(server)];
+  return onAir ? checks.map(onAirCheck) : checks;
+}
+
+function onAirCheck(check: Check): Check {
+  if (check.state !== 'stop') return check;
+  return { ...check, state: 'warn', words: check.name === 'picture' ? 'picture_dark' : check.words };
 }
 
 function pictureCheck({ camera, screen }: CaptureSnapshot): Check {
@@ -73,5 +81,8 @@ function serverCheck(server: ServerHealth | undefined): Check {
 
 /** The first check that prevents the stream. */
 export function obstacleOf(checks: readonly Check[]): Check | undefined {
-  return checks.find((check) => check.state === 'stop') ?? checks.find((check) => check.state === 'wait' && check.name === 'picture');
+  return (
+    checks.find((check) => check.state === 'stop') ??
+    checks.find((check) => check.state === 'wait' && check.name === 'picture')
+  );
 }

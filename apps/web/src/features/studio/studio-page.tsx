@@ -70,12 +70,12 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
   const air = airStateOf(stream.state, phase, connection);
   const [asksToEnd, setAsksToEnd] = useState(false);
   const [heardFrom, setHeardFrom] = useState<MediaStreamTrack | null>(null);
-  const { data: server } = useQuery({ ...serverQuery, enabled: air === 'off' || air === 'idle' });
+  const { data: server } = useQuery({ ...serverQuery, enabled: air !== 'ended' });
   const obstacleId = useId();
 
   const heard = heardFrom !== null && heardFrom === devices.microphone.track;
-  const checks = checksOf({ capture: devices, heard, server: air === 'on_air' ? 'ok' : server });
   const onAir = air === 'on_air' || air === 'reconnecting';
+  const checks = checksOf({ capture: devices, heard, server, onAir });
   const bar = {
     stream,
     air,

@@ -50,7 +50,13 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
   };
 
   return (
-    <main className="watch" id="main" tabIndex={-1} data-drawer={drawerOpen ? 'open' : undefined}>
+    <main
+      className="watch"
+      id="main"
+      tabIndex={-1}
+      data-drawer={drawerOpen ? 'open' : undefined}
+      data-missing={audience.missing || undefined}
+    >
       <PageTitle title={stream?.title ?? t('title')} />
       <div className="watch__main">
         <Player

@@ -1,6 +1,5 @@
 import type { RoomEvent } from '@footlight/contracts';
 import {
-  ConnectionState,
   LogLevel,
   type LocalTrackPublication,
   Room,
@@ -11,6 +10,7 @@ import {
   VideoPresets,
   setLogLevel,
 } from 'livekit-client';
+import { type Connection, connectionOf } from './connection-state.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -29,7 +29,7 @@ export interface HostRoom {
   join: (access: { url: string; token: string }) => Promise<void>;
   leave: () => void;
   subscribe: (listener: () => void) => () => void;
-  getConnection: () => 'connecting' | 'connected' | 'reconnecting';
+  getConnection: () => Connection;
   /** Sends this track; in the place of the one of the same source, if there is one. */
   publish: (source: HostSource, track: MediaStreamTrack) => Promise<void>;
   /** Goes on without a picture or sound, so that viewers know it is meant so. */
@@ -92,17 +92,7 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getConnection() {
-      switch (room.state) {
-        case ConnectionState.Connected:
-          return 'connected';
-        case ConnectionState.Reconnecting:
-        case ConnectionState.SignalReconnecting:
-          return 'reconnecting';
-        default:
-          return 'connecting';
-      }
-    },
+    getConnection: () => connectionOf(room.state),
     async publish(source, track) {
       const existing = publication(source)?.track;
       if (!existing) {

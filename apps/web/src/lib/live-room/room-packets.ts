@@ -21,7 +21,7 @@ export function readPacket({ payload, topic, sender }: RoomPacket): RoomEvent | 
   if (topic !== topicOfTheServer || sender) return null;
   try {
     const event = JSON.parse(new TextDecoder().decode(payload)) as RoomEvent;
-    return event.kind in kinds ? event : null;
+    return Object.hasOwn(kinds, event.kind) ? event : null;
   } catch {
     return null;
   }

@@ -1,6 +1,5 @@
 import type { RoomEvent } from '@footlight/contracts';
 import {
-  ConnectionState,
   LogLevel,
   RemoteAudioTrack,
   type RemoteParticipant,
@@ -11,7 +10,8 @@ import {
   VideoQuality,
   setLogLevel,
 } from 'livekit-client';
-import { readDelay, type Delay } from './delay.ts';
+import { type Connection, connectionOf } from './connection-state.ts';
+import { type Delay, readDelay } from './delay.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor, wantsAdaptiveStream } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -29,7 +29,7 @@ export interface Layer {
 
 /** What of the room is seen on the page. */
 export interface RoomPicture {
-  connection: 'connecting' | 'connected' | 'reconnecting';
+  connection: Connection;
   /** `off`: published, but switched off by the host. */
   camera: 'none' | 'off' | 'on';
   screen: boolean;
@@ -99,12 +99,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
     const screen = publication(Track.Source.ScreenShare);
     const microphone = publication(Track.Source.Microphone);
     return {
-      connection:
-        room.state === ConnectionState.Reconnecting || room.state === ConnectionState.SignalReconnecting
-          ? 'reconnecting'
-          : room.state === ConnectionState.Connected
-            ? 'connected'
-            : 'connecting',
+      connection: connectionOf(room.state),
       camera: camera?.track ? (camera.isMuted ? 'off' : 'on') : 'none',
       screen: screen?.track !== undefined && !screen.isMuted,
       cameraTrack: numberOf(camera?.track),

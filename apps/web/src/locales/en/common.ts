@@ -5,7 +5,12 @@ export const common = {
   main: 'Main',
   nav: { watch: 'Watch', dashboard: 'Dashboard', you: 'You', sign_in: 'Sign in', sign_up: 'Create account' },
   theme: { to_light: 'Switch to light', to_dark: 'Switch to dark' },
-  account: { menu: 'Account of {{name}}', sign_out: 'Sign out', signed_in_as: 'Signed in as {{email}}' },
+  account: {
+    menu: 'Account of {{name}}',
+    sign_out: 'Sign out',
+    sign_out_again: 'Try again',
+    sign_out_failed: 'You are still signed in. {{reason}}',
+  },
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

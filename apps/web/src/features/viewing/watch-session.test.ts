@@ -1,0 +1,330 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { type ErrorCode, meaningOf } from '@footlight/contracts';
+import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
+import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
+import type { TakenSeat } from './take-seat.ts';
+import { type WatchNews, type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
+
+const stream = 'str_1';
+
+function problem(code: ErrorCode): ApiProblem {
+  const { status, title } = meaningOf(code);
+  return new ApiProblem({ type: '', title, status, detail: title, code, request_id: 'req_1' });
+}
+
+/** The API and the media server behind one session; everything that is asked of them is written down. */
+class FakeWorld implements WatchPorts {
+  asked: string[] = [];
+  seatFailures: Error[] = [];
+  renewFailures: Error[] = [];
+  codeFailures: Error[] = [];
+  room: FakeViewerRoom | null = null;
+  /** Milliseconds that the answer to taking a seat takes. */
+  slowness = 0;
+  #seats = 0;
+
+  takeSeat = async (): Promise<TakenSeat> => {
+    this.asked.push('take');
+    if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
+    const failure = this.seatFailures.shift();
+    if (failure) throw failure;
+    this.#seats += 1;
+    const expires = '2026-11-23T18:00:00.000Z';
+    return {
+      url: 'ws://127.0.0.1',
+      token: `token ${this.#seats}`,
+      expires_at: expires,
+      seat: { id: `seat_${this.#seats}`, lease_expires_at: expires, release_key: `key_${this.#seats}` },
+      viewer: { kind: 'guest', id: 'gst_me', display_name: null },
+    };
+  };
+  renewSeat = async (_stream: string, seatId: string) => {
+    this.asked.push(`renew ${seatId}`);
+    const failure = this.renewFailures.shift();
+    if (failure) throw failure;
+    return { lease_expires_at: '', stream_state: 'live' as const, chat_seq: 7, viewers: 3 };
+  };
+  releaseSeat = (_stream: string, seatId: string, key: string) => {
+    this.asked.push(`release ${seatId} ${key}`);
+  };
+  loadRoom: WatchPorts['loadRoom'] = async (handlers) => {
+    this.asked.push('load');
+    const failure = this.codeFailures.shift();
+    if (failure) throw failure;
+    this.room = new FakeViewerRoom(handlers);
+    return this.room;
+  };
+  /** What was asked since the last time. */
+  since(): string[] {
+    return this.asked.splice(0);
+  }
+}
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+function open(world = new FakeWorld()) {
+  const session = new WatchSession(stream, world);
+  const news: WatchNews[] = [];
+  session.listen((item) => news.push(item));
+  const leave = session.retain();
+  return { world, session, news, leave, phase: () => session.getSnapshot().phase };
+}
+
+async function openWatching() {
+  const opened = open();
+  await settle();
+  expect(opened.phase()).toEqual({ kind: 'watching' });
+  opened.world.since();
+  const { room } = opened.world;
+  if (!room) throw new Error('no room');
+  return { ...opened, room };
+}
+
+function setHidden(hidden: boolean): void {
+  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+describe('joining', () => {
+  test('asks for the seat and for the code at once, and joins with what it got', async () => {
+    const { world, session, phase } = open();
+    expect(world.since()).toEqual(['load', 'take']);
+    expect(phase()).toEqual({ kind: 'joining', again: false });
+    await settle();
+    expect(world.room?.joins).toEqual(['token 1']);
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(session.getSnapshot().viewer).toMatchObject({ id: 'gst_me' });
+  });
+
+  test('a page that React takes down and puts up again takes one seat', async () => {
+    const world = new FakeWorld();
+    const session = new WatchSession(stream, world);
+    const first = session.retain();
+    first();
+    session.retain();
+    await settle();
+    expect(world.since()).toEqual(['load', 'take', 'renew seat_1']);
+    expect(world.room?.joins).toHaveLength(1);
+    expect(world.room?.leaves).toBe(0);
+  });
+
+  test('left before the seat came, it gives the seat back when it comes', async () => {
+    const world = new FakeWorld();
+    world.slowness = 1_000;
+    const { leave } = open(world);
+    await pass(500);
+    leave();
+    await pass(1_000);
+    expect(world.since()).toEqual(['load', 'take', 'release seat_1 key_1']);
+    expect(world.room?.joins).toEqual([]);
+  });
+
+  test('a stream that is not live asks the page to look, and joins when it is live', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_not_live')];
+    const { session, news, phase } = open(world);
+    await settle();
+    expect(phase()).toEqual({ kind: 'idle' });
+    expect(news).toContainEqual({ changed: true });
+    session.streamIs('scheduled');
+    await pass(60_000);
+    expect(world.since()).toEqual(['load', 'take']);
+    session.streamIs('live');
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('a full stream is tried again with growing pauses, and at once when asked', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = Array.from({ length: 3 }, () => problem('stream_full'));
+    const { session, phase } = open(world);
+    await settle();
+    expect(phase()).toEqual({ kind: 'full', retryAt: Date.now() + watchTiming.full.first });
+    await pass(watchTiming.full.first);
+    expect(phase()).toEqual({ kind: 'full', retryAt: Date.now() + watchTiming.full.first * 2 });
+    session.joinNow();
+    await settle();
+    expect(world.since().filter((asked) => asked === 'take')).toHaveLength(3);
+    await pass(watchTiming.full.first);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test.each([
+    ['media', () => problem('media_unavailable')],
+    ['database', () => problem('database_unavailable')],
+    ['server', () => problem('internal_error')],
+    ['network', () => new ConnectionFailure('network')],
+  ] as const)('no answer (%s) says so and tries again by itself', async (cause, error) => {
+    const world = new FakeWorld();
+    world.seatFailures = [error()];
+    const { phase } = open(world);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'failed', cause });
+    await pass(watchTiming.failed.first);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('a media server that does not let one in is tried again, with the seat kept meanwhile', async () => {
+    const world = new FakeWorld();
+    const { phase } = open(world);
+    await jest.advanceTimersByTimeAsync(0);
+    world.room?.failures.push(new Error('could not establish signal connection'));
+    world.room?.ends('lost');
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'failed', cause: 'media' });
+    await pass(watchTiming.failed.first * 2);
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(world.since()).not.toContain('release seat_1 key_1');
+  });
+
+  test('code that could not be fetched is fetched again', async () => {
+    const world = new FakeWorld();
+    world.codeFailures = [new TypeError('Failed to fetch dynamically imported module')];
+    const { phase } = open(world);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'failed', cause: 'network' });
+    await pass(watchTiming.failed.first);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('a refusal that will not change is not asked for again', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('forbidden')];
+    const { phase } = open(world);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'refused' });
+    await pass(600_000);
+    expect(world.since()).toEqual(['load', 'take']);
+  });
+
+  test('the network coming back is not waited out', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = Array.from({ length: 4 }, () => new ConnectionFailure('network'));
+    const { phase } = open(world);
+    await pass(watchTiming.failed.first * 8);
+    expect(phase()).toMatchObject({ kind: 'failed' });
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+});
+
+describe('the seat', () => {
+  test('is kept by a heartbeat every 30 s, which brings news', async () => {
+    const { world, news } = await openWatching();
+    news.length = 0;
+    await pass(watchTiming.heartbeat * 3);
+    expect(world.since()).toEqual(['renew seat_1', 'renew seat_1', 'renew seat_1']);
+    expect(news[0]).toEqual({ state: 'live', viewers: 3, chatSeq: 7 });
+  });
+
+  test('coming back to the page sends a heartbeat at once, but not two', async () => {
+    const { world } = await openWatching();
+    await pass(10_000);
+    setHidden(true);
+    expect(world.since()).toEqual([]);
+    setHidden(false);
+    window.dispatchEvent(new Event('online'));
+    expect(world.since()).toEqual(['renew seat_1']);
+  });
+
+  test('that was given back is replaced by another one', async () => {
+    const { world, phase } = await openWatching();
+    world.renewFailures = [problem('seat_ended')];
+    await pass(watchTiming.heartbeat);
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(world.since()).toEqual(['renew seat_1', 'take', 'renew seat_2']);
+    expect(world.room?.joins).toEqual(['token 1', 'token 2']);
+  });
+
+  test('outlives a heartbeat that was not answered', async () => {
+    const { world, phase } = await openWatching();
+    world.renewFailures = [new ConnectionFailure('timeout'), problem('database_unavailable')];
+    await pass(watchTiming.heartbeat * 3);
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(world.since()).toEqual(['renew seat_1', 'renew seat_1', 'renew seat_1']);
+  });
+
+  test('is given back by its key on leaving', async () => {
+    const { world, room, leave } = await openWatching();
+    leave();
+    await settle();
+    expect(world.since()).toEqual(['release seat_1 key_1']);
+    expect(room.leaves).toBe(1);
+    await pass(watchTiming.heartbeat * 2);
+    expect(world.since()).toEqual([]);
+  });
+
+  test('is given back when the page goes away, and taken again when the browser brings it back', async () => {
+    const { world, phase } = await openWatching();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(world.since()).toEqual(['release seat_1 key_1']);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settle();
+    expect(world.since()).toEqual(['take', 'renew seat_2']);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('belongs to the other tab when that one took it: it is not given back, and can be fetched back', async () => {
+    const { world, room, session, phase } = await openWatching();
+    room.ends('elsewhere');
+    await pass(watchTiming.heartbeat * 2);
+    expect(phase()).toEqual({ kind: 'elsewhere' });
+    expect(world.since()).toEqual([]);
+    session.joinNow();
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+});
+
+describe('the room', () => {
+  test('that is lost is joined again at once; again and again, with growing pauses', async () => {
+    const { room, phase } = await openWatching();
+    await pass(watchTiming.steady);
+    room.ends('lost');
+    expect(phase()).toEqual({ kind: 'joining', again: true });
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+    room.ends('lost');
+    expect(phase()).toMatchObject({ kind: 'failed', cause: 'media' });
+    await pass(watchTiming.failed.first * 2);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('tells chat, state and viewers', async () => {
+    const { room, news } = await openWatching();
+    news.length = 0;
+    room.hears({ kind: 'viewers', viewers: 12 });
+    room.hears({ kind: 'stream', state: 'interrupted' });
+    expect(news).toEqual([{ viewers: 12 }, { state: 'interrupted' }]);
+  });
+
+  test('is left when the stream ends, and the seat with it', async () => {
+    const { world, room, phase } = await openWatching();
+    room.hears({ kind: 'stream', state: 'ended' });
+    expect(phase()).toEqual({ kind: 'idle' });
+    expect(room.leaves).toBe(1);
+    expect(world.since()).toEqual(['release seat_1 key_1']);
+    await pass(600_000);
+    expect(world.since()).toEqual([]);
+  });
+});
+
+test('a stream that is known to have ended takes no seat', async () => {
+  const world = new FakeWorld();
+  const session = new WatchSession(stream, world);
+  session.streamIs('ended');
+  session.retain();
+  await settle();
+  expect(world.since()).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import { ConnectionState } from 'livekit-client';
+
+export type Connection = 'connecting' | 'connected' | 'reconnecting';
+
+/** Whether picture and sound have a way. Signalling that is lost alone is no loss to anyone: both go on without it. */
+export function connectionOf(state: ConnectionState): Connection {
+  switch (state) {
+    case ConnectionState.Connected:
+    case ConnectionState.SignalReconnecting:
+      return 'connected';
+    case ConnectionState.Reconnecting:
+      return 'reconnecting';
+    default:
+      return 'connecting';
+  }
+}

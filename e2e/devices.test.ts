@@ -1,0 +1,68 @@
+/// <reference lib="dom" />
+import { expect } from '@jest/globals';
+import { broadcast, openStudio } from './harness/host-steps.ts';
+import { seeMovingPicture } from './harness/picture.ts';
+import { useSite } from './harness/use-site.ts';
+import { signUpHost } from './site/people.ts';
+import { signIn } from './site/sign-in.ts';
+import type { ChromiumOptions } from './site/chromium.ts';
+
+const house = useSite();
+
+async function studioWith(options: ChromiumOptions) {
+  const host = await signUpHost(house.site.url, 'Host');
+  const page = await house.visitor({ browser: await house.otherBrowser(options) });
+  await signIn(page, house.site.url, host);
+  await openStudio(page, house.site.url, 'Without a picture');
+  return page;
+}
+
+house.story('a refused camera is explained, with a way on, and prevents an empty stream', async () => {
+  const page = await studioWith({ camera: 'refused' });
+  await page.getByText('The browser may not use your camera').waitFor();
+  await page.getByText('The browser may not use your microphone.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+  await page.getByText('You can’t go live yet:').waitFor();
+  await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
+});
+
+house.story('a machine without a camera is told so, and may share its screen instead', async () => {
+  const page = await studioWith({ camera: 'none' });
+  await page.evaluate(() => {
+    // A headless browser has no screen to choose: a canvas stands in for it.
+    const screen = document.createElement('canvas');
+    screen.getContext('2d')?.fillRect(0, 0, 10, 10);
+    navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(screen.captureStream(5));
+  });
+  await page.getByText('No camera found').waitFor();
+  await page.getByText('You can’t go live yet:').waitFor();
+  await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
+
+  await page.getByRole('button', { name: 'Share the screen' }).first().click();
+  await page.getByText('Your screen is shared, without a camera').waitFor();
+  await expect(page.getByRole('button', { name: 'Go live' }).isEnabled()).resolves.toBe(true);
+});
+
+house.story('a camera that is pulled out while live is explained on both pages, and comes back', async () => {
+  const { url } = house.site;
+  const studio = await house.visitor();
+  const watchLink = await broadcast(studio, url, await signUpHost(url, 'Host'), 'Now you see me');
+  const watch = await house.visitor();
+  await watch.goto(watchLink);
+  await seeMovingPicture(watch);
+
+  await studio.evaluate(() => {
+    // What a browser does when the camera is pulled out.
+    const preview = document.querySelector('video')?.srcObject;
+    const [camera] = preview instanceof MediaStream ? preview.getVideoTracks() : [];
+    camera?.stop();
+    camera?.dispatchEvent(new Event('ended'));
+  });
+  await studio.getByText('The camera was unplugged').waitFor();
+  await studio.getByText('The stream goes on without its picture.').waitFor();
+  await watch.getByText('You still hear Host.').waitFor();
+
+  // And when it is plugged in again.
+  await studio.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+  await seeMovingPicture(watch);
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { endStream, type Stream } from '@footlight/contracts';
+import type { Page } from 'playwright-core';
+import { chooseName, say } from './harness/chat-steps.ts';
+import { openStudio } from './harness/host-steps.ts';
+import { seriousFindings, sticksOutAt320 } from './harness/look-at-page.ts';
+import { seeMovingPicture } from './harness/picture.ts';
+import { useSite } from './harness/use-site.ts';
+import { openStream, signUpHost, type Host } from './site/people.ts';
+import { startPublisher, type Publisher } from './site/publisher.ts';
+import { signIn } from './site/sign-in.ts';
+
+// Each page once, with what it shows when it is in use: no serious finding of axe in either theme, no sideways
+// scrolling at 320 pixels. That none breaks its content security policy or asks a foreign origin, useSite looks after.
+const house = useSite();
+let host: Host;
+let ended: Stream;
+let stream: Stream;
+let publisher: Publisher;
+
+beforeAll(async () => {
+  host = await signUpHost(house.site.url, 'The Longest-Named Chamber Orchestra');
+  ended = await openStream(host, 'What was before');
+  await host.client.call(endStream, { params: { stream_id: ended.id } });
+  stream = await openStream(host, 'Supercalifragilisticexpialidocious_rehearsal_without_a_single_break מאחורי הקלעים');
+  publisher = await startPublisher(host, stream);
+}, 60_000);
+
+afterAll(() => publisher.stop());
+
+async function expectGoodShape(page: Page): Promise<void> {
+  expect(await seriousFindings(page, 'dark')).toEqual([]);
+  expect(await seriousFindings(page, 'light')).toEqual([]);
+  expect(await sticksOutAt320(page)).toEqual([]);
+}
+
+house.story('home', async () => {
+  const page = await house.visitor();
+  await page.goto(house.site.url);
+  await page.getByRole('link', { name: stream.title }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('sign-in, also with what is wrong', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/sign-in`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Write your e-mail.').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('sign-up', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/sign-up`);
+  await page.getByRole('heading', { name: 'Create an account' }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('dashboard', async () => {
+  const page = await house.visitor();
+  await signIn(page, house.site.url, host);
+  await page.goto(`${house.site.url}/dashboard`);
+  await page.getByText(ended.title).waitFor();
+  await page.getByRole('region', { name: 'Live now' }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('the question before going live', async () => {
+  const page = await house.visitor();
+  await signIn(page, house.site.url, await signUpHost(house.site.url, 'Somebody'));
+  await page.goto(`${house.site.url}/dashboard`);
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('watch, with chat', async () => {
+  const page = await house.visitor();
+  await page.goto(stream.watch_url);
+  await seeMovingPicture(page);
+  await chooseName(page, 'صباح الخير');
+  await say(page, 'Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
+  await say(page, 'Что за вечер, und noch ein bisschen mehr, damit die Zeile lang wird 🎻');
+  await expectGoodShape(page);
+});
+
+house.story('watch, before a guest has a name', async () => {
+  const page = await house.visitor();
+  await page.goto(stream.watch_url);
+  await page.getByLabel('Choose a name to chat as a guest').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('watch, after the end', async () => {
+  const page = await house.visitor();
+  await page.goto(ended.watch_url);
+  await page.getByText('The stream has ended', { exact: true }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('watch, without a stream', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`);
+  await page.getByText('There is nothing here that you may see').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('studio', async () => {
+  const page = await house.visitor();
+  await signIn(page, house.site.url, await signUpHost(house.site.url, 'Somebody'));
+  await openStudio(page, house.site.url, 'An evening with strings');
+  await seeMovingPicture(page);
+  await expectGoodShape(page);
+});
+
+house.story('an address with nothing behind it', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/nowhere`);
+  await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('the description of the API', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/docs`);
+  await page.getByRole('link', { name: 'Make an account' }).first().waitFor({ timeout: 30_000 });
+});

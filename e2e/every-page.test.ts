@@ -22,7 +22,10 @@ beforeAll(async () => {
   host = await signUpHost(house.site.url, 'The Longest-Named Chamber Orchestra');
   ended = await openStream(host, 'What was before');
   await host.client.call(endStream, { params: { stream_id: ended.id } });
-  stream = await openStream(host, 'Supercalifragilisticexpialidocious_rehearsal_without_a_single_break מאחורי הקלעים');
+  stream = await openStream(
+    host,
+    'Supercalifragilisticexpialidocious_rehearsal_without_a_single_break מאחורי הקלעים',
+  );
   publisher = await startPublisher(host, stream);
 }, 60_000);
 

@@ -9,28 +9,31 @@ const house = useSite();
 /** LiveKit notices a browser that died without a word after some 20 s, and after 5 s more the stream is interrupted. */
 const NOTICED_WITHIN_MS = 45_000;
 
-house.story('the host’s browser dies: the viewer waits, and the host goes on with the same stream', async () => {
-  const { url } = house.site;
-  const host = await signUpHost(url, 'Phoenix');
-  const browser = await house.otherBrowser();
-  const studio = await house.visitor({ browser });
-  const watchLink = await broadcast(studio, url, host, 'Twice born');
-  const watch = await house.visitor();
-  await watch.goto(watchLink);
-  await seeMovingPicture(watch);
-  await chooseName(watch, 'Patient');
+house.story(
+  'the host’s browser dies: the viewer waits, and the host goes on with the same stream',
+  async () => {
+    const { url } = house.site;
+    const host = await signUpHost(url, 'Phoenix');
+    const browser = await house.otherBrowser();
+    const studio = await house.visitor({ browser });
+    const watchLink = await broadcast(studio, url, host, 'Twice born');
+    const watch = await house.visitor();
+    await watch.goto(watchLink);
+    await seeMovingPicture(watch);
+    await chooseName(watch, 'Patient');
 
-  const dying = await browser.newBrowserCDPSession();
-  dying.send('Browser.crash').catch(() => undefined);
-  await watch.getByText('The host is reconnecting').waitFor({ timeout: NOTICED_WITHIN_MS });
-  await say(watch, 'Come back');
+    const dying = await browser.newBrowserCDPSession();
+    dying.send('Browser.crash').catch(() => undefined);
+    await watch.getByText('The host is reconnecting').waitFor({ timeout: NOTICED_WITHIN_MS });
+    await say(watch, 'Come back');
 
-  const again = await house.visitor();
-  await signIn(again, url, host);
-  await again.getByRole('link', { name: 'Dashboard' }).click();
-  await again.getByRole('link', { name: 'Back to the studio' }).click();
-  await seeMessage(again, 'Come back');
-  await again.getByRole('banner').getByRole('button', { name: 'Continue' }).click();
-  await seeMovingPicture(watch);
-  await again.getByRole('banner').getByText('1 of 100 seats').waitFor();
-});
+    const again = await house.visitor();
+    await signIn(again, url, host);
+    await again.getByRole('link', { name: 'Dashboard' }).click();
+    await again.getByRole('link', { name: 'Back to the studio' }).click();
+    await seeMessage(again, 'Come back');
+    await again.getByRole('banner').getByRole('button', { name: 'Continue' }).click();
+    await seeMovingPicture(watch);
+    await again.getByRole('banner').getByText('1 of 100 seats').waitFor();
+  },
+);

@@ -7,19 +7,22 @@ import { startPublisher } from './site/publisher.ts';
 const GRACE_SECONDS = 8;
 const house = useSite({ env: { GRACE_SECONDS: String(GRACE_SECONDS) } });
 
-house.story('a host who leaves in order and stays away: the viewer waits, then the stream has ended', async () => {
-  const host = await signUpHost(house.site.url, 'Brief Encounter');
-  const stream = await openStream(host, 'A short one');
-  const publisher = await startPublisher(host, stream);
-  const watch = await house.visitor();
-  await watch.goto(stream.watch_url);
-  await seeMovingPicture(watch);
-  await chooseName(watch, 'Patient');
+house.story(
+  'a host who leaves in order and stays away: the viewer waits, then the stream has ended',
+  async () => {
+    const host = await signUpHost(house.site.url, 'Brief Encounter');
+    const stream = await openStream(host, 'A short one');
+    const publisher = await startPublisher(host, stream);
+    const watch = await house.visitor();
+    await watch.goto(stream.watch_url);
+    await seeMovingPicture(watch);
+    await chooseName(watch, 'Patient');
 
-  await publisher.stop();
-  await watch.getByText('The host is reconnecting').waitFor();
-  await say(watch, 'Still here');
-  await watch.getByText('The stream has ended', { exact: true }).waitFor();
-  await watch.getByText('The chat is closed. It stays here to read.').waitFor();
-  await seeMessage(watch, 'Still here');
-});
+    await publisher.stop();
+    await watch.getByText('The host is reconnecting').waitFor();
+    await say(watch, 'Still here');
+    await watch.getByText('The stream has ended', { exact: true }).waitFor();
+    await watch.getByText('The chat is closed. It stays here to read.').waitFor();
+    await seeMessage(watch, 'Still here');
+  },
+);

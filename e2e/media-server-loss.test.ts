@@ -8,40 +8,43 @@ import { signUpHost } from './site/people.ts';
 
 const house = useSite();
 
-house.story('the media server crashes and comes back: words, chat and the same stream on both pages', async () => {
-  const { url, livekit } = house.site;
-  const host = await signUpHost(url, 'Host');
-  const studio = await house.visitor();
-  const watchLink = await broadcast(studio, url, host, 'Through thick and thin');
-  const watch = await house.visitor();
-  await watch.goto(watchLink);
-  await seeMovingPicture(watch);
-  await chooseName(watch, 'Guest');
-  const stream_id = watchLink.split('/').at(-1) ?? '';
-  const before = await host.client.call(getStream, { params: { stream_id } });
+house.story(
+  'the media server crashes and comes back: words, chat and the same stream on both pages',
+  async () => {
+    const { url, livekit } = house.site;
+    const host = await signUpHost(url, 'Host');
+    const studio = await house.visitor();
+    const watchLink = await broadcast(studio, url, host, 'Through thick and thin');
+    const watch = await house.visitor();
+    await watch.goto(watchLink);
+    await seeMovingPicture(watch);
+    await chooseName(watch, 'Guest');
+    const stream_id = watchLink.split('/').at(-1) ?? '';
+    const before = await host.client.call(getStream, { params: { stream_id } });
 
-  await livekit.kill();
-  await watch
-    .getByText('The video server does not answer')
-    .or(watch.getByText('Your connection dropped'))
-    .first()
-    .waitFor({ timeout: 30_000 });
-  await studio
-    .getByText('The video server does not answer.')
-    .or(studio.getByText('Your connection dropped'))
-    .first()
-    .waitFor({ timeout: 30_000 });
+    await livekit.kill();
+    await watch
+      .getByText('The video server does not answer')
+      .or(watch.getByText('Your connection dropped'))
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await studio
+      .getByText('The video server does not answer.')
+      .or(studio.getByText('Your connection dropped'))
+      .first()
+      .waitFor({ timeout: 30_000 });
 
-  // The chat goes on without it.
-  await say(watch, 'Does this still work');
-  await seeMessage(studio, 'Does this still work');
-  await say(studio, 'It does');
-  await seeMessage(watch, 'It does');
+    // The chat goes on without it.
+    await say(watch, 'Does this still work');
+    await seeMessage(studio, 'Does this still work');
+    await say(studio, 'It does');
+    await seeMessage(watch, 'It does');
 
-  // Nobody touches the pages.
-  await livekit.restart();
-  await seeMovingPicture(watch, 60_000);
-  await studio.getByRole('banner').getByText('Live', { exact: true }).waitFor();
-  const after = await host.client.call(getStream, { params: { stream_id } });
-  expect(after.stream).toMatchObject({ state: 'live', started_at: before.stream.started_at });
-});
+    // Nobody touches the pages.
+    await livekit.restart();
+    await seeMovingPicture(watch, 60_000);
+    await studio.getByRole('banner').getByText('Live', { exact: true }).waitFor();
+    const after = await host.client.call(getStream, { params: { stream_id } });
+    expect(after.stream).toMatchObject({ state: 'live', started_at: before.stream.started_at });
+  },
+);

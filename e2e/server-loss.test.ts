@@ -20,19 +20,22 @@ async function watching() {
   return { page, stream };
 }
 
-house.story('the API is away: the page says so, keeps what is written, and comes back by itself', async () => {
-  const { page } = await watching();
-  await house.site.api.stop();
-  await write(page, 'Written meanwhile');
-  await page.getByText('The server does not answer.').waitFor();
-  await chatLog(page).getByText('The message was not sent.').waitFor();
+house.story(
+  'the API is away: the page says so, keeps what is written, and comes back by itself',
+  async () => {
+    const { page } = await watching();
+    await house.site.api.stop();
+    await write(page, 'Written meanwhile');
+    await page.getByText('The server does not answer.').waitFor();
+    await chatLog(page).getByText('The message was not sent.').waitFor();
 
-  await house.site.api.start();
-  await page.getByText('The server does not answer.').waitFor({ state: 'hidden', timeout: 45_000 });
-  await chatLog(page).getByRole('button', { name: 'Send again' }).click();
-  await seeMessage(page, 'Written meanwhile');
-  await seeMovingPicture(page, 45_000);
-});
+    await house.site.api.start();
+    await page.getByText('The server does not answer.').waitFor({ state: 'hidden', timeout: 45_000 });
+    await chatLog(page).getByRole('button', { name: 'Send again' }).click();
+    await seeMessage(page, 'Written meanwhile');
+    await seeMovingPicture(page, 45_000);
+  },
+);
 
 house.story('the database is away: the picture stays, and what is written is not lost', async () => {
   const { page, stream } = await watching();

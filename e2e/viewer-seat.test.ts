@@ -45,7 +45,10 @@ house.story('closing the page gives the seat back', async () => {
   await seeMovingPicture(page);
   await expect(viewersOf(live)).resolves.toBe(1);
   await page.close({ runBeforeUnload: true });
-  await until(() => viewersOf(live), (viewers) => viewers === 0);
+  await until(
+    () => viewersOf(live),
+    (viewers) => viewers === 0,
+  );
 });
 
 house.story('who finds every seat taken waits and gets the next one', async () => {

@@ -68,15 +68,19 @@ export function useSite(options: Partial<SiteOptions> = {}): House {
       return started();
     },
     story(name, tell) {
-      test(name, async () => {
-        try {
-          await tell();
-        } catch (error) {
-          const pages = contexts.flatMap((context) => context.pages());
-          await keepEvidence(name, pages, started().api.log());
-          throw error;
-        }
-      }, STORY_WITHIN_MS);
+      test(
+        name,
+        async () => {
+          try {
+            await tell();
+          } catch (error) {
+            const pages = contexts.flatMap((context) => context.pages());
+            await keepEvidence(name, pages, started().api.log());
+            throw error;
+          }
+        },
+        STORY_WITHIN_MS,
+      );
     },
     async visitor({ browser: own = browser, ...rest } = {}) {
       if (!own) throw new Error('The browser runs only within tests.');

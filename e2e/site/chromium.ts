@@ -14,6 +14,8 @@ export interface ChromiumOptions {
    * each question. `none`: this machine has neither camera nor microphone, but a screen to share.
    */
   camera?: 'fake' | 'refused' | 'none';
+  /** A film in Motion JPEG (.mjpeg) that the fake camera shows in place of its test picture. */
+  film?: string;
 }
 
 const cameraSwitches: Readonly<Record<NonNullable<ChromiumOptions['camera']>, string[]>> = {
@@ -23,7 +25,7 @@ const cameraSwitches: Readonly<Record<NonNullable<ChromiumOptions['camera']>, st
 };
 
 /** Starts a headless Chromium that plays without a click and reaches a media server on loopback. */
-export async function launchChromium({ camera = 'fake' }: ChromiumOptions = {}): Promise<Browser> {
+export async function launchChromium({ camera = 'fake', film }: ChromiumOptions = {}): Promise<Browser> {
   const executablePath = await findChromium({
     env: process.env,
     progress: (line) => process.stderr.write(`${line}\n`),
@@ -33,6 +35,7 @@ export async function launchChromium({ camera = 'fake' }: ChromiumOptions = {}):
     executablePath,
     args: [
       ...cameraSwitches[camera],
+      ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
       // A test has several pages on view at once, of which only one can be the foremost.

@@ -1,16 +1,12 @@
 import { useParams } from 'react-router';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { WatchPage } from '../../features/viewing/watch-page.tsx';
-import { preloadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { viewing } from '../../locales/en/viewing.ts';
 import { chat } from '../../locales/en/chat.ts';
 
 addWords('viewing', viewing);
 addWords('chat', chat);
-
-// The media client is the largest part of this page: it is fetched beside it, not after it.
-preloadViewerRoom().catch(() => undefined);
 
 /** The watch page: the stream and its chat beside it. */
 export function Component() {

@@ -30,7 +30,9 @@ export function answer(
 ): ChatPage {
   const chat_seq = events.at(-1)?.seq ?? 0;
   if (query.after !== undefined) {
-    const since = events.filter((event) => event.seq > Number(query.after)).map((event) => withRemoval(events, event));
+    const since = events
+      .filter((event) => event.seq > Number(query.after))
+      .map((event) => withRemoval(events, event));
     const data = since.slice(0, limit);
     return { data, next_cursor: since.length > limit ? String(data.at(-1)?.seq) : null, chat_seq };
   }

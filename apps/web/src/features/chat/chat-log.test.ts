@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChatEvent } from '@footlight/contracts';
 import { answer, removed, said } from './chat-events.fixture.ts';
-import { begin, catchUp, type ChatLog, emptyLog, hearOf, isBehind, keepNewest, prepend, receive } from './chat-log.ts';
+import {
+  begin,
+  catchUp,
+  type ChatLog,
+  emptyLog,
+  hearOf,
+  isBehind,
+  keepNewest,
+  prepend,
+  receive,
+} from './chat-log.ts';
 
 /** Numbers between 0 and 1 that are the same in every run (mulberry32). */
 function chance(seed: number): () => number {
@@ -19,7 +29,9 @@ function someChat(length: number, random: () => number): ChatEvent[] {
   const events: ChatEvent[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
     const standing = events.filter(
-      (event) => event.type === 'created' && !events.some((other) => other.type === 'deleted' && other.message_id === event.id),
+      (event) =>
+        event.type === 'created' &&
+        !events.some((other) => other.type === 'deleted' && other.message_id === event.id),
     );
     const victim = standing[Math.floor(random() * standing.length)];
     events.push(victim && random() < 0.2 ? removed(seq, victim.seq) : said(seq));
@@ -36,7 +48,7 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
 
 /** Fetches what is missing the way the API gives it, page by page. */
 function fetchAll(log: ChatLog, events: readonly ChatEvent[], limit: number): ChatLog {
-  for (let after: string | null = String(log.known ?? 0); after !== null; ) {
+  for (let after: string | null = String(log.known ?? 0); after !== null;) {
     const page = answer(events, { after }, limit);
     log = catchUp(log, page);
     after = page.next_cursor;
@@ -93,7 +105,11 @@ describe('a chat log', () => {
         const next = live.shift();
         if (next) log = receive(log, next);
         // The server answers a page as of any moment up to now.
-        if (log.older !== null) log = prepend(log, answer(events.slice(0, read + Math.floor(random() * 5)), { before: log.older }, 7));
+        if (log.older !== null)
+          log = prepend(
+            log,
+            answer(events.slice(0, read + Math.floor(random() * 5)), { before: log.older }, 7),
+          );
       }
       expect(log.messages).toEqual(allMessages(events));
     }
@@ -119,7 +135,10 @@ describe('a chat log', () => {
   });
 
   test('keeps the place of a removed message and says who removed it, also when the removal comes first', () => {
-    const log = [removed(3, 2, 'author'), said(1), said(2)].reduce(receive, begin(emptyLog, answer([], {}, 100)));
+    const log = [removed(3, 2, 'author'), said(1), said(2)].reduce(
+      receive,
+      begin(emptyLog, answer([], {}, 100)),
+    );
     expect(log.messages[1]).toMatchObject({ id: 'msg_2', body: null, deleted: { by: 'author' } });
     expect(isBehind(log)).toBe(false);
   });

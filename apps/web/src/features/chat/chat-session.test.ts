@@ -24,7 +24,9 @@ class FakeChat implements ChatGateway {
   }
 
   list = async (query: { before?: string; after?: string }): Promise<ChatPage> => {
-    this.asked.push(query.after !== undefined ? `after ${query.after}` : query.before ? `before ${query.before}` : 'last');
+    this.asked.push(
+      query.after !== undefined ? `after ${query.after}` : query.before ? `before ${query.before}` : 'last',
+    );
     this.#failOnce();
     return answer(this.events, query, this.pageSize);
   };
@@ -32,7 +34,10 @@ class FakeChat implements ChatGateway {
   post = async (body: string): Promise<ChatMessage> => {
     this.asked.push(`post ${body}`);
     this.#failOnce();
-    const message = said(this.events.length + 1, { body, author: { id: me, display_name: 'Me', role: 'guest' } });
+    const message = said(this.events.length + 1, {
+      body,
+      author: { id: me, display_name: 'Me', role: 'guest' },
+    });
     this.events.push(message);
     if (this.losesAnswers > 0) {
       this.losesAnswers -= 1;
@@ -81,7 +86,12 @@ async function openChat(chat: FakeChat, { connected = true } = {}) {
     await settle();
   }
   chat.asked = [];
-  return { session, stop, seen: () => session.getSnapshot(), shown: () => session.getSnapshot().log.messages.map((message) => message.body) };
+  return {
+    session,
+    stop,
+    seen: () => session.getSnapshot(),
+    shown: () => session.getSnapshot().log.messages.map((message) => message.body),
+  };
 }
 
 beforeEach(() => {

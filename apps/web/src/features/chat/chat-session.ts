@@ -236,7 +236,7 @@ export class ChatSession {
       if (!signal.aborted) this.#learn(begin(this.#snapshot.log, page));
       return;
     }
-    for (let after: string | null = String(known); after !== null && !signal.aborted; ) {
+    for (let after: string | null = String(known); after !== null && !signal.aborted;) {
       const page: ChatPage = await this.#gateway.list({ after }, signal);
       if (signal.aborted) return;
       this.#learn(catchUp(this.#snapshot.log, page));

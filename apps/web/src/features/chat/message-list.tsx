@@ -111,9 +111,7 @@ export function MessageList({
           </li>
         )}
       </ol>
-      {history === 'failed' && (
-        <ChatNotice words="loading_failed" onRetry={session.retryNow} />
-      )}
+      {history === 'failed' && <ChatNotice words="loading_failed" onRetry={session.retryNow} />}
       {stale && <ChatNotice words="stale" onRetry={session.retryNow} />}
       {unread > 0 && (
         <Button size="sm" className="chat__new" onClick={toEnd}>

@@ -16,7 +16,12 @@ interface MessageRowProps {
 }
 
 /** One message: who, what they are, what they say; the time on hover and for screen readers. */
-export const MessageRow = memo(function MessageRow({ message, removeAs, removal, onRemove }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  message,
+  removeAs,
+  removal,
+  onRemove,
+}: MessageRowProps) {
   const { t } = useTranslation('chat');
   const { author, deleted } = message;
   const time = <time dateTime={message.created_at}>{formatTime(message.created_at)}</time>;
@@ -65,7 +70,9 @@ export const MessageRow = memo(function MessageRow({ message, removeAs, removal,
           }
         >
           <MenuLabel>
-            <bdi>{t('actions.sent', { name: author.display_name, time: formatMoment(message.created_at) })}</bdi>
+            <bdi>
+              {t('actions.sent', { name: author.display_name, time: formatMoment(message.created_at) })}
+            </bdi>
           </MenuLabel>
           <MenuItem tone="danger" icon={<Trash2 size={18} strokeWidth={1.75} />} onSelect={remove}>
             {t('actions.remove')}

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { said } from './chat-events.fixture.ts';
-import { enqueue, markFailed, markSending, nextToSend, type Outbox, recognise, requeue, settle } from './outbox.ts';
+import {
+  enqueue,
+  markFailed,
+  markSending,
+  nextToSend,
+  type Outbox,
+  recognise,
+  requeue,
+  settle,
+} from './outbox.ts';
 
 const me = 'gst_me';
-const mine = (seq: number, body: string) => said(seq, { body, author: { id: me, display_name: 'Me', role: 'guest' } });
+const mine = (seq: number, body: string) =>
+  said(seq, { body, author: { id: me, display_name: 'Me', role: 'guest' } });
 const lost = { code: 'no_answer', requestId: null, doubtful: true };
 
 function queue(...bodies: string[]): Outbox {

@@ -31,7 +31,9 @@ export function OutgoingRow({ entry, name, onSendAgain, onDiscard }: OutgoingRow
             <button type="button" className="link" onClick={() => onDiscard(entry.key)}>
               {t('discard')}
             </button>
-            {entry.failure?.requestId && <span className="mono muted msg__id"> {entry.failure.requestId}</span>}
+            {entry.failure?.requestId && (
+              <span className="mono muted msg__id"> {entry.failure.requestId}</span>
+            )}
           </span>
         </span>
       )}

@@ -31,7 +31,9 @@ export function useReadingPlace({ content, own, onFollowing, onNearBeginning }: 
     const first = [...element.querySelectorAll<HTMLElement>('[data-seq]')].find(
       (row) => row.offsetTop >= element.scrollTop,
     );
-    anchor.current = first?.dataset['seq'] ? { seq: first.dataset['seq'], top: first.offsetTop - element.scrollTop } : null;
+    anchor.current = first?.dataset['seq']
+      ? { seq: first.dataset['seq'], top: first.offsetTop - element.scrollTop }
+      : null;
   };
 
   useLayoutEffect(() => {

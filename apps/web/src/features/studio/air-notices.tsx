@@ -123,7 +123,12 @@ function AlreadyLive({ stream, onEnded }: { stream: Stream; onEnded: () => void 
               <Button size="sm" asChild>
                 <Link to={`/studio/${other.id}`}>{t('already.open')}</Link>
               </Button>
-              <Button size="sm" variant="danger" busy={ending.isPending} onClick={() => ending.mutate(other.id)}>
+              <Button
+                size="sm"
+                variant="danger"
+                busy={ending.isPending}
+                onClick={() => ending.mutate(other.id)}
+              >
                 {t('already.end')}
               </Button>
             </div>

@@ -15,11 +15,7 @@ export type AirState =
   | 'ended';
 
 /** Joins what the server says of the stream with how this page's broadcast goes. */
-export function airStateOf(
-  stream: StreamState,
-  phase: BroadcastPhase,
-  connection: Connection,
-): AirState {
+export function airStateOf(stream: StreamState, phase: BroadcastPhase, connection: Connection): AirState {
   if (stream === 'ended') return 'ended';
   switch (phase.kind) {
     case 'starting':

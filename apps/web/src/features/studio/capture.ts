@@ -24,6 +24,8 @@ export interface CaptureSnapshot {
   microphone: Input;
   /** What is shared of the screen. */
   screen: { track: MediaStreamTrack; audio: MediaStreamTrack | null } | null;
+  /** The last try to share it did not work. */
+  screenFailed: boolean;
 }
 
 const kinds = ['camera', 'microphone'] as const;
@@ -46,7 +48,7 @@ const closed: Input = { state: 'opening', on: true, track: null, failure: null, 
 
 /** The host's camera, microphone and screen: opens them, sees them fail and come back, and remembers the choice. */
 export class Capture {
-  #snapshot: CaptureSnapshot = { camera: closed, microphone: closed, screen: null };
+  #snapshot: CaptureSnapshot = { camera: closed, microphone: closed, screen: null, screenFailed: false };
   readonly #listeners = new Set<() => void>();
   #users = 0;
   #running = false;
@@ -103,11 +105,12 @@ export class Capture {
 
   /** Asks which screen to share. Closing the question without an answer changes nothing. */
   async shareScreen(): Promise<void> {
+    this.#change({ screenFailed: false });
     let stream: MediaStream;
     try {
       stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: true });
-    } catch {
-      return;
+    } catch (error) {
+      return this.#change({ screenFailed: readDeviceFailure(error) !== 'refused' });
     }
     const [track] = stream.getVideoTracks();
     const [audio = null] = stream.getAudioTracks();
@@ -178,7 +181,13 @@ export class Capture {
         return;
       }
       const [kind] = which;
-      if (which.length === 1 && kind && failure === 'absent' && this.#snapshot[kind].deviceId !== null && isWanted(kind)) {
+      if (
+        which.length === 1 &&
+        kind &&
+        failure === 'absent' &&
+        this.#snapshot[kind].deviceId !== null &&
+        isWanted(kind)
+      ) {
         // The remembered one is not here: any other will do, and the memory stays for the next time.
         this.#set(kind, { deviceId: null });
         return this.#open(which);

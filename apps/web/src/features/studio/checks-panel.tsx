@@ -4,10 +4,12 @@ import { Badge } from '../../components/badge.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type Check, type CheckState, obstacleOf } from './checks.ts';
 
-const icons = { ok: CircleCheck, warn: TriangleAlert, stop: CircleAlert, wait: CircleDashed } as const satisfies Record<
-  CheckState,
-  unknown
->;
+const icons = {
+  ok: CircleCheck,
+  warn: TriangleAlert,
+  stop: CircleAlert,
+  wait: CircleDashed,
+} as const satisfies Record<CheckState, unknown>;
 
 interface ChecksPanelProps {
   checks: readonly Check[];

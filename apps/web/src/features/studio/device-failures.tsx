@@ -50,6 +50,25 @@ export function MicrophoneFailure({ capture, input, onAir }: DeviceFailureProps)
   );
 }
 
+/** Why the screen is not shared. */
+export function ScreenFailure({ capture }: { capture: Capture }) {
+  const { t } = useTranslation('studio');
+  return (
+    <Notice
+      tone="warn"
+      role="alert"
+      title={t('screen_failed.title')}
+      way={
+        <Button size="sm" onClick={() => void capture.shareScreen()}>
+          {t('failure.again')}
+        </Button>
+      }
+    >
+      {t('screen_failed.text')}
+    </Notice>
+  );
+}
+
 interface WaysOnProps {
   kind: DeviceKind;
   capture: Capture;
@@ -72,7 +91,7 @@ function WaysOn({ kind, capture, input }: WaysOnProps) {
           {t('failure.use', { device: nameOf(device, devices.indexOf(device)) })}
         </Button>
       ))}
-      {failure !== 'unplugged' && (
+      {(failure !== 'unplugged' || others.length === 0) && (
         <Button size={size} onClick={() => capture.retry(kind)}>
           <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
           {t('failure.again')}

@@ -38,7 +38,8 @@ function MicrophoneField({ capture, input, onHeard }: MicrophoneFieldProps) {
   const { t } = useTranslation('studio');
   const level = useLevel(input.track, onHeard);
   const on = input.on && input.track !== null;
-  const shown = on && level.now !== null && Number.isFinite(level.now) ? Math.max(-60, Math.round(level.now)) : null;
+  const shown =
+    on && level.now !== null && Number.isFinite(level.now) ? Math.max(-60, Math.round(level.now)) : null;
   return (
     <div className="devices__sound">
       <Field

@@ -13,7 +13,8 @@ const every = 10_000;
 export function studioStreamQuery(streamId: string) {
   return queryOptions({
     queryKey: ['streams', 'studio', streamId],
-    queryFn: ({ signal }) => request(call, { params: { stream_id: streamId } }, { signal }).then((answer) => answer.stream),
+    queryFn: ({ signal }) =>
+      request(call, { params: { stream_id: streamId } }, { signal }).then((answer) => answer.stream),
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
     refetchInterval: ({ state }) => (state.data?.state === 'ended' ? false : every),
   });

@@ -69,7 +69,12 @@ export function Preview({ capture, devices, onAir }: PreviewProps) {
             {screen ? <MonitorX /> : <MonitorUp />}
           </Switch>
         )}
-        <Switch className="preview__mirror" label={t('preview.mirror')} aria-pressed={mirrored} onClick={mirror}>
+        <Switch
+          className="preview__mirror"
+          label={t('preview.mirror')}
+          aria-pressed={mirrored}
+          onClick={mirror}
+        >
           <FlipHorizontal2 />
         </Switch>
       </div>

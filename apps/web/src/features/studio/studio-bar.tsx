@@ -95,7 +95,10 @@ function AirFacts({ stream, air }: { stream: Stream; air: AirState }) {
           )}
           {stream.started_at !== null && <Running since={stream.started_at} />}
           <span className="num sub nowrap">
-            {t('bar.seats', { viewers: formatNumber(stream.viewers), seats: formatNumber(stream.viewer_limit) })}
+            {t('bar.seats', {
+              viewers: formatNumber(stream.viewers),
+              seats: formatNumber(stream.viewer_limit),
+            })}
           </span>
         </>
       );

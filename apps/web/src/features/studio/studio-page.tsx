@@ -15,7 +15,7 @@ import { airStateOf } from './air-state.ts';
 import type { BroadcastNews } from './broadcast.ts';
 import { checksOf, obstacleOf } from './checks.ts';
 import { ChecksPanel } from './checks-panel.tsx';
-import { MicrophoneFailure } from './device-failures.tsx';
+import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { serverQuery } from './look-at-server.ts';
@@ -100,6 +100,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
             <>
               <AirNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
               <Preview capture={capture} devices={devices} onAir={onAir} />
+              {devices.screenFailed && <ScreenFailure capture={capture} />}
               {devices.microphone.on && devices.microphone.state === 'failed' && (
                 <MicrophoneFailure capture={capture} input={devices.microphone} onAir={onAir} />
               )}

@@ -9,7 +9,12 @@ import { noteStudioStream, studioStreamQuery } from './get-stream.ts';
 import { programmeOf } from './programme.ts';
 import { startStream } from './start-stream.ts';
 
-const ports: BroadcastPorts = { start: startStream, end: endStream, token: getHostToken, loadRoom: loadHostRoom };
+const ports: BroadcastPorts = {
+  start: startStream,
+  end: endStream,
+  token: getHostToken,
+  loadRoom: loadHostRoom,
+};
 const never = () => () => undefined;
 
 /** Devices, broadcast and stream of one studio, wired to each other. One stream for the life of the component. */

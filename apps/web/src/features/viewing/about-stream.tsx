@@ -77,7 +77,11 @@ function ShareButton({ url, title }: { url: string; title: string }) {
   return (
     <>
       <IconButton label={t('share')} variant="secondary" onClick={() => void share()}>
-        {outcome === 'shared' ? <Check size={18} strokeWidth={1.75} /> : <Share2 size={18} strokeWidth={1.75} />}
+        {outcome === 'shared' ? (
+          <Check size={18} strokeWidth={1.75} />
+        ) : (
+          <Share2 size={18} strokeWidth={1.75} />
+        )}
       </IconButton>
       <span role="status" className={outcome === 'share_refused' ? 'small sub' : 'sr-only'}>
         {outcome && t(outcome)}

@@ -15,7 +15,8 @@ const slowLook = 30_000;
 export function streamQuery(streamId: string) {
   return queryOptions({
     queryKey: ['viewing', 'stream', streamId],
-    queryFn: ({ signal }) => request(call, { params: { stream_id: streamId } }, { signal }).then((answer) => answer.stream),
+    queryFn: ({ signal }) =>
+      request(call, { params: { stream_id: streamId } }, { signal }).then((answer) => answer.stream),
     // What may not be seen answers like what does not exist, and asking again does not change it.
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
     refetchInterval: ({ state }) => {

@@ -30,7 +30,12 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
   switch (stage.kind) {
     case 'connecting':
       return (
-        <Words role="status" icon={<WaitingLamps />} title={stage.again ? t('connecting.again') : t('connecting.title')} late />
+        <Words
+          role="status"
+          icon={<WaitingLamps />}
+          title={stage.again ? t('connecting.again') : t('connecting.title')}
+          late
+        />
       );
     case 'reconnecting':
       return (
@@ -173,7 +178,8 @@ function NextTry({ at, of }: { at: number; of: 'full' | 'failed' }) {
 function Since({ moment, channel }: { moment: string; channel: string }) {
   const { t } = useTranslation('viewing');
   const gone = Math.max(0, useNow(1_000) - Date.parse(moment));
-  const ago = gone < 60_000 ? t('interrupted.seconds', { count: Math.floor(gone / 1000) }) : formatLength(gone);
+  const ago =
+    gone < 60_000 ? t('interrupted.seconds', { count: Math.floor(gone / 1000) }) : formatLength(gone);
   return t('interrupted.since', { channel, ago });
 }
 

@@ -7,7 +7,14 @@ import { stageOf } from './stage.ts';
 import type { WatchPhase } from './watch-phase.ts';
 
 const { status, title } = meaningOf('not_found');
-const notFound = new ApiProblem({ type: '', title, status, detail: title, code: 'not_found', request_id: 'req_1' });
+const notFound = new ApiProblem({
+  type: '',
+  title,
+  status,
+  detail: title,
+  code: 'not_found',
+  request_id: 'req_1',
+});
 const playing: RoomPicture = {
   connection: 'connected',
   camera: 'on',
@@ -50,7 +57,10 @@ test('watching shows the picture, or why there is none', () => {
   expect(stage({})).toEqual({ kind: 'picture' });
   expect(stage({ picture: { ...playing, connection: 'reconnecting' } })).toEqual({ kind: 'reconnecting' });
   expect(stage({ picture: { ...playing, camera: 'off' } })).toEqual({ kind: 'camera_off', sound: true });
-  expect(stage({ picture: { ...playing, camera: 'off', sound: 'off' } })).toEqual({ kind: 'camera_off', sound: false });
+  expect(stage({ picture: { ...playing, camera: 'off', sound: 'off' } })).toEqual({
+    kind: 'camera_off',
+    sound: false,
+  });
   expect(stage({ picture: { ...playing, camera: 'off', screen: true } })).toEqual({ kind: 'picture' });
   expect(stage({ picture: { ...playing, camera: 'none', sound: 'none' } })).toEqual({ kind: 'empty' });
 });

@@ -44,7 +44,9 @@ export function stageOf({ stream, error, phase, picture }: Known): Stage {
     case 'refused':
       return phase;
     case 'joining':
-      return stream?.state === 'scheduled' ? { kind: 'not_started' } : { kind: 'connecting', again: phase.again };
+      return stream?.state === 'scheduled'
+        ? { kind: 'not_started' }
+        : { kind: 'connecting', again: phase.again };
     case 'idle':
       return stream?.state === 'scheduled' ? { kind: 'not_started' } : { kind: 'connecting', again: false };
   }

@@ -12,7 +12,10 @@ interface PhoneVideo extends HTMLVideoElement {
 
 /** Shows an element full screen, and tells whether it is. */
 export function useFullScreen(element: HTMLElement | null) {
-  const isFull = useSyncExternalStore(subscribe, () => element !== null && document.fullscreenElement === element);
+  const isFull = useSyncExternalStore(
+    subscribe,
+    () => element !== null && document.fullscreenElement === element,
+  );
 
   const toggle = () => {
     if (isFull) void document.exitFullscreen();

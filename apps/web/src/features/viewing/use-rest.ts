@@ -35,7 +35,8 @@ export function useRest() {
       // A finger has no place to rest on: it shows the controls, and on the picture hides them again.
       onPointerUp: (event: PointerEvent) => {
         if (event.pointerType === 'mouse') return;
-        const onPicture = event.target instanceof Element && !event.target.closest('button, input, [role=menu]');
+        const onPicture =
+          event.target instanceof Element && !event.target.closest('button, input, [role=menu]');
         if (onPicture && !resting) rest();
         else wake();
       },

@@ -52,7 +52,12 @@ function hasModifier(event: KeyboardEvent): boolean {
 /** Whether the key belongs to what has the focus: text that is typed, a menu, a button that the space bar presses. */
 function isTaken({ key: pressed, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('input:not([type=range]), textarea, select, [role=menu], [role=dialog], [role=alertdialog]')) {
+  if (
+    target.isContentEditable ||
+    target.closest(
+      'input:not([type=range]), textarea, select, [role=menu], [role=dialog], [role=alertdialog]',
+    )
+  ) {
     return true;
   }
   return pressed === ' ' && target.closest('button, a, input, summary, [role=button]') !== null;

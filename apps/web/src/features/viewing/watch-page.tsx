@@ -1,5 +1,5 @@
 import type { Stream, Viewer } from '@footlight/contracts';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title.tsx';
 import { AboutStream } from './about-stream.tsx';
@@ -22,8 +22,8 @@ export interface Audience {
   /** Whether chat events come by the room. */
   connected: boolean;
   listen: (listener: (news: WatchNews) => void) => () => void;
-  /** Takes the focus into the chat's field. */
-  handle: RefObject<{ focus: () => void } | null>;
+  /** Takes what leads the focus into the chat's field. */
+  handle: RefCallback<{ focus: () => void }>;
 }
 
 interface WatchPageProps {
@@ -36,7 +36,7 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
   const { t } = useTranslation('viewing');
   const { session, stream, error, phase, room, viewer } = useWatch(streamId);
   const picture = usePicture(room);
-  const chat = useRef<{ focus: () => void }>(null);
+  const [chat, setChat] = useState<{ focus: () => void } | null>(null);
   const [drawerOpen, setDrawerOpen] = useState(false);
 
   const stage = stageOf({ stream, error, phase, picture });
@@ -46,7 +46,7 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
     viewer: viewer ?? (phase.kind === 'joining' ? undefined : null),
     connected: phase.kind === 'watching' && picture?.connection === 'connected',
     listen: session.listen,
-    handle: chat,
+    handle: setChat,
   };
 
   return (
@@ -63,12 +63,16 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
           stream={stream}
           room={room}
           onStage={stage.kind === 'picture'}
-          curtain={stage.kind !== 'picture' && <StageWords stage={stage} stream={stream} onJoinNow={session.joinNow} />}
+          curtain={
+            stage.kind !== 'picture' && (
+              <StageWords stage={stage} stream={stream} onJoinNow={session.joinNow} />
+            )
+          }
           drawer={{ open: drawerOpen, toggle: () => setDrawerOpen(!drawerOpen) }}
           onChatKey={() => {
             setDrawerOpen(true);
             // The drawer takes no focus before it is open.
-            requestAnimationFrame(() => chat.current?.focus());
+            requestAnimationFrame(() => chat?.focus());
           }}
         />
         {stage.kind !== 'missing' && <AboutStream stream={stream} />}

@@ -33,7 +33,8 @@ export function readJoinFailure(step: JoinStep, error: unknown): JoinFailure {
   if (step === 'code') return { kind: 'failed', cause: 'network' };
   if (error instanceof ConnectionFailure) return { kind: 'failed', cause: 'network' };
   // The media client's own errors: it could not connect, or not keep the connection.
-  if (!(error instanceof ApiProblem)) return { kind: 'failed', cause: navigator.onLine ? 'media' : 'network' };
+  if (!(error instanceof ApiProblem))
+    return { kind: 'failed', cause: navigator.onLine ? 'media' : 'network' };
   switch (error.code) {
     // What is not there is not live either; the stream's own request has the words for it.
     case 'stream_not_live':

@@ -4,7 +4,13 @@ import type { ViewerRoom, ViewerRoomHandlers } from '../../lib/live-room/viewer-
 import { isProblem } from '../../lib/send.ts';
 import type { Renewal } from './renew-seat.ts';
 import type { TakenSeat } from './take-seat.ts';
-import { type JoinFailure, type JoinStep, pauseBefore, readJoinFailure, type WatchPhase } from './watch-phase.ts';
+import {
+  type JoinFailure,
+  type JoinStep,
+  pauseBefore,
+  readJoinFailure,
+  type WatchPhase,
+} from './watch-phase.ts';
 
 /** What a session needs from outside. */
 export interface WatchPorts {
@@ -44,6 +50,8 @@ export const watchTiming = {
   full: { first: 5_000, longest: 60_000 },
   /** After a seat was refused because the stream is not live, although it is said to be. */
   notLive: 3_000,
+  /** A session that was begun ahead waits so long for its page. */
+  ahead: 10_000,
   /** A room that ends sooner than this after joining counts as one more failure. */
   steady: 10_000,
 } as const;
@@ -92,6 +100,12 @@ export class WatchSession {
     return () => this.#newsListeners.delete(listener);
   };
 
+  /** Starts ahead of the page that will use it. If none does soon, it is over again. */
+  begin(): void {
+    if (!this.#running) this.#start();
+    setTimeout(() => this.#stopUnused(), watchTiming.ahead);
+  }
+
   /** Uses the session; the first user starts it. The answer lets go; when nobody has come back by then, it is over. */
   retain(): () => void {
     this.#users += 1;
@@ -99,9 +113,7 @@ export class WatchSession {
     return () => {
       this.#users -= 1;
       // React takes a page down and puts it up again in one go when it checks it: that is no leaving.
-      queueMicrotask(() => {
-        if (this.#users === 0 && this.#running) this.#stop();
-      });
+      queueMicrotask(() => this.#stopUnused());
     };
   }
 
@@ -127,6 +139,10 @@ export class WatchSession {
     addEventListener('online', this.#onBack);
     document.addEventListener('visibilitychange', this.#onBack);
     if (this.#known !== 'ended') this.#join();
+  }
+
+  #stopUnused(): void {
+    if (this.#users === 0 && this.#running) this.#stop();
   }
 
   #stop(): void {
@@ -283,7 +299,11 @@ export class WatchSession {
     if (!seat) return;
     this.#lastBeat = Date.now();
     try {
-      const { stream_state: state, viewers, chat_seq: chatSeq } = await this.#ports.renewSeat(this.#streamId, seat.id);
+      const {
+        stream_state: state,
+        viewers,
+        chat_seq: chatSeq,
+      } = await this.#ports.renewSeat(this.#streamId, seat.id);
       if (this.#seat === seat) this.#tell({ state, viewers, chatSeq });
     } catch (error) {
       // Anything else may pass: the picture goes on, and the next heartbeat comes soon enough.

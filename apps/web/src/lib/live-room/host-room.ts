@@ -10,7 +10,8 @@ import {
   VideoPresets,
   setLogLevel,
 } from 'livekit-client';
-import { type Connection, connectionOf } from './connection-state.ts';
+import type { Connection } from './connection-state.ts';
+import { watchMedia } from './media-watch.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -64,10 +65,17 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
     return room.localParticipant.getTrackPublication(sources[source]);
   }
 
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+  const media = watchMedia(
+    room,
+    () => [...room.localParticipant.trackPublications.values()][0]?.track,
+    changed,
+  );
+
   room
-    .on(Lk.ConnectionStateChanged, () => {
-      for (const listener of listeners) listener();
-    })
+    .on(Lk.ConnectionStateChanged, changed)
     .on(Lk.DataReceived, (payload, participant, _kind, topic, _encryption, identity) => {
       const event = readPacket({ payload, topic, sender: participant?.identity ?? identity });
       if (event) handlers.onEvent(event);
@@ -92,7 +100,7 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getConnection: () => connectionOf(room.state),
+    getConnection: media.connection,
     async publish(source, track) {
       const existing = publication(source)?.track;
       if (!existing) {

@@ -18,7 +18,11 @@ test('nobody else is believed', () => {
 
 test('what cannot be read, or comes from a newer server, is passed over', () => {
   expect(readPacket({ payload: new Uint8Array([1, 2]), topic: roomTopic, sender: undefined })).toBeNull();
-  expect(readPacket({ payload: encode({ kind: 'confetti' }), topic: roomTopic, sender: undefined })).toBeNull();
+  expect(
+    readPacket({ payload: encode({ kind: 'confetti' }), topic: roomTopic, sender: undefined }),
+  ).toBeNull();
   expect(readPacket({ payload: encode(null), topic: roomTopic, sender: undefined })).toBeNull();
-  expect(readPacket({ payload: encode({ kind: 'toString' }), topic: roomTopic, sender: undefined })).toBeNull();
+  expect(
+    readPacket({ payload: encode({ kind: 'toString' }), topic: roomTopic, sender: undefined }),
+  ).toBeNull();
 });

@@ -10,8 +10,9 @@ import {
   VideoQuality,
   setLogLevel,
 } from 'livekit-client';
-import { type Connection, connectionOf } from './connection-state.ts';
+import type { Connection } from './connection-state.ts';
 import { type Delay, readDelay } from './delay.ts';
+import { watchMedia } from './media-watch.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor, wantsAdaptiveStream } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -82,7 +83,6 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
   let paused = false;
   let quality: Quality = 'auto';
   let sound = { muted: false, volume: 1 };
-  let picture = readPicture();
 
   function publications(source: Track.Source): RemoteTrackPublication[] {
     return [...room.remoteParticipants.values()].flatMap((participant: RemoteParticipant) =>
@@ -99,7 +99,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
     const screen = publication(Track.Source.ScreenShare);
     const microphone = publication(Track.Source.Microphone);
     return {
-      connection: connectionOf(room.state),
+      connection: media.connection(),
       camera: camera?.track ? (camera.isMuted ? 'off' : 'on') : 'none',
       screen: screen?.track !== undefined && !screen.isMuted,
       cameraTrack: numberOf(camera?.track),
@@ -109,6 +109,13 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
       layers: layersOf(screen?.track ? screen : camera),
     };
   }
+  const media = watchMedia(
+    room,
+    () => publication(Track.Source.Camera)?.track ?? publication(Track.Source.Microphone)?.track,
+    changed,
+  );
+  let picture = readPicture();
+
   function changed(): void {
     picture = readPicture();
     for (const listener of listeners) listener();

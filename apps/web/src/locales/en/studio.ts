@@ -55,7 +55,10 @@ export const studio = {
     again: 'Try again',
     use: 'Use {{device}}',
     camera: {
-      absent: { title: 'No camera found', text: 'Plug one in and it is used at once. You can also share your screen.' },
+      absent: {
+        title: 'No camera found',
+        text: 'Plug one in and it is used at once. You can also share your screen.',
+      },
       refused: {
         title: 'The browser may not use your camera',
         text: 'Press the camera sign beside the address, allow the camera, and try again.',
@@ -146,7 +149,7 @@ export const studio = {
     now: 'Try now',
   },
   reconnecting: {
-    title: 'Your connection dropped.',
+    title: 'The connection to the video server dropped.',
     text: 'You go back on air by yourself. The stream stays open for you.',
   },
   elsewhere: {
@@ -154,7 +157,15 @@ export const studio = {
     text: 'A stream is sent from one place at a time.',
     way: 'Send from here',
   },
-  unsent: { title: 'Not everything is sent.', text: 'The video server did not take a track of yours.', way: 'Send again' },
+  screen_failed: {
+    title: 'Your screen cannot be shared.',
+    text: 'The system or another program does not let the browser see it.',
+  },
+  unsent: {
+    title: 'Not everything is sent.',
+    text: 'The video server did not take a track of yours.',
+    way: 'Send again',
+  },
   start_failed: 'The stream did not start.',
   end_failed: 'The stream did not end. It is still live.',
   already: {

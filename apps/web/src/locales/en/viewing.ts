@@ -1,7 +1,7 @@
 export const viewing = {
   title: 'Watch',
   loading: 'Stream',
-  back: 'See what is live',
+  back: 'Back',
   player: 'Video',
   behind: '{{seconds}} s behind the server',
   behind_short: '{{seconds}} s',
@@ -43,7 +43,7 @@ export const viewing = {
   paused: { title: 'Paused', text: 'Play goes on with what is live then.' },
   connecting: { title: 'The video is on its way', again: 'The video is coming back' },
   reconnecting: {
-    title: 'Your connection dropped',
+    title: 'The connection dropped',
     text: 'You keep your seat. The video comes back by itself.',
   },
   camera_off: {

@@ -1,0 +1,348 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { ErrorCode, Readiness, Stream } from '@footlight/contracts';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { aStream, refusal, signedIn } from '../../../test/answers.ts';
+import { FakeDevices, giveDevices } from '../../../test/fake-devices.ts';
+import { FakeHostRoom } from '../../../test/fake-host-room.ts';
+import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
+import { server } from '../../../test/server.ts';
+import type { HostRoomHandlers } from '../../lib/live-room/host-room.ts';
+
+let room: FakeHostRoom | undefined;
+jest.unstable_mockModule('../../lib/live-room/load-host-room.ts', () => ({
+  preloadHostRoom: async () => undefined,
+  loadHostRoom: async (handlers: HostRoomHandlers) => (room = new FakeHostRoom(handlers)),
+}));
+const { openApp } = await import('../../../test/render.tsx');
+
+const mine = { can: { manage: true }, started_at: null, state: 'scheduled' } as const;
+const started = { can: { manage: true }, started_at: '2026-11-23T18:00:00.000Z', state: 'live' } as const;
+const { id } = aStream();
+const other = aStream({ ...started, id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3E', title: 'Yesterday’s' });
+
+let devices: FakeDevices;
+let asked: string[];
+/** What the API answers in these tests; a test changes what it is about. */
+let site: {
+  stream: Stream | ErrorCode;
+  start: 'ok' | ErrorCode;
+  end: 'ok' | ErrorCode;
+  save: 'ok' | ErrorCode;
+  livekit: 'ok' | 'failing';
+};
+
+const button = (name: string | RegExp) =>
+  timeUntil(() => screen.getAllByRole('button', { name })[0] as HTMLElement);
+const press = async (name: string | RegExp) => {
+  const element = await button(name);
+  await act(async () => element.click());
+};
+
+async function open() {
+  holdTime();
+  const app = openApp(`/studio/${id}`);
+  await timeUntil(() => screen.getByRole('heading', { name: 'Toczymy dużą misę' }));
+  await passTime(50);
+  return app;
+}
+
+async function openOnAir() {
+  const app = await open();
+  await press('Go live');
+  await timeUntil(() => screen.getByText('What your viewers see'));
+  if (!room) throw new Error('no room');
+  return { ...app, room };
+}
+
+function type(field: HTMLElement, value: string) {
+  fireEvent.change(field, { target: { value } });
+}
+
+beforeEach(() => {
+  room = undefined;
+  asked = [];
+  site = { stream: aStream(mine), start: 'ok', end: 'ok', save: 'ok', livekit: 'ok' };
+  localStorage.setItem('footlight.session', '1');
+  devices = new FakeDevices();
+  devices.plug('video', 'cam', 'Sony ZV-E10');
+  devices.plug('audio', 'mic', 'RØDE Wireless GO II');
+  giveDevices(devices);
+  server.use(
+    http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
+    http.get('/health/ready', () => {
+      const status = site.livekit === 'ok' ? 'ok' : 'failing';
+      const checks = { database: 'ok', migrations: 'ok', livekit: site.livekit } as const;
+      return HttpResponse.json({ status, checks } satisfies Readiness, {
+        status: status === 'ok' ? 200 : 503,
+      });
+    }),
+    http.get('/v1/streams/:id', () =>
+      typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
+    ),
+    http.get('/v1/streams', () => HttpResponse.json({ data: [other], next_cursor: null })),
+    http.patch('/v1/streams/:id', async ({ request }) => {
+      const change = (await request.json()) as Partial<Stream>;
+      asked.push(`save ${JSON.stringify(change)}`);
+      if (site.save !== 'ok') return refusal(site.save);
+      site.stream = { ...(site.stream as Stream), ...change };
+      return HttpResponse.json({ stream: site.stream });
+    }),
+    http.post('/v1/streams/:id/start', () => {
+      asked.push('start');
+      if (site.start !== 'ok') return refusal(site.start);
+      site.stream = aStream(started);
+      return HttpResponse.json({ stream: site.stream });
+    }),
+    http.post('/v1/streams/:id/end', ({ params }) => {
+      asked.push(`end ${String(params['id']) === id ? 'this' : 'other'}`);
+      if (site.end !== 'ok') return refusal(site.end);
+      const ended = aStream({ ...started, state: 'ended', ended_at: '2026-11-23T18:30:00.000Z' });
+      if (params['id'] === id) site.stream = ended;
+      return HttpResponse.json({ stream: { ...ended, id: String(params['id']) } });
+    }),
+    http.post('/v1/streams/:id/host-token', () =>
+      HttpResponse.json({ url: 'ws://localhost', token: 'token', expires_at: '' }),
+    ),
+    http.get('/v1/streams/:id/messages', () =>
+      HttpResponse.json({ data: [], next_cursor: null, chat_seq: 0 }),
+    ),
+  );
+});
+afterEach(() => {
+  jest.useRealTimers();
+  localStorage.clear();
+});
+
+describe('going live', () => {
+  test('from the preview to the air and to the end, with a question that starts on the harmless answer', async () => {
+    const { room: air } = await openOnAir();
+    expect(Object.keys(air.sent)).toEqual(['camera', 'microphone']);
+    expect(screen.getAllByText('86 of 100 seats')[0]).toBeVisible();
+    await act(async () => air.hears({ kind: 'viewers', viewers: 87 }));
+    await passTime(50);
+    expect(screen.getAllByText('87 of 100 seats')[0]).toBeVisible();
+
+    await press('End stream');
+    const dialog = await timeUntil(() => screen.getByRole('alertdialog', { name: 'End the stream?' }));
+    expect(dialog).toHaveTextContent('87 people are watching.');
+    expect(within(dialog).getByRole('button', { name: 'Stay live' })).toHaveFocus();
+    await act(async () => within(dialog).getByRole('button', { name: 'End stream' }).click());
+    await timeUntil(() => screen.getByRole('heading', { name: 'The stream has ended' }));
+    expect(asked).toEqual(['start', 'end this']);
+    expect(air.leaves).toBe(1);
+    expect(devices.live('video')).toBeUndefined();
+  });
+
+  test('another stream of the channel that is live can be opened or ended in its favour', async () => {
+    site.start = 'channel_already_live';
+    await open();
+    await press('Go live');
+    await timeUntil(() => screen.getByText('Your channel is live with another stream.'));
+    expect(await timeUntil(() => screen.getByRole('link', { name: 'Open it' }))).toHaveAttribute(
+      'href',
+      `/studio/${other.id}`,
+    );
+    site.start = 'ok';
+    await press('End it');
+    await timeUntil(() => screen.getByText('What your viewers see'));
+    expect(asked).toEqual(['start', 'end other', 'start']);
+  });
+
+  test('a start that fails says why, and can be tried again', async () => {
+    site.start = 'database_unavailable';
+    await open();
+    await press('Go live');
+    const alert = await timeUntil(() => screen.getByRole('alert'));
+    expect(alert).toHaveTextContent(
+      'The stream did not start. The server cannot reach its database right now.',
+    );
+    site.start = 'ok';
+    await press('Try again');
+    await timeUntil(() => screen.getByText('What your viewers see'));
+  });
+
+  test('an end that fails leaves the stream live and says so', async () => {
+    const { room: air } = await openOnAir();
+    site.end = 'database_unavailable';
+    await press('End stream');
+    const dialog = await timeUntil(() => screen.getByRole('alertdialog'));
+    await act(async () => within(dialog).getByRole('button', { name: 'End stream' }).click());
+    await timeUntil(() => screen.getByText(/The stream did not end\. It is still live\./));
+    expect(Object.keys(air.sent)).toEqual(['camera', 'microphone']);
+  });
+
+  test('after a reload it goes on with the same stream', async () => {
+    site.stream = aStream(started);
+    await open();
+    await timeUntil(() => screen.getByText('You are live.'));
+    await press('Continue');
+    await timeUntil(() => screen.getByText('What your viewers see'));
+    expect(asked).toEqual([]);
+  });
+
+  test('a connection that is lost comes back by itself; another tab is offered to be taken over', async () => {
+    const { room: air } = await openOnAir();
+    await act(async () => air.becomes('reconnecting'));
+    expect(screen.getByRole('alert')).toHaveTextContent('You go back on air by yourself.');
+    await act(async () => air.becomes('connected'));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    await act(async () => air.ends('elsewhere'));
+    await press('Send from here');
+    await timeUntil(() => expect(air.joins).toHaveLength(2));
+  });
+
+  test('leaving while live asks first', async () => {
+    const { path } = await openOnAir();
+    await act(async () => screen.getByRole('link', { name: 'Footlight' }).click());
+    const dialog = await timeUntil(() => screen.getByRole('alertdialog', { name: 'Leave the studio?' }));
+    expect(path()).toBe(`/studio/${id}`);
+    await act(async () => within(dialog).getByRole('button', { name: 'Stay here' }).click());
+    expect(screen.getByText('What your viewers see')).toBeVisible();
+    const unload = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(unload);
+    expect(unload.defaultPrevented).toBe(true);
+  });
+});
+
+describe('devices', () => {
+  test('without a camera nobody goes live, and the page says why below', async () => {
+    devices.unplug('cam');
+    await open();
+    await timeUntil(() => screen.getByRole('heading', { name: 'No camera found' }));
+    const goLive = await button('Go live');
+    expect(goLive).toBeDisabled();
+    expect(goLive).toHaveAccessibleDescription(/You can’t go live yet: there is nothing to show/);
+    await act(async () => devices.plug('video', 'cam 2', 'New one'));
+    await timeUntil(() => expect(screen.getAllByRole('button', { name: 'Go live' })[0]).toBeEnabled());
+  });
+
+  test('a permission that is refused says how to give it', async () => {
+    devices.failures = { video: 'NotAllowedError', audio: 'NotAllowedError' };
+    await open();
+    await timeUntil(() => screen.getByRole('heading', { name: 'The browser may not use your camera' }));
+    expect(screen.getByText(/Press the camera sign beside the address/)).toBeVisible();
+    devices.failures = {};
+    await act(async () =>
+      within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }).click(),
+    );
+    await timeUntil(() => screen.getByText('The camera works'));
+  });
+
+  test('a camera that another program uses says so', async () => {
+    devices.failures = { video: 'NotReadableError' };
+    await open();
+    await timeUntil(() => screen.getByRole('heading', { name: 'Another program uses the camera' }));
+  });
+
+  test('a missing microphone is only a warning', async () => {
+    devices.unplug('mic');
+    await open();
+    await timeUntil(() => screen.getByText('No microphone found.'));
+    expect(await button('Go live')).toBeEnabled();
+  });
+
+  test('a camera that is pulled out while live is replaced without ending the stream', async () => {
+    devices.plug('video', 'cam 2', 'Laptop camera');
+    const { room: air } = await openOnAir();
+    await act(async () => devices.unplug('cam'));
+    await timeUntil(() => screen.getByText(/The stream goes on without its picture/));
+    expect(air.sent.camera).toBe('muted');
+    await press('Use Laptop camera');
+    await timeUntil(() => expect(air.sent.camera).toBe(devices.live('video')));
+    expect(air.joins).toHaveLength(1);
+  });
+
+  test('camera, microphone and screen are switched by their own buttons', async () => {
+    const { room: air } = await openOnAir();
+    await press('Switch the camera off');
+    await press('Switch the microphone off');
+    await timeUntil(() => expect(air.sent).toEqual({ camera: 'muted', microphone: 'muted' }));
+    await timeUntil(() => screen.getByRole('heading', { name: 'Your camera is off' }));
+    await press('Share the screen');
+    await timeUntil(() => expect(air.sent.screen).toBe(devices.tracks.at(-1)));
+    await press('Stop sharing the screen');
+    await timeUntil(() => expect(air.sent.screen).toBeUndefined());
+  });
+
+  test('a screen that cannot be shared says so', async () => {
+    devices.failures.screen = 'NotReadableError';
+    await open();
+    await press('Share the screen');
+    await timeUntil(() => screen.getByText('Your screen cannot be shared.'));
+  });
+
+  test('a media server that does not answer keeps the button off until it does', async () => {
+    site.livekit = 'failing';
+    await open();
+    const goLive = await button('Go live');
+    await timeUntil(() => expect(goLive).toBeDisabled());
+    expect(goLive).toHaveAccessibleDescription(/the video server does not answer/);
+    site.livekit = 'ok';
+    await passTime(15_000);
+    await timeUntil(() => expect(goLive).toBeEnabled());
+  });
+});
+
+describe('settings', () => {
+  test('the title is saved, refused when empty, and kept when saving fails', async () => {
+    await open();
+    const field = screen.getByLabelText(/^Title/);
+    type(field, '');
+    expect(field).toHaveAccessibleDescription(/Give the stream a title/);
+    type(field, 'Szkliwo');
+    site.save = 'database_unavailable';
+    await press('Save');
+    await timeUntil(() => expect(field).toHaveAccessibleDescription(/The title was not saved/));
+    expect(field).toHaveValue('Szkliwo');
+    site.save = 'ok';
+    await press('Save');
+    await timeUntil(() => screen.getByRole('heading', { name: 'Szkliwo' }));
+    expect(asked.at(-1)).toBe('save {"title":"Szkliwo"}');
+  });
+
+  test('who can watch is saved at once', async () => {
+    await open();
+    await act(async () => screen.getByRole('radio', { name: 'Everyone with the link' }).click());
+    await timeUntil(() => expect(asked).toEqual(['save {"visibility":"unlisted"}']));
+    await timeUntil(() =>
+      expect(screen.getByRole('radio', { name: 'Everyone with the link' })).toBeChecked(),
+    );
+  });
+
+  test('the watch link is there to copy', async () => {
+    await open();
+    expect(screen.getByLabelText('Watch link')).toHaveValue(aStream().watch_url);
+  });
+});
+
+describe('for others', () => {
+  test('who is not signed in comes back after signing in', async () => {
+    localStorage.clear();
+    server.use(http.post('/v1/auth/refresh', () => refusal('sign_in_required')));
+    holdTime();
+    const { path } = openApp(`/studio/${id}`);
+    await timeUntil(() => expect(path()).toBe(`/sign-in?next=${encodeURIComponent(`/studio/${id}`)}`));
+  });
+
+  test('somebody else’s stream can be watched instead', async () => {
+    site.stream = aStream();
+    holdTime();
+    openApp(`/studio/${id}`);
+    expect(await timeUntil(() => screen.getByRole('link', { name: 'Watch it' }))).toHaveAttribute(
+      'href',
+      `/watch/${id}`,
+    );
+    expect(devices.asked).toEqual([]);
+  });
+
+  test('a stream that is not there leads to the dashboard', async () => {
+    site.stream = 'not_found';
+    holdTime();
+    openApp(`/studio/${id}`);
+    expect(await timeUntil(() => screen.getByRole('link', { name: 'Open the dashboard' }))).toHaveAttribute(
+      'href',
+      '/dashboard',
+    );
+  });
+});

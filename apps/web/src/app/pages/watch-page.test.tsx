@@ -1,0 +1,471 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { ChatEvent, ErrorCode, Stream } from '@footlight/contracts';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { aStream, refusal } from '../../../test/answers.ts';
+import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
+import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
+import { server } from '../../../test/server.ts';
+import type { ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
+
+let room: FakeViewerRoom | undefined;
+jest.unstable_mockModule('../../lib/live-room/load-viewer-room.ts', () => ({
+  preloadViewerRoom: async () => undefined,
+  loadViewerRoom: async (handlers: ViewerRoomHandlers) => (room = new FakeViewerRoom(handlers)),
+}));
+const { openApp } = await import('../../../test/render.tsx');
+
+const { id } = aStream();
+const guest = { kind: 'guest', id: 'gst_me', display_name: null as string | null };
+
+/** What the API answers in these tests; a test changes what it is about. */
+let site: {
+  stream: Stream | ErrorCode;
+  seats: 'free' | ErrorCode;
+  chat: 'open' | ErrorCode;
+  posting: 'open' | 'lost' | ErrorCode;
+  events: ChatEvent[];
+};
+let asked: string[];
+let beacons: string[];
+
+function open(path = `/watch/${id}`) {
+  holdTime();
+  return openApp(path);
+}
+
+/** Opens the page and lets the host's picture come. */
+async function openPlaying() {
+  const app = open();
+  const playing = await joined();
+  await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on' }));
+  await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
+  return { ...app, room: playing };
+}
+
+async function joined(times = 1): Promise<FakeViewerRoom> {
+  return timeUntil(() => {
+    if (room?.joins.length !== times) throw new Error(`joined ${room?.joins.length ?? 0} times`);
+    return room;
+  });
+}
+
+const heading = (name: string | RegExp) => timeUntil(() => screen.getByRole('heading', { name }));
+
+beforeEach(() => {
+  room = undefined;
+  asked = [];
+  beacons = [];
+  site = { stream: aStream(), seats: 'free', chat: 'open', posting: 'open', events: [] };
+  guest.display_name = null;
+  Object.defineProperty(navigator, 'sendBeacon', {
+    configurable: true,
+    value: (path: string) => beacons.push(path) > 0,
+  });
+  const expires = '2026-11-23T18:02:00.000Z';
+  server.use(
+    http.get('/v1/streams/:id', () =>
+      typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
+    ),
+    http.post('/v1/streams/:id/seats', () => {
+      asked.push('seat');
+      if (site.seats !== 'free') return refusal(site.seats);
+      return HttpResponse.json(
+        {
+          url: 'ws://localhost',
+          token: `token ${asked.filter((one) => one === 'seat').length}`,
+          expires_at: expires,
+          seat: { id: 'seat_1', lease_expires_at: expires, release_key: 'key' },
+          viewer: guest,
+        },
+        { status: 201 },
+      );
+    }),
+    http.patch('/v1/streams/:id/seats/:seat', () =>
+      HttpResponse.json({
+        lease_expires_at: expires,
+        stream_state: typeof site.stream === 'string' ? 'live' : site.stream.state,
+        chat_seq: site.events.length,
+        viewers: typeof site.stream === 'string' ? 0 : site.stream.viewers,
+      }),
+    ),
+    http.get('/v1/streams/:id/messages', ({ request }) => {
+      const after = new URL(request.url).searchParams.get('after');
+      asked.push(after === null ? 'messages' : `messages after ${after}`);
+      if (site.chat !== 'open') return refusal(site.chat);
+      const data = site.events.filter((event) => event.seq > Number(after ?? 0));
+      return HttpResponse.json({ data, next_cursor: null, chat_seq: site.events.length });
+    }),
+    http.post('/v1/streams/:id/messages', async ({ request }) => {
+      const { body } = (await request.json()) as { body: string };
+      asked.push(`post ${body}`);
+      if (site.posting === 'lost') return HttpResponse.error();
+      if (site.posting !== 'open') return refusal(site.posting);
+      const message = says(body, { id: guest.id, display_name: guest.display_name ?? '', role: 'guest' });
+      site.events.push(message);
+      return HttpResponse.json({ message }, { status: 201 });
+    }),
+    http.post('/v1/guests', async ({ request }) => {
+      const { display_name } = (await request.json()) as { display_name: string };
+      if (display_name === 'nobody') {
+        return refusal('validation_failed', [{ pointer: '/body/display_name', message: 'no' }]);
+      }
+      guest.display_name = display_name;
+      return HttpResponse.json(
+        { guest: { id: guest.id, display_name, created_at: expires } },
+        { status: 201 },
+      );
+    }),
+  );
+});
+afterEach(() => {
+  jest.useRealTimers();
+  sessionStorage.clear();
+});
+
+function says(
+  body: string,
+  author = { id: 'gst_ana', display_name: 'Ana', role: 'guest' as const },
+): ChatEvent {
+  const seq = site.events.length + 1;
+  return {
+    type: 'created',
+    seq,
+    id: `msg_${seq}`,
+    author,
+    body,
+    created_at: '2026-11-23T18:00:00.000Z',
+    deleted: null,
+  };
+}
+
+describe('the picture', () => {
+  test('comes with one seat and one joining, and what is known of the stream around it', async () => {
+    const { room: playing } = await openPlaying();
+    expect(asked.filter((one) => one === 'seat')).toHaveLength(1);
+    expect(playing.joins).toEqual(['token 1']);
+    expect(playing.shown).toEqual(['camera']);
+    expect(screen.getByRole('heading', { name: 'Toczymy dużą misę' })).toBeVisible();
+    expect(screen.getByText('86 watching')).toBeInTheDocument();
+    expect(screen.getByRole('timer')).toHaveTextContent('28:00');
+    expect(document.title).toContain('Toczymy dużą misę');
+    await passTime(100);
+    await act(async () => playing.hears({ kind: 'viewers', viewers: 87 }));
+    await passTime(100);
+    expect(screen.getByText('87 watching')).toBeInTheDocument();
+  });
+
+  test('starts silent where the browser refuses sound, and says how to hear it', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => playing.becomes({ soundRefused: true }));
+    const chip = screen.getByRole('button', { name: 'Tap for sound' });
+    await act(async () => chip.click());
+    expect(playing.soundStarts).toBe(1);
+    expect(screen.queryByRole('button', { name: 'Tap for sound' })).not.toBeInTheDocument();
+  });
+
+  test('is ruled by keys, but not while someone types', async () => {
+    const { room: playing } = await openPlaying();
+    const press = (key: string, on: Element = document.body) =>
+      act(async () => {
+        on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      });
+    await press('k');
+    expect(playing.paused).toBe(true);
+    await press(' ');
+    expect(playing.paused).toBe(false);
+    await press('m');
+    expect(playing.sound.muted).toBe(true);
+    const field = screen.getByLabelText('Choose a name to chat as a guest');
+    await press('m', field);
+    await press(' ', field);
+    expect(playing.sound.muted).toBe(true);
+    expect(playing.paused).toBe(false);
+    await press('c');
+    await passTime(50);
+    expect(field).toHaveFocus();
+  });
+
+  test('gives way to the shared screen and stays beside it', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => playing.becomes({ screen: true, screenTrack: 2 }));
+    const videos = [...document.querySelectorAll('video')];
+    expect(videos.map((video) => [video.dataset['source'], video.dataset['place'], video.hidden])).toEqual([
+      ['screen', 'stage', false],
+      ['camera', 'corner', false],
+    ]);
+    expect(playing.shown).toEqual(['camera', 'screen']);
+  });
+
+  test('its controls rest after 3 s without a movement, and come back', async () => {
+    await openPlaying();
+    const frame = screen.getByRole('group', { name: 'Video' });
+    await passTime(3_100);
+    expect(frame).toHaveAttribute('data-resting');
+    await act(async () => screen.getByRole('button', { name: 'Pause' }).focus());
+    expect(frame).not.toHaveAttribute('data-resting');
+  });
+
+  test('the seat is given back when one goes to another page', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => screen.getByRole('link', { name: 'Footlight' }).click());
+    await timeUntil(() => expect(beacons).toEqual([`/v1/streams/${id}/seats/seat_1/release`]));
+    expect(playing.leaves).toBe(1);
+  });
+});
+
+describe('without a picture', () => {
+  test('a stream that has not started turns into the video by itself', async () => {
+    site.stream = aStream({ state: 'scheduled', started_at: null });
+    site.seats = 'stream_not_live';
+    open();
+    expect(await timeUntil(() => screen.getByText('This page starts the video by itself.'))).toBeVisible();
+    site.stream = aStream();
+    site.seats = 'free';
+    await passTime(3_000);
+    await joined();
+  });
+
+  test('a stream that has ended says so, and its chat stays to read', async () => {
+    site.stream = aStream({ state: 'ended', ended_at: '2026-11-23T17:48:00.000Z' });
+    site.seats = 'stream_not_live';
+    site.events = [says('It was fun')];
+    open();
+    await heading('The stream has ended');
+    expect(await timeUntil(() => screen.getByText('It was fun'))).toBeVisible();
+    expect(screen.queryByLabelText('Message')).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
+  });
+
+  test('a stream that ends while one watches', async () => {
+    const { room: playing } = await openPlaying();
+    site.stream = aStream({ state: 'ended', ended_at: '2026-11-23T18:00:10.000Z' });
+    await act(async () => playing.hears({ kind: 'stream', state: 'ended' }));
+    await heading('The stream has ended');
+    expect(playing.leaves).toBe(1);
+    expect(beacons).toHaveLength(1);
+  });
+
+  test('what may not be seen offers to sign in and comes back here', async () => {
+    site.stream = 'not_found';
+    site.seats = 'not_found';
+    site.chat = 'not_found';
+    open();
+    await heading('There is nothing here that you may see');
+    const signIn = within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' });
+    expect(signIn).toHaveAttribute('href', `/sign-in?next=${encodeURIComponent(`/watch/${id}`)}`);
+    expect(screen.queryByRole('log')).not.toBeInTheDocument();
+  });
+
+  test('a full stream lets one in when a seat gets free, and when one asks', async () => {
+    site.seats = 'stream_full';
+    open();
+    await heading('Every seat is taken');
+    expect(screen.getByText('100 of 100 seats taken')).toBeVisible();
+    await act(async () => screen.getByRole('button', { name: 'Try now' }).click());
+    await timeUntil(() => expect(asked.filter((one) => one === 'seat')).toHaveLength(2));
+    await heading('Every seat is taken');
+    site.seats = 'free';
+    await passTime(7_000);
+    await joined();
+  });
+
+  test('without a media server the chat goes on, and the video comes by itself', async () => {
+    site.seats = 'media_unavailable';
+    open();
+    await heading('The video server does not answer');
+    site.events = [says('Anyone else?')];
+    await passTime(5_000);
+    expect(await timeUntil(() => screen.getByText('Anyone else?'))).toBeVisible();
+    site.seats = 'free';
+    await passTime(40_000);
+    await joined();
+  });
+
+  test('without a database it says so, and all comes back by itself', async () => {
+    site.stream = 'database_unavailable';
+    site.seats = 'database_unavailable';
+    site.chat = 'database_unavailable';
+    open();
+    await heading('The server cannot reach its database');
+    expect(await timeUntil(() => screen.getByText('The chat could not be loaded.'))).toBeVisible();
+    site.stream = aStream();
+    site.seats = 'free';
+    site.chat = 'open';
+    await passTime(40_000);
+    await joined();
+    expect(screen.queryByText('The chat could not be loaded.')).not.toBeInTheDocument();
+  });
+
+  test('a refusal that will not change says why and leads on', async () => {
+    site.seats = 'forbidden';
+    open();
+    await heading('The video cannot start');
+    expect(screen.getByText('Only the host of this stream can do this.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
+  });
+
+  test('another tab that took the seat can be asked for it', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => playing.ends('elsewhere'));
+    await heading('You are watching in another tab');
+    expect(beacons).toEqual([]);
+    await act(async () => screen.getByRole('button', { name: 'Watch here' }).click());
+    await joined(2);
+  });
+
+  test('a host who drops is waited for, with the chat open', async () => {
+    const { room: playing } = await openPlaying();
+    site.stream = aStream({ state: 'interrupted', interrupted_at: '2026-11-23T17:59:42.000Z' });
+    await act(async () => playing.hears({ kind: 'stream', state: 'interrupted' }));
+    await heading('The host is reconnecting');
+    expect(
+      await timeUntil(() => screen.getByText(/The connection of Glina i Sól dropped 1\d seconds ago/)),
+    ).toBeVisible();
+    site.stream = aStream();
+    await act(async () => playing.hears({ kind: 'stream', state: 'live' }));
+    await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
+    expect(playing.joins).toHaveLength(1);
+  });
+
+  test('one’s own connection that drops comes back by itself', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => playing.becomes({ connection: 'reconnecting' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('You keep your seat.');
+    await act(async () => playing.becomes({ connection: 'connected' }));
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
+
+  test('a camera that is off is no fault', async () => {
+    const { room: playing } = await openPlaying();
+    await act(async () => playing.becomes({ camera: 'off' }));
+    expect(screen.getByRole('heading', { name: 'The camera is off' })).toBeVisible();
+    expect(screen.getByText('You still hear Glina i Sól.')).toBeVisible();
+  });
+});
+
+describe('the chat', () => {
+  /** A guest with a name writes. */
+  async function write(body: string) {
+    const field = await timeUntil(() => screen.getByLabelText('Message'));
+    fireEvent.change(field, { target: { value: body } });
+    await act(async () => screen.getByRole('button', { name: 'Send' }).click());
+    return field;
+  }
+  async function choose(name: string) {
+    const field = await timeUntil(() => screen.getByLabelText('Choose a name to chat as a guest'));
+    fireEvent.change(field, { target: { value: name } });
+    await act(async () => screen.getByRole('button', { name: 'Join chat' }).click());
+    return field;
+  }
+
+  test('asks a guest for a name once, in the place of the field', async () => {
+    await openPlaying();
+    await choose('Sofia');
+    await write('What speed is the wheel?');
+    await timeUntil(() => expect(asked).toContain('post What speed is the wheel?'));
+    const log = screen.getByRole('log');
+    expect(await timeUntil(() => within(log).getByText('What speed is the wheel?'))).toBeVisible();
+    expect(within(log).getByText('Sofia').tagName).toBe('BDI');
+    expect(within(log).getByText('Guest')).toBeVisible();
+    expect(screen.queryByLabelText('Choose a name to chat as a guest')).not.toBeInTheDocument();
+  });
+
+  test('says what is wrong with a name, in its place', async () => {
+    await openPlaying();
+    const field = await choose('   ');
+    expect(field).toHaveAccessibleDescription(/Use 1 to 40 characters/);
+    expect(field).toHaveFocus();
+    await choose('nobody');
+    await timeUntil(() => expect(field).toBeInvalid());
+    expect(asked.filter((one) => one.startsWith('post'))).toEqual([]);
+  });
+
+  test('knows a guest who came back by the name', async () => {
+    guest.display_name = 'Sofia';
+    await openPlaying();
+    expect(await timeUntil(() => screen.getByLabelText('Message'))).toBeVisible();
+  });
+
+  test('shows what the room brings, and removals', async () => {
+    const { room: playing } = await openPlaying();
+    const event = says('Buy at my shop');
+    await act(async () => playing.hears({ kind: 'chat', event }));
+    await passTime(200);
+    expect(screen.getByText('Buy at my shop')).toBeVisible();
+    const deleted = { at: '2026-11-23T18:00:01.000Z', by: 'staff' } as const;
+    await act(async () =>
+      playing.hears({ kind: 'chat', event: { type: 'deleted', seq: 2, message_id: 'msg_1', deleted } }),
+    );
+    await passTime(200);
+    expect(screen.queryByText('Buy at my shop')).not.toBeInTheDocument();
+    expect(screen.getByText('Message removed by the host')).toBeVisible();
+  });
+
+  test('keeps what was not sent, with a way to send it and one to drop it', async () => {
+    guest.display_name = 'Sofia';
+    const { unmount } = await openPlaying();
+    site.posting = 'internal_error';
+    await write('one');
+    await timeUntil(() => screen.getByText(/The message was not sent\./));
+    expect(screen.getByText('req_01JD9M4T5V6W7X8Y9Z0A1B2C3D')).toBeVisible();
+
+    // It is there after a reload, too.
+    unmount();
+    await passTime(0);
+    site.posting = 'open';
+    openApp(`/watch/${id}`);
+    const again = await timeUntil(() => screen.getByRole('button', { name: 'Send again' }));
+    await act(async () => again.click());
+    await timeUntil(() => expect(screen.queryByText(/was not sent/)).not.toBeInTheDocument());
+    expect(within(screen.getByRole('log')).getByText('one')).toBeVisible();
+
+    site.posting = 'stream_not_live';
+    await write('two');
+    await timeUntil(() => screen.getByText(/the stream is not live/));
+    await act(async () => screen.getByRole('button', { name: 'Discard' }).click());
+    expect(screen.queryByText('two')).not.toBeInTheDocument();
+  });
+
+  test('keeps what is being typed over a reload', async () => {
+    guest.display_name = 'Sofia';
+    sessionStorage.setItem(`footlight.draft.${id}`, 'half a sent');
+    await openPlaying();
+    expect(await timeUntil(() => screen.getByLabelText('Message'))).toHaveValue('half a sent');
+  });
+
+  test('lets the host remove what anyone wrote, by a menu that the keyboard reaches', async () => {
+    site.stream = aStream({ can: { manage: true } });
+    site.events = [says('one')];
+    site.events.push(says('two'));
+    const removals: string[] = [];
+    server.use(
+      http.delete('/v1/streams/:id/messages/:message', ({ params }) => {
+        removals.push(String(params['message']));
+        return removals.length === 1
+          ? refusal('database_unavailable')
+          : new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await openPlaying();
+    const log = screen.getByRole('log');
+    await timeUntil(() => within(log).getByText('two'));
+    await act(async () => log.focus());
+    const key = (target: Element, pressed: string) =>
+      act(async () => {
+        target.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }));
+      });
+    await key(log, 'ArrowUp');
+    const [first, second] = within(log).getAllByRole('button', { name: 'Actions for the message of Ana' });
+    expect(second).toHaveFocus();
+    if (second) await key(second, 'ArrowUp');
+    expect(first).toHaveFocus();
+    await act(async () => first?.click());
+    const item = await timeUntil(() => screen.getByRole('menuitem', { name: 'Remove message' }));
+    await act(async () => item.click());
+    const failed = await timeUntil(() => within(log).getByRole('button', { name: 'Try again' }));
+    await act(async () => failed.click());
+    await timeUntil(() => within(log).getByText('Message removed by the host'));
+    expect(removals).toEqual(['msg_1', 'msg_1']);
+  });
+});

@@ -1,0 +1,160 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chooseName } from '../harness/chat-steps.ts';
+import { endStream, goLive, openStudio } from '../harness/host-steps.ts';
+import { seeMovingPicture } from '../harness/picture.ts';
+import { launchChromium } from '../site/chromium.ts';
+import { Cleanup } from '../site/cleanup.ts';
+import { signUpHost } from '../site/people.ts';
+import { root } from '../site/root.ts';
+import { signIn } from '../site/sign-in.ts';
+import { startSite } from '../site/start-site.ts';
+import { writeCameraFilm } from './camera-film.ts';
+import { prepareEvening } from './evening.ts';
+import { photograph } from './photograph.ts';
+
+const FOLDER = path.join(root, 'docs/screenshots');
+const TITLE = 'La morte e la fanciulla';
+
+const devices: Readonly<Record<string, BrowserContextOptions>> = {
+  '1440x900': { viewport: { width: 1440, height: 900 } },
+  '390x844': { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/**
+ * Starts a site of its own with real data, and photographs every page, in both themes, as a laptop and as a phone see it.
+ * @param say takes a line for each page
+ */
+export async function takeScreenshots(say: (line: string) => void, cleanup: Cleanup): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const dir = mkdtempSync(path.join(tmpdir(), 'footlight-film-'));
+  cleanup.add(() => rmSync(dir, { recursive: true, force: true }));
+  const film = path.join(dir, 'camera.mjpeg');
+  await writeCameraFilm(film);
+
+  const site = await startSite({ profile: 'fast' });
+  cleanup.add(() => site.stop());
+  const browser = await launchChromium({ film });
+  cleanup.add(() => browser.close());
+
+  /** Opens a page on each device, brings it where it is wanted, and photographs it there. */
+  const show = async (name: string, bring: (page: Page) => Promise<unknown>) => {
+    for (const [size, device] of Object.entries(devices)) {
+      const page = await newPage(browser, device);
+      await bring(page);
+      await photograph(page, path.join(FOLDER, name), size);
+      await page.context().close();
+    }
+    say(name);
+  };
+
+  // Before anybody is here.
+  await show('home-empty', (page) => open(page, site.url, 'Nobody is live'));
+  await show('sign-in', (page) => open(page, `${site.url}/sign-in`, 'Sign in'));
+  await show('sign-up', (page) => open(page, `${site.url}/sign-up`, 'Create an account'));
+  await show('not-found', (page) => open(page, `${site.url}/nowhere`, 'Nothing here'));
+  const newcomer = await signUpHost(site.url, 'Łucja Wiśniewska');
+  await show('dashboard-empty', async (page) => {
+    await signIn(page, site.url, newcomer);
+    await open(page, `${site.url}/dashboard`, 'No past streams');
+  });
+  await show('go-live', async (page) => {
+    await signIn(page, site.url, newcomer);
+    await page.goto(`${site.url}/dashboard`);
+    await page.getByRole('button', { name: 'Go live' }).click();
+    await page.getByRole('dialog').waitFor();
+  });
+
+  // The evening.
+  const { host, fillStream } = await prepareEvening(site, cleanup);
+  const studio = await newPage(browser, devices['1440x900'] ?? {});
+  await signIn(studio, site.url, host);
+  await openStudio(studio, site.url, TITLE);
+  await seeMovingPicture(studio);
+  await studio.getByText('The microphone is heard').waitFor();
+  await photographBoth(studio, 'studio');
+  await goLive(studio);
+  const watchLink = await studio.getByLabel('Watch link').inputValue();
+  const streamId = watchLink.split('/').at(-1) ?? '';
+  await fillStream(streamId);
+  await studio.getByRole('banner').getByText('85 of 100 seats').waitFor();
+  await studio.getByRole('banner').getByText(/^1:1/).waitFor();
+  await photographBoth(studio, 'studio-live');
+  say('studio, studio-live');
+
+  await show('home', (page) => open(page, site.url, TITLE));
+  await show('dashboard', async (page) => {
+    await signIn(page, site.url, host);
+    await open(page, `${site.url}/dashboard`, 'Back to the studio');
+  });
+  await show('watch', async (page) => {
+    await page.goto(watchLink);
+    await seeSharpPicture(page);
+    await page.getByLabel('Choose a name to chat as a guest').waitFor();
+  });
+  await show('watch-named', async (page) => {
+    await page.goto(watchLink);
+    await seeSharpPicture(page);
+    await chooseName(page, 'Sofia z Wrzeszcza');
+  });
+
+  // For the README, where a smaller one is enough.
+  const first = await newPage(browser, { viewport: { width: 1120, height: 700 }, colorScheme: 'dark' });
+  await first.goto(watchLink);
+  await seeSharpPicture(first);
+  await first.screenshot({ path: path.join(root, 'docs/screenshot.png') });
+  say('docs/screenshot.png');
+
+  await endStream(studio);
+  await studio.getByText('The stream has ended').first().waitFor();
+  await photographBoth(studio, 'studio-ended');
+  await show('watch-ended', (page) => open(page, watchLink, 'The stream has ended'));
+  await show('watch-missing', (page) =>
+    open(page, `${site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`, 'There is nothing here that you may see'),
+  );
+}
+
+async function newPage(browser: Browser, device: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...device });
+  // Chromium calls the fake camera by its film's path, which is nobody's business.
+  await context.addInitScript(() => {
+    const label = Object.getOwnPropertyDescriptor(MediaDeviceInfo.prototype, 'label');
+    Object.defineProperty(MediaDeviceInfo.prototype, 'label', {
+      get(this: MediaDeviceInfo) {
+        const name = String(label?.get?.call(this));
+        return name.endsWith('.mjpeg')
+          ? 'Sony ZV-E10'
+          : name.replace('Fake Default Audio Input', 'RØDE Wireless GO II');
+      },
+    });
+  });
+  return context.newPage();
+}
+
+async function open(page: Page, address: string, words: string): Promise<void> {
+  await page.goto(address);
+  await page.getByText(words).first().waitFor();
+}
+
+/** The picture starts small and climbs; waits until it is as wide as the frame, or as it gets. */
+async function seeSharpPicture(page: Page): Promise<void> {
+  await seeMovingPicture(page);
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('video')].find(({ hidden }) => !hidden);
+    return shown && shown.videoWidth >= Math.min(1280, shown.clientWidth);
+  });
+}
+
+/** A studio sends from one page at a time: the same page is made narrow for the phone. */
+async function photographBoth(page: Page, name: string): Promise<void> {
+  for (const [size, { viewport }] of Object.entries(devices)) {
+    if (viewport) await page.setViewportSize(viewport);
+    await photograph(page, path.join(FOLDER, name), size);
+  }
+  const { viewport } = devices['1440x900'] ?? {};
+  if (viewport) await page.setViewportSize(viewport);
+}

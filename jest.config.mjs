@@ -47,6 +47,6 @@ export default {
       globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
     }),
-    suite('e2e', 'e2e'),
+    suite('e2e', 'e2e', { globalSetup: '<rootDir>/e2e/global-setup.ts' }),
   ],
 };

@@ -1,4 +1,4 @@
-import { Cleanup } from '@footlight/e2e/site/cleanup.ts';
+import { Cleanup, endWhenInterrupted } from '@footlight/e2e/site/cleanup.ts';
 import { chat } from './chat/chat.ts';
 import { firstFrame } from './first-frame/first-frame.ts';
 import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
@@ -26,8 +26,7 @@ export async function runBenchmarks(
   const report: BenchReport = { results: [], failures: [] };
   for (const benchmark of chosen) {
     const cleanup = new Cleanup();
-    const interrupted = () => void cleanup.run().finally(() => process.exit(130));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
+    const stopListening = endWhenInterrupted(cleanup);
     const began = performance.now();
     try {
       const measurement = await benchmark.run(cleanup);
@@ -37,12 +36,14 @@ export async function runBenchmarks(
       report.results.push(result);
       say(resultLine(result));
     } catch (error) {
+      // What fails because it was interrupted is no result.
+      await cleanup.run();
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       report.failures.push({ name: benchmark.name, reason });
       say(`${benchmark.name.padEnd(16)} could not run: ${reason}`);
     } finally {
       await cleanup.run();
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupted);
+      stopListening();
     }
   }
   return report;

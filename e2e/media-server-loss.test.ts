@@ -25,12 +25,12 @@ house.story(
     await livekit.kill();
     await watch
       .getByText('The video server does not answer')
-      .or(watch.getByText('Your connection dropped'))
+      .or(watch.getByText(/connection (to the video server )?dropped/))
       .first()
       .waitFor({ timeout: 30_000 });
     await studio
       .getByText('The video server does not answer.')
-      .or(studio.getByText('Your connection dropped'))
+      .or(studio.getByText(/connection (to the video server )?dropped/))
       .first()
       .waitFor({ timeout: 30_000 });
 

@@ -69,6 +69,7 @@ house.story('signing out in one tab signs out the other', async () => {
   await second.goto(`${house.site.url}/dashboard`);
   await second.getByRole('button', { name: 'Account of Somebody' }).waitFor();
 
+  await first.bringToFront();
   await first.goto(house.site.url);
   await first.getByRole('button', { name: 'Account of Somebody' }).click();
   await first.getByRole('menuitem', { name: 'Sign out' }).click();

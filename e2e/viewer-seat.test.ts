@@ -78,6 +78,7 @@ house.story('of two tabs of one viewer the newer one plays, and the older one ca
   await first.getByText('You are watching in another tab').waitFor();
   await expect(viewersOf(live)).resolves.toBe(1);
 
+  await first.bringToFront();
   await first.getByRole('button', { name: 'Watch here' }).click();
   await seeMovingPicture(first);
   await second.getByText('You are watching in another tab').waitFor();

@@ -6,7 +6,7 @@ import { launch } from './local/launch.ts';
 import { root } from './local/paths.ts';
 import { startServer } from './local/server-process.ts';
 import { startApi } from './local/start-api.ts';
-import { say, step } from './local/step.ts';
+import { step } from './local/step.ts';
 
 await launch(async (parts) => {
   const { settings, shutdown } = parts;
@@ -31,7 +31,7 @@ await launch(async (parts) => {
         cwd: web,
         env: { ...process.env, API_ORIGIN: `http://127.0.0.1:${apiPort}` },
         probe: `http://127.0.0.1:${port}/`,
-        onLine: (line) => line.trim() === '' || say(`vite: ${line}`),
+        readable: (line) => (line.trim() === '' ? undefined : line),
         shutdown,
       }),
     () => 'Vite is up',

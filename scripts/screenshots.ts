@@ -1,13 +1,11 @@
 import { takeScreenshots } from '../e2e/screenshots/take-screenshots.ts';
-import { Cleanup } from '../e2e/site/cleanup.ts';
+import { Cleanup, endWhenInterrupted } from '../e2e/site/cleanup.ts';
 import { buildWeb } from './local/build-web.ts';
 import { say } from './local/step.ts';
 
-// npm run screenshots: docs/screenshots and docs/screenshot.webp anew.
+// npm run screenshots: docs/screenshots and docs/screenshot.png anew.
 const cleanup = new Cleanup();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void cleanup.run().finally(() => process.exit(130)));
-}
+endWhenInterrupted(cleanup);
 await buildWeb();
 try {
   await takeScreenshots(say, cleanup);

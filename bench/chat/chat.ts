@@ -21,8 +21,7 @@ export const chat: Benchmark = {
   goal: { atMost: 1.5 },
   opensPages: false,
   async run(cleanup) {
-    const site = await startSite({ profile: 'durable', env: { GRACE_SECONDS: '3600' } });
-    cleanup.add(() => site.stop());
+    const site = await startSite({ profile: 'durable', env: { GRACE_SECONDS: '3600' } }, cleanup);
     const bareOrigin = await startBareServer(
       path.join(import.meta.dirname, 'bare-server.ts'),
       {

@@ -16,11 +16,13 @@ export const seat: Benchmark = {
   goal: { atLeast: 0.4 },
   opensPages: false,
   async run(cleanup) {
-    const site = await startSite({
-      profile: 'durable',
-      env: { VIEWERS_PER_STREAM: '100000', GRACE_SECONDS: '3600' },
-    });
-    cleanup.add(() => site.stop());
+    const site = await startSite(
+      {
+        profile: 'durable',
+        env: { VIEWERS_PER_STREAM: '100000', GRACE_SECONDS: '3600' },
+      },
+      cleanup,
+    );
     const bareOrigin = await startBareServer(
       path.join(import.meta.dirname, 'bare-server.ts'),
       { DATABASE_URL: site.databaseUrl },

@@ -12,12 +12,20 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds serious or critical on a page in its present state, one line each. */
-export async function seriousFindings(page: Page, theme: 'dark' | 'light'): Promise<string[]> {
+/**
+ * What axe finds serious or critical on a page in its present state, one line each.
+ * @param rules all unless given
+ */
+export async function seriousFindings(
+  page: Page,
+  theme: 'dark' | 'light',
+  rules?: string[],
+): Promise<string[]> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.locator(`html[data-theme=${theme}]`).waitFor();
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${theme} ${id}: ${node.html}`));

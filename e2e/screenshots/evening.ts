@@ -41,7 +41,7 @@ const talk = [
 export interface Evening {
   host: Host;
   /** The host's own stream is made live by the studio; this makes it look as if it had been for a while. */
-  fillStream(streamId: string): Promise<void>;
+  fillStream: (streamId: string) => Promise<void>;
 }
 
 /** Makes the people, their streams and the host's past. */

@@ -8,7 +8,7 @@ import { chooseName } from '../harness/chat-steps.ts';
 import { endStream, goLive, openStudio } from '../harness/host-steps.ts';
 import { seeMovingPicture } from '../harness/picture.ts';
 import { launchChromium } from '../site/chromium.ts';
-import { Cleanup } from '../site/cleanup.ts';
+import type { Cleanup } from '../site/cleanup.ts';
 import { signUpHost } from '../site/people.ts';
 import { root } from '../site/root.ts';
 import { signIn } from '../site/sign-in.ts';
@@ -36,8 +36,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   const film = path.join(dir, 'camera.mjpeg');
   await writeCameraFilm(film);
 
-  const site = await startSite({ profile: 'fast' });
-  cleanup.add(() => site.stop());
+  const site = await startSite({ profile: 'fast' }, cleanup);
   const browser = await launchChromium({ film });
   cleanup.add(() => browser.close());
 
@@ -103,7 +102,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   });
 
   // For the README, where a smaller one is enough.
-  const first = await newPage(browser, { viewport: { width: 1120, height: 700 }, colorScheme: 'dark' });
+  const first = await newPage(browser, { viewport: { width: 1120, height: 640 }, colorScheme: 'dark' });
   await first.goto(watchLink);
   await seeSharpPicture(first);
   await first.screenshot({ path: path.join(root, 'docs/screenshot.png') });
@@ -122,15 +121,15 @@ async function newPage(browser: Browser, device: BrowserContextOptions): Promise
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...device });
   // Chromium calls the fake camera by its film's path, which is nobody's business.
   await context.addInitScript(() => {
-    const label = Object.getOwnPropertyDescriptor(MediaDeviceInfo.prototype, 'label');
-    Object.defineProperty(MediaDeviceInfo.prototype, 'label', {
-      get(this: MediaDeviceInfo) {
-        const name = String(label?.get?.call(this));
-        return name.endsWith('.mjpeg')
-          ? 'Sony ZV-E10'
-          : name.replace('Fake Default Audio Input', 'RØDE Wireless GO II');
-      },
-    });
+    const names: Record<string, string> = { videoinput: 'Sony ZV-E10', audioinput: 'RØDE Wireless GO II' };
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (!devices) return;
+    const real = devices.enumerateDevices.bind(devices);
+    devices.enumerateDevices = async () =>
+      (await real()).map(({ deviceId, groupId, kind, label }) => {
+        const device = { deviceId, groupId, kind, label: names[kind] ?? label };
+        return { ...device, toJSON: () => device };
+      });
   });
   return context.newPage();
 }

@@ -12,7 +12,7 @@ import {
   type Profile,
 } from '@footlight/local-stack';
 import { apiProcess, type ApiProcess } from './api-process.ts';
-import { Cleanup } from './cleanup.ts';
+import type { Cleanup } from './cleanup.ts';
 import { root } from './root.ts';
 
 export interface SiteOptions {
@@ -32,79 +32,67 @@ export interface Site {
   api: ApiProcess;
   /** PostgreSQL, whose data survives a stop only in the durable profile. */
   database: { stop(): Promise<void>; start(): Promise<void> };
-  /** Ends all of it and removes its files. */
-  stop(): Promise<void>;
 }
 
 /**
  * Starts a site on free ports, in a folder of its own below the system's temporary one.
+ * @param cleanup takes the end of each part as soon as there is one
  * @throws with the last lines of the part that does not start
  */
-export async function startSite({ profile, env = {} }: SiteOptions): Promise<Site> {
-  const cleanup = new Cleanup();
-  try {
-    const dir = mkdtempSync(path.join(tmpdir(), 'footlight-site-'));
-    // PostgreSQL of root runs as another user, who has to pass.
-    chmodSync(dir, 0o711);
-    cleanup.add(() => rmSync(dir, { recursive: true, force: true }));
+export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cleanup): Promise<Site> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'footlight-site-'));
+  // PostgreSQL of root runs as another user, who has to pass.
+  chmodSync(dir, 0o711);
+  cleanup.add(() => rmSync(dir, { recursive: true, force: true }));
 
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const { command } = await findLiveKit({
-      env: process.env,
-      cacheDir: path.join(root, '.cache'),
-      progress: (line) => process.stderr.write(`${line}\n`),
-    });
-    const stack = await startStack({
-      dir,
-      profile,
-      liveKitCommand: command,
-      webhookUrl: `${url}/webhooks/livekit`,
-    });
-    let { postgres } = stack;
-    cleanup.add(() => postgres.stop());
-    cleanup.add(() => stack.livekit.stop());
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { command } = await findLiveKit({
+    env: process.env,
+    cacheDir: path.join(root, '.cache'),
+    progress: (line) => process.stderr.write(`${line}\n`),
+  });
+  const stack = await startStack({
+    dir,
+    profile,
+    liveKitCommand: command,
+    webhookUrl: `${url}/webhooks/livekit`,
+  });
+  let { postgres } = stack;
+  cleanup.add(() => postgres.stop());
+  cleanup.add(() => stack.livekit.stop());
 
-    const databaseUrl = postgres.url();
-    await applyMigrations(databaseUrl);
-    const settings = {
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATABASE_URL: databaseUrl,
-      LIVEKIT_URL: stack.livekit.url,
-      LIVEKIT_API_KEY: stack.apiKey,
-      LIVEKIT_API_SECRET: stack.apiSecret,
-      APP_SECRET: randomBytes(32).toString('hex'),
-      WEB_DIST: path.join(root, 'apps/web/dist'),
-      ...env,
-    };
-    const api = apiProcess(url, settings, path.join(dir, 'api.log'));
-    cleanup.add(() => api.stop());
-    await api.start();
+  const databaseUrl = postgres.url();
+  await applyMigrations(databaseUrl);
+  const settings = {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_URL: databaseUrl,
+    LIVEKIT_URL: stack.livekit.url,
+    LIVEKIT_API_KEY: stack.apiKey,
+    LIVEKIT_API_SECRET: stack.apiSecret,
+    APP_SECRET: randomBytes(32).toString('hex'),
+    WEB_DIST: path.join(root, 'apps/web/dist'),
+    ...env,
+  };
+  const api = apiProcess(url, settings, path.join(dir, 'api.log'));
+  cleanup.add(() => api.stop());
+  await api.start();
 
-    return {
-      url,
-      databaseUrl,
-      livekit: stack.livekit,
-      apiKey: stack.apiKey,
-      apiSecret: stack.apiSecret,
-      api,
-      database: {
-        stop: () => postgres.stop(),
-        async start() {
-          postgres = await startPostgres({
-            dir: path.join(dir, 'postgres'),
-            profile,
-            port: postgres.port,
-          });
-        },
+  return {
+    url,
+    databaseUrl,
+    livekit: stack.livekit,
+    apiKey: stack.apiKey,
+    apiSecret: stack.apiSecret,
+    api,
+    database: {
+      stop: () => postgres.stop(),
+      async start() {
+        postgres = await startPostgres({ dir: path.join(dir, 'postgres'), profile, port: postgres.port });
       },
-      stop: () => cleanup.run(),
-    };
-  } catch (error) {
-    await cleanup.run();
-    throw error;
-  }
+    },
+  };
 }

@@ -20,6 +20,8 @@ export function cleanEnvironment() {
     TURBO_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
     DO_NOT_TRACK: '1',
+    // Some tools colour whatever CI is set for; a file or a pipe shows that as noise.
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
     // Prisma downloads its schema engine unless this names a program; generating the client never runs it.
     PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
   };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findLiveKit, startLiveKit, startPostgres } from '../../packages/local-stack/src/index.ts';
 import type { Launch } from './launch.ts';
+import { asFailure } from './failure.ts';
 import { openLog } from './open-log.ts';
 import { cacheDir } from './paths.ts';
 import { say, step } from './step.ts';
@@ -21,7 +22,7 @@ async function database(launch: Launch): Promise<string> {
   if (process.env.DATABASE_URL) say('PostgreSQL is the one in DATABASE_URL');
   const { applyMigrations } = await loading;
   await step(
-    () => applyMigrations(url),
+    () => applyMigrations(url).catch(asFailure),
     (applied) => `The database is up to date (${applied.length} new migrations)`,
   );
   return url;
@@ -36,7 +37,7 @@ async function startOwnPostgres({ dir, shutdown }: Launch): Promise<string> {
         log: say,
         onOutput: openLog(dir, 'postgres'),
         onUnexpectedExit: (reason) => shutdown.fail(reason),
-      }),
+      }).catch(asFailure),
     () => 'PostgreSQL is up',
   );
   shutdown.add('postgres', () => postgres.stop());
@@ -48,7 +49,9 @@ async function liveKit({ dir, secrets, shutdown }: Launch, apiPort: number): Pro
     say('LiveKit is the one in LIVEKIT_URL');
     return {};
   }
-  const { command, version, from } = await findLiveKit({ env: process.env, cacheDir, progress: say });
+  const { command, version, from } = await findLiveKit({ env: process.env, cacheDir, progress: say }).catch(
+    asFailure,
+  );
   const { livekitKey: apiKey, livekitSecret: apiSecret } = secrets;
   const server = await step(
     () =>
@@ -60,7 +63,7 @@ async function liveKit({ dir, secrets, shutdown }: Launch, apiPort: number): Pro
         webhookUrl: `http://127.0.0.1:${apiPort}/webhooks/livekit`,
         onOutput: openLog(dir, 'livekit'),
         onUnexpectedExit: (reason) => shutdown.fail(reason),
-      }),
+      }).catch(asFailure),
     () => `LiveKit ${version} is up (${from === 'PATH' ? command : 'the cached one'})`,
   );
   shutdown.add('livekit', () => server.stop());

@@ -27,8 +27,9 @@ export async function launch(serve: (launch: Launch) => Promise<string>): Promis
     release();
   });
   try {
-    const settings = readSettings(process.env);
-    const url = await serve({ dir, shutdown, settings, secrets: openSecrets(dir) });
+    const secrets = openSecrets(dir);
+    const settings = readSettings(process.env, secrets);
+    const url = await serve({ dir, shutdown, settings, secrets });
     writeRunning(dir, { url, pid: process.pid });
     say(`\nready ${url}\n`);
     if (settings.demo) introduceDemo();

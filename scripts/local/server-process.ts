@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { keepChild } from '../../packages/local-stack/src/index.ts';
 import { Failure } from './failure.ts';
 import type { Shutdown } from './shutdown.ts';
+import { say } from './step.ts';
 
 /** The API gets this long to finish what it does; the whole stop should take ten seconds at most. */
 const STOP_WITHIN_MS = 6_000;
@@ -15,32 +16,50 @@ export interface ServerProcess {
   env: NodeJS.ProcessEnv;
   /** Answers 200 when it is up. */
   probe: string;
-  onLine: (line: string) => void;
+  /** Takes every line of its output. */
+  onLine?: (line: string) => void;
+  /** Turns a line into what a person sees of it, undefined for nothing. */
+  readable: (line: string) => string | undefined;
   shutdown: Shutdown;
 }
 
 /**
- * Runs a server of ours under this Node and waits until it answers.
- * @throws Failure with its last lines when it ends before that, or never answers
+ * Runs a server of ours under this Node and waits until it answers. From then on its readable lines are printed; those
+ * before are printed too, or are part of the failure.
+ * @throws Failure when it ends before that, or never answers
  */
 export async function startServer(options: ServerProcess): Promise<void> {
-  const { name, part, args, cwd, env, probe, onLine, shutdown } = options;
-  const child = await keepChild({ command: process.execPath, args, cwd, env, stopSignal: 'SIGTERM', onLine });
+  const { name, part, args, cwd, env, probe, onLine, readable, shutdown } = options;
+  const early: string[] = [];
+  let show = (line: string): void => void early.push(line);
+  const child = await keepChild({
+    command: process.execPath,
+    args,
+    cwd,
+    env,
+    stopSignal: 'SIGTERM',
+    onLine(line) {
+      onLine?.(line);
+      const text = readable(line);
+      if (text !== undefined) show(text);
+    },
+  });
   shutdown.add(part, () => child.stop(STOP_WITHIN_MS));
 
   const until = performance.now() + READY_WITHIN_MS;
   for (;;) {
-    if (child.hasExited())
-      throw new Failure(`${name} ${await child.exited}. Its last lines:\n${child.lastLines()}`);
+    if (child.hasExited()) throw new Failure(`${name} ${await child.exited}.\n${early.join('\n')}`);
     const answer = await fetch(probe, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     if (answer?.ok) break;
     if (performance.now() > until) {
       const said = answer ? await answer.text() : 'no answer';
       throw new Failure(
-        `${name} is not ready after ${READY_WITHIN_MS / 1000} s: ${said}\n${child.lastLines()}`,
+        `${name} is not ready after ${READY_WITHIN_MS / 1000} s: ${said}\n${early.join('\n')}`,
       );
     }
     await delay(50);
   }
+  for (const line of early) say(line);
+  show = say;
   void child.exited.then((how) => shutdown.fail(`${name} ${how}. Its last lines:\n${child.lastLines()}`));
 }

@@ -3,7 +3,7 @@ import type { Launch } from './launch.ts';
 import { openLog } from './open-log.ts';
 import { root } from './paths.ts';
 import { startServer } from './server-process.ts';
-import { say, step } from './step.ts';
+import { step } from './step.ts';
 
 export interface ApiOptions {
   port: number;
@@ -17,7 +17,7 @@ export interface ApiOptions {
 
 /** Starts the API and waits until all it stands on answers. Its log goes to a file, its warnings and errors here too. */
 export async function startApi(launch: Launch, options: ApiOptions): Promise<void> {
-  const { dir, secrets, settings, shutdown } = launch;
+  const { dir, settings, shutdown } = launch;
   const { port, publicUrl, services, webDist, watch = false } = options;
   const log = openLog(dir, 'api');
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
@@ -29,29 +29,18 @@ export async function startApi(launch: Launch, options: ApiOptions): Promise<voi
         args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), 'apps/api/src/server.ts'],
         cwd: root,
         env: {
-          APP_SECRET: secrets.appSecret,
-          ...definedEnvironment(),
+          ...settings.environment,
           ...services,
           HOST: settings.host,
           PORT: String(port),
           PUBLIC_URL: publicUrl,
-          DEMO: settings.demo ? 'on' : 'off',
           ...(webDist === undefined ? {} : { WEB_DIST: webDist }),
         },
         probe: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`,
-        onLine(line) {
-          log(line);
-          const readable = apiLogLine(line);
-          if (readable !== undefined) say(readable);
-        },
+        onLine: log,
+        readable: apiLogLine,
         shutdown,
       }),
     () => 'The API is up',
   );
-}
-
-/** The person's own settings; one that is empty in .env counts as not set. */
-function definedEnvironment(): NodeJS.ProcessEnv {
-  const set = Object.entries(process.env).filter(([, value]) => value !== '');
-  return { NODE_ENV: 'development', ...Object.fromEntries(set) };
 }

@@ -11,7 +11,7 @@ const secret = z.string().min(32, 'needs 32 characters or more');
 
 function url(...protocols: string[]) {
   return z
-    .url()
+    .url({ abort: true })
     .refine(
       (value) => protocols.includes(new URL(value).protocol),
       `must start with ${protocols.join('// or ')}//`,

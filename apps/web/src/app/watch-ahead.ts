@@ -1,20 +1,13 @@
+import { watchSessionOf } from '../features/viewing/watch-sessions.ts';
 import { preloadViewerRoom } from '../lib/live-room/load-viewer-room.ts';
 
 const watchPath = /^\/watch\/([^/]+)$/;
 
-/** Fetches the code of the watch page and its media client. */
+/** Fetches the media client, which joining waits for, and then the watch page, which only the picture waits for. */
 function fetchCode(): void {
   // A failure shows where the code is used.
-  import('./pages/watch-page.tsx').catch(() => undefined);
   preloadViewerRoom().catch(() => undefined);
-}
-
-/** Asks for a seat while the page that will sit on it is still being drawn. */
-function takePart(streamId: string): void {
-  import('../features/viewing/watch-sessions.ts').then(
-    ({ watchSessionOf }) => watchSessionOf(streamId).begin(),
-    () => undefined,
-  );
+  import('./pages/watch-page.tsx').catch(() => undefined);
 }
 
 function streamOf(target: EventTarget | null): string | undefined {
@@ -38,12 +31,12 @@ export function watchAhead(): void {
     (event) => {
       if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const streamId = streamOf(event.target);
-      if (streamId !== undefined) takePart(streamId);
+      if (streamId !== undefined) watchSessionOf(streamId).begin();
     },
     { capture: true },
   );
   const streamId = watchPath.exec(location.pathname)?.[1];
   if (streamId === undefined) return;
   fetchCode();
-  takePart(streamId);
+  watchSessionOf(streamId).begin();
 }

@@ -15,6 +15,11 @@ export interface Place {
   user: ServerUser | undefined;
 }
 
+/** The programs where this user gets to them. */
+export function reachableBinaries(packaged: Binaries, user: ServerUser): Binaries {
+  return reachable(program(packaged, 'postgres'), user) ? packaged : openCopy(packaged);
+}
+
 /**
  * Decides where the programs and the data lie, and who runs the server. Root's server runs as a system user, who cannot
  * pass a closed folder (a checkout below a 0700 folder is normal in CI): then both go to an open place. Data that lies
@@ -34,7 +39,7 @@ export function choosePlace(dir: string, remembered: string | undefined, log: (l
   });
   if (!user) return place(former ?? dir, packaged);
 
-  const binaries = reachable(program(packaged, 'postgres'), user) ? packaged : openCopy(packaged);
+  const binaries = reachableBinaries(packaged, user);
   if (former !== undefined && reachable(former, user)) return place(former, binaries);
   if (former === undefined && reachable(dir, user)) return place(dir, binaries);
 

@@ -8,6 +8,7 @@ import { tempFolder } from '../../test/temp-folder.ts';
 import { isAlive, waitUntil } from '../../test/wait-until.ts';
 import { freePort } from '../free-port.ts';
 import { packagedBinaries, program } from './binaries.ts';
+import { reachableBinaries } from './choose-place.ts';
 import { serverEnvironment } from './run-program.ts';
 import { serverUser } from './server-user.ts';
 import { startPostgres, type Postgres } from './start-postgres.ts';
@@ -17,6 +18,7 @@ const folder = tempFolder();
 chmodSync(folder, 0o755);
 const started: Postgres[] = [];
 
+/** Most tests start the cluster `main`: making one takes far longer than starting it. */
 async function start(name: string, options: Partial<PostgresOptions> = {}): Promise<Postgres> {
   const postgres = await startPostgres({ dir: path.join(folder, name), profile: 'durable', ...options });
   started.push(postgres);
@@ -44,7 +46,7 @@ afterEach(async () => {
 });
 
 test('gives a database to a role that is no superuser and may create databases', async () => {
-  const postgres = await start('roles');
+  const postgres = await start('main');
   const sql = 'SELECT rolname, rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user';
   expect(await query(postgres, sql)).toEqual(['footlight', false, true]);
   expect(await query(postgres, 'SELECT current_database()')).toEqual(['footlight']);
@@ -52,7 +54,7 @@ test('gives a database to a role that is no superuser and may create databases',
 });
 
 test('lets nobody in without the password, and the superuser not at all', async () => {
-  const postgres = await start('roles');
+  const postgres = await start('main');
   for (const [user, password] of [
     ['footlight', 'postgres'],
     ['postgres', 'postgres'],
@@ -66,14 +68,14 @@ test('lets nobody in without the password, and the superuser not at all', async 
     });
     await expect(client.connect()).rejects.toThrow(/authentication failed|no pg_hba.conf entry/);
   }
-  expect(statSync(path.join(folder, 'roles', 'cluster.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(path.join(folder, 'main', 'cluster.json')).mode & 0o777).toBe(0o600);
 });
 
 test('the durable profile keeps its data and writes it to the disk', async () => {
-  const first = await start('durable');
+  const first = await start('main');
   await query(first, "CREATE TABLE notes AS SELECT 'still here' AS note");
   await first.stop();
-  const second = await start('durable');
+  const second = await start('main');
   expect(await query(second, 'SELECT note FROM notes')).toEqual(['still here']);
   expect(await query(second, "SELECT current_setting('fsync')")).toEqual(['on']);
 });
@@ -93,61 +95,63 @@ test('takes the port it is told, and says why when it cannot', async () => {
   const port = await freePort();
   const holder = createServer();
   await new Promise<void>((resolve) => holder.listen(port, '127.0.0.1', resolve));
-  await expect(start('port', { port })).rejects.toThrow(/PostgreSQL did not start.*Address already in use/s);
+  await expect(start('main', { port })).rejects.toThrow(/PostgreSQL did not start.*Address already in use/s);
   await new Promise((resolve) => holder.close(resolve));
-  expect((await start('port', { port })).port).toBe(port);
+  expect((await start('main', { port })).port).toBe(port);
 });
 
 test('two servers never share a folder', async () => {
-  await start('shared');
-  await expect(start('shared')).rejects.toThrow('Another process already runs PostgreSQL in');
+  await start('main');
+  await expect(start('main')).rejects.toThrow('Another process already runs PostgreSQL in');
 });
 
 test('recovers after a kill and reports it', async () => {
   const reasons: string[] = [];
-  const first = await start('killed', { onUnexpectedExit: (reason) => reasons.push(reason) });
-  await query(first, "CREATE TABLE notes AS SELECT 'committed' AS note");
+  const first = await start('main', { onUnexpectedExit: (reason) => reasons.push(reason) });
+  await query(first, "CREATE TABLE kept AS SELECT 'committed' AS note");
   process.kill(first.pid, 'SIGKILL');
   await waitUntil('the end is reported', () => reasons.length === 1);
   expect(reasons[0]).toContain('PostgreSQL was ended by SIGKILL');
   await first.stop();
 
-  const second = await start('killed');
-  expect(await query(second, 'SELECT note FROM notes')).toEqual(['committed']);
+  const second = await start('main');
+  expect(await query(second, 'SELECT note FROM kept')).toEqual(['committed']);
 });
 
 test('ends a server that was left running on its data', async () => {
-  const { dataDir, stop } = await start('orphan');
+  const { dataDir, stop } = await start('main');
   await stop();
+  const user = serverUser(dataDir);
+  const binaries = user ? reachableBinaries(packagedBinaries(), user) : packagedBinaries();
   const orphan = spawn(
-    program(packagedBinaries(), 'postgres'),
+    program(binaries, 'postgres'),
     ['-D', dataDir, '-p', String(await freePort()), '-c', 'unix_socket_directories='],
-    { ...serverUser(dataDir), cwd: '/', env: serverEnvironment, detached: true, stdio: 'ignore' },
+    { ...user, cwd: '/', env: serverEnvironment, detached: true, stdio: 'ignore' },
   );
   const pid = orphan.pid ?? 0;
   await waitUntil('it has its lock file', () => existsSync(path.join(dataDir, 'postmaster.pid')));
 
   const lines: string[] = [];
-  const postgres = await start('orphan', { log: (line) => lines.push(line) });
+  const postgres = await start('main', { log: (line) => lines.push(line) });
   expect(await query(postgres, 'SELECT 1')).toEqual([1]);
   expect(lines).toContain('Ended a PostgreSQL that was left running');
   await waitUntil('the orphan is gone', () => !isAlive(pid));
 });
 
 test('does not mind a lock file whose process is somebody else by now', async () => {
-  const { dataDir, stop } = await start('stranger');
+  const { dataDir, stop } = await start('main');
   await stop();
   writeFileSync(path.join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n`);
-  const postgres = await start('stranger');
+  const postgres = await start('main');
   expect(await query(postgres, 'SELECT 1')).toEqual([1]);
 });
 
 test('makes a new password when the old one was lost', async () => {
-  const first = await start('lost');
+  const first = await start('main');
   const before = first.url();
   await first.stop();
-  rmSync(path.join(folder, 'lost', 'cluster.json'));
-  const second = await start('lost');
+  rmSync(path.join(folder, 'main', 'cluster.json'));
+  const second = await start('main');
   expect(await query(second, 'SELECT 1')).toEqual([1]);
   expect(second.url().split('@')[0]).not.toBe(before.split('@')[0]);
 });

@@ -61,7 +61,8 @@ export function MessageList({
 
   return (
     <div className="chat__scroll">
-      <ol
+      {/* The role stands on a box of its own: on the list it would take the items their list. */}
+      <div
         ref={list}
         className="chat__list"
         role="log"
@@ -74,43 +75,45 @@ export function MessageList({
         onKeyDown={moveBetweenActions}
       >
         {log.older !== null && (
-          <li className="chat__earlier">
+          <div className="chat__earlier">
             <Button size="sm" variant="quiet" busy={earlier === 'loading'} onClick={loadEarlier}>
               {earlier === 'failed' ? t('earlier_failed') : t('earlier')}
             </Button>
-          </li>
+          </div>
         )}
-        {rows.map((row) =>
-          row.kind === 'time' ? (
-            <li key={row.key} className="msg" data-kind="time">
-              <span>{row.withDate ? formatMoment(row.at) : formatTime(row.at)}</span>
-            </li>
-          ) : (
-            <MessageRow
-              key={row.key}
-              message={row.message}
-              removeAs={row.message.author.id === ownId ? 'author' : canModerate ? 'staff' : null}
-              removal={removals.get(row.message.id)}
-              onRemove={session.removeMessage}
+        <ol>
+          {rows.map((row) =>
+            row.kind === 'time' ? (
+              <li key={row.key} className="msg" data-kind="time">
+                <span>{row.withDate ? formatMoment(row.at) : formatTime(row.at)}</span>
+              </li>
+            ) : (
+              <MessageRow
+                key={row.key}
+                message={row.message}
+                removeAs={row.message.author.id === ownId ? 'author' : canModerate ? 'staff' : null}
+                removal={removals.get(row.message.id)}
+                onRemove={session.removeMessage}
+              />
+            ),
+          )}
+          {unsent.map((entry) => (
+            <OutgoingRow
+              key={entry.key}
+              entry={entry}
+              name={ownName}
+              onSendAgain={session.sendAgain}
+              onDiscard={session.discard}
             />
-          ),
-        )}
-        {unsent.map((entry) => (
-          <OutgoingRow
-            key={entry.key}
-            entry={entry}
-            name={ownName}
-            onSendAgain={session.sendAgain}
-            onDiscard={session.discard}
-          />
-        ))}
+          ))}
+        </ol>
         {isEmpty && (
-          <li className="chat__empty">
+          <div className="chat__empty">
             <p className="strong">{t('empty.title')}</p>
             {open && <p className="small muted">{t('empty.text')}</p>}
-          </li>
+          </div>
         )}
-      </ol>
+      </div>
       {history === 'failed' && <ChatNotice words="loading_failed" onRetry={session.retryNow} />}
       {stale && <ChatNotice words="stale" onRetry={session.retryNow} />}
       {unread > 0 && (
@@ -151,7 +154,7 @@ function unreadSince(messages: readonly ChatMessage[], seq: number): number {
 }
 
 /** Up and down go from one message's actions to the next; everything else scrolls as usual. */
-function moveBetweenActions(event: KeyboardEvent<HTMLOListElement>): void {
+function moveBetweenActions(event: KeyboardEvent<HTMLDivElement>): void {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   const list = event.currentTarget;
   if (!(event.target instanceof Node) || !list.contains(event.target)) return;

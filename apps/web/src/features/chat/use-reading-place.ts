@@ -19,7 +19,7 @@ interface ReadingPlace {
  * being read stays where it is.
  */
 export function useReadingPlace({ content, own, onFollowing, onNearBeginning }: ReadingPlace) {
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
   /** The first message that is seen whole, and where it stands. */
   const anchor = useRef<{ seq: string; top: number } | null>(null);

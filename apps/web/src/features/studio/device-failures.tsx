@@ -82,7 +82,9 @@ function WaysOn({ kind, capture, input }: WaysOnProps) {
   if (failure === 'insecure') return null;
   // A device that is gone cannot be tried again; another one can be used.
   const others: readonly Device[] =
-    failure === 'unplugged' || failure === 'busy' ? devices.filter((device) => device.id !== deviceId) : [];
+    failure === 'unplugged' || failure === 'busy'
+      ? devices.filter(({ id }) => id !== '' && id !== deviceId)
+      : [];
   const size = kind === 'microphone' ? 'sm' : 'md';
   return (
     <>

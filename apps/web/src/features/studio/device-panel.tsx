@@ -82,7 +82,9 @@ function useLevel(track: MediaStreamTrack | null, onHeard: (track: MediaStreamTr
 function DeviceSelect({ kind, capture, input }: { kind: DeviceKind; capture: Capture; input: Input }) {
   const { t } = useTranslation('studio');
   const nameOf = useDeviceName(kind);
-  const { devices, deviceId } = input;
+  const { deviceId } = input;
+  // Before it is allowed, a browser tells that there are some, and nothing to choose them by.
+  const devices = input.devices.filter((device) => device.id !== '');
   const isThere = devices.some((device) => device.id === deviceId);
   return (
     <Select
@@ -90,7 +92,9 @@ function DeviceSelect({ kind, capture, input }: { kind: DeviceKind; capture: Cap
       disabled={devices.length === 0}
       onChange={(event) => capture.choose(kind, event.target.value)}
     >
-      {!isThere && <option value="">{devices.length === 0 ? t('devices.none') : '–'}</option>}
+      {!isThere && (
+        <option value="">{input.devices.length === 0 ? t('devices.none') : t('devices.not_open')}</option>
+      )}
       {devices.map((device, index) => (
         <option key={device.id} value={device.id}>
           {nameOf(device, index)}

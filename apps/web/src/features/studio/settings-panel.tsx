@@ -10,9 +10,20 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { useUpdateStream } from './update-stream.ts';
 
-/** Title, who can watch, and the link to hand out. */
+/** Title, who can watch, and the link to hand out; after the end only the link. */
 export function SettingsPanel({ stream }: { stream: Stream }) {
   const { t } = useTranslation('studio');
+  if (stream.state === 'ended') {
+    return (
+      <section className="panel settings" aria-label={t('settings.name')}>
+        <CopyLinkField
+          label={t('settings.link')}
+          url={stream.watch_url}
+          hint={t('settings.link_hint_ended')}
+        />
+      </section>
+    );
+  }
   return (
     <section className="panel settings" aria-label={t('settings.name')}>
       <TitleForm stream={stream} />

@@ -8,13 +8,14 @@ import { ThemeSwitch } from '../../components/theme-switch.tsx';
 import { formatClock, formatNumber } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { AirState } from './air-state.ts';
+import type { Check } from './checks.ts';
 
 interface BarProps {
   stream: Stream;
   air: AirState;
   ending: boolean;
-  /** Whether a check prevents the stream; its words have the id `obstacleId`. */
-  prevented: boolean;
+  /** What prevents the stream, or null. Below the checks it is said in full, under the id `obstacleId`. */
+  obstacle: Check | null;
   obstacleId: string;
   onGoLive: () => void;
   onGoOn: () => void;
@@ -52,10 +53,21 @@ export function StudioBar(props: BarProps) {
 
 /** The same at the lower edge of a phone, in reach of the thumb. */
 export function StudioFoot(props: BarProps) {
+  const { t } = useTranslation('studio');
+  const { air, obstacle } = props;
   return (
     <div className="studio-foot">
       <div className="studio-foot__state">
-        <AirFacts stream={props.stream} air={props.air} />
+        {air === 'off' || (air === 'idle' && obstacle) ? (
+          <>
+            <p className="small strong">
+              {air === 'off' ? t('off_air', { ns: 'common' }) : t('bar.reconnecting')}
+            </p>
+            <p className="xs muted">{obstacle ? t(`checks.${obstacle.words}`) : t('bar.off_air')}</p>
+          </>
+        ) : (
+          <AirFacts stream={props.stream} air={air} />
+        )}
       </div>
       <AirAction {...props} />
     </div>
@@ -114,7 +126,7 @@ function Running({ since }: { since: string }) {
   );
 }
 
-function AirAction({ air, ending, prevented, obstacleId, onGoLive, onGoOn, onEnd }: BarProps) {
+function AirAction({ air, ending, obstacle, obstacleId, onGoLive, onGoOn, onEnd }: BarProps) {
   const { t } = useTranslation('studio');
   switch (air) {
     case 'ended':
@@ -126,8 +138,8 @@ function AirAction({ air, ending, prevented, obstacleId, onGoLive, onGoOn, onEnd
           variant="live"
           className="studio-bar__go"
           busy={air === 'going_live'}
-          disabled={air === 'off' && prevented}
-          aria-describedby={prevented ? obstacleId : undefined}
+          disabled={air === 'off' && obstacle !== null}
+          aria-describedby={obstacle ? obstacleId : undefined}
           onClick={onGoLive}
         >
           {air === 'off' && <Radio size={18} strokeWidth={1.75} aria-hidden="true" />}
@@ -143,8 +155,8 @@ function AirAction({ air, ending, prevented, obstacleId, onGoLive, onGoOn, onEnd
           <Button
             variant="live"
             className="studio-bar__go"
-            disabled={prevented}
-            aria-describedby={prevented ? obstacleId : undefined}
+            disabled={obstacle !== null}
+            aria-describedby={obstacle ? obstacleId : undefined}
             onClick={onGoOn}
           >
             {t('bar.go_on')}

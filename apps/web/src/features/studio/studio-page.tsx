@@ -80,7 +80,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
     stream,
     air,
     ending: phase.kind === 'ending',
-    prevented: obstacleOf(checks) !== undefined,
+    obstacle: obstacleOf(checks) ?? null,
     obstacleId,
     onGoLive: () => void broadcast.goLive(),
     onGoOn: broadcast.goOn,

@@ -49,6 +49,7 @@ export const studio = {
     unnamed_camera: 'Camera {{number}}',
     unnamed_microphone: 'Microphone {{number}}',
     none: 'None found',
+    not_open: 'None in use',
     silent_off: 'Off',
   },
   failure: {
@@ -136,6 +137,7 @@ export const studio = {
     visibility_failed: 'This was not saved.',
     link: 'Watch link',
     link_hint: 'Anyone can watch with it, with or without an account.',
+    link_hint_ended: 'The chat stays there to read.',
   },
   live_already: {
     title: 'You are live.',

@@ -33,6 +33,10 @@ export async function launchChromium({ camera = 'fake', film }: ChromiumOptions 
   });
   return chromium.launch({
     executablePath,
+    // Who is interrupted ends its parts in order (see cleanup.ts); Playwright would end the process before that.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       ...cameraSwitches[camera],
       ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),

@@ -9,6 +9,7 @@ import {
   startPostgres,
   startStack,
   type LiveKit,
+  type Postgres,
   type Profile,
 } from '@footlight/local-stack';
 import { apiProcess, type ApiProcess } from './api-process.ts';
@@ -52,17 +53,18 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
     cacheDir: path.join(root, '.cache'),
     progress: (line) => process.stderr.write(`${line}\n`),
   });
-  const stack = await startStack({
-    dir,
-    profile,
-    liveKitCommand: command,
-    webhookUrl: `${url}/webhooks/livekit`,
+  const webhookUrl = `${url}/webhooks/livekit`;
+  let postgres: Postgres | undefined;
+  const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrl });
+  cleanup.add(async () => {
+    // An interruption can come while it starts.
+    const started = await starting.catch(() => undefined);
+    await started?.livekit.stop();
+    await (postgres ?? started?.postgres)?.stop();
   });
-  let { postgres } = stack;
-  cleanup.add(() => postgres.stop());
-  cleanup.add(() => stack.livekit.stop());
+  const stack = await starting;
 
-  const databaseUrl = postgres.url();
+  const databaseUrl = stack.postgres.url();
   await applyMigrations(databaseUrl);
   const settings = {
     NODE_ENV: 'production',
@@ -89,9 +91,10 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
     apiSecret: stack.apiSecret,
     api,
     database: {
-      stop: () => postgres.stop(),
+      stop: () => (postgres ?? stack.postgres).stop(),
       async start() {
-        postgres = await startPostgres({ dir: path.join(dir, 'postgres'), profile, port: postgres.port });
+        const { port: samePort } = stack.postgres;
+        postgres = await startPostgres({ dir: path.join(dir, 'postgres'), profile, port: samePort });
       },
     },
   };

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { Slot } from 'radix-ui';
-import { createContext, type KeyboardEvent, type ReactNode, use, useState } from 'react';
+import { createContext, type KeyboardEvent, type MouseEvent, type ReactNode, use, useState } from 'react';
 import { reportUnreached } from '../lib/connection.ts';
 import type * as MenuParts from './menu-parts.ts';
 
@@ -33,12 +33,15 @@ interface MenuProps {
 export function Menu({ trigger, children, align = 'end', side = 'bottom', container }: MenuProps) {
   const [parts, setParts] = useState<Parts | null>(null);
   const [open, setOpen] = useState(false);
+  /** Opened by a key before Radix was there to see it: then the first item has to get the focus from us. */
+  const [openedByKey, setOpenedByKey] = useState(false);
 
   if (!parts) {
-    const openFirst = () => {
+    const openFirst = (byKey: boolean) => {
       load().then(
         ({ DropdownMenu }) => {
           setParts(DropdownMenu);
+          setOpenedByKey(byKey);
           setOpen(true);
         },
         // Nobody answers: the offline banner says so, and the next press tries again.
@@ -51,11 +54,12 @@ export function Menu({ trigger, children, align = 'end', side = 'bottom', contai
         aria-expanded={false}
         onPointerEnter={ahead}
         onFocus={ahead}
-        onClick={openFirst}
+        // A press of Enter or the space bar is a click without a pointer.
+        onClick={(event: MouseEvent) => openFirst(event.detail === 0)}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          openFirst();
+          openFirst(true);
         }}
       >
         {trigger}
@@ -66,15 +70,37 @@ export function Menu({ trigger, children, align = 'end', side = 'bottom', contai
   return (
     <PartsContext value={parts}>
       {/* Not modal: the page behind can still scroll, and no style element is needed to prevent it. */}
-      <parts.Root modal={false} open={open} onOpenChange={setOpen}>
+      <parts.Root
+        modal={false}
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          setOpenedByKey(false);
+        }}
+      >
         <parts.Trigger asChild>{trigger}</parts.Trigger>
         <parts.Portal container={container ?? undefined}>
-          <parts.Content className="menu" align={align} side={side} sideOffset={6} collisionPadding={8} loop>
+          <parts.Content
+            ref={openedByKey ? focusFirstItem : undefined}
+            className="menu"
+            align={align}
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            loop
+          >
             {children}
           </parts.Content>
         </parts.Portal>
       </parts.Root>
     </PartsContext>
+  );
+}
+
+/** After Radix, which gives the focus to the menu itself. */
+function focusFirstItem(menu: HTMLElement | null): void {
+  requestAnimationFrame(() =>
+    menu?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus(),
   );
 }
 

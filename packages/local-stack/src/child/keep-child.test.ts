@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@jest/globals';
+import { tempFolder } from '../../test/temp-folder.ts';
 import { isAlive, waitUntil } from '../../test/wait-until.ts';
 import { keepChild } from './keep-child.ts';
 
+const folder = tempFolder();
 const sh = (script: string) => ({ command: '/bin/sh', args: ['-c', script] });
 
 test('says how the program ended and what it said last', async () => {
@@ -52,7 +55,11 @@ test('asks a second time where the first time is not enough', async () => {
   expect(await child.exited).toBe('ended with exit code 7');
 });
 
-test('the program ends when the process that keeps it is killed', async () => {
+test('the program ends in order, and what it leaves goes, when the process that keeps it is killed', async () => {
+  const leftover = path.join(folder, 'leftover');
+  const farewell = path.join(folder, 'farewell');
+  mkdirSync(leftover);
+  const script = `trap 'echo bye > ${farewell}; exit' TERM; while :; do sleep 0.05; done`;
   const module = path.join(import.meta.dirname, 'keep-child.ts');
   const keeper = spawn(
     process.execPath,
@@ -60,7 +67,12 @@ test('the program ends when the process that keeps it is killed', async () => {
       '--input-type=module',
       '--eval',
       `import { keepChild } from ${JSON.stringify(module)};
-       const child = await keepChild({ command: 'sleep', args: ['600'], stopSignal: 'SIGTERM' });
+       const child = await keepChild({
+         command: '/bin/sh',
+         args: ['-c', ${JSON.stringify(script)}],
+         stopSignal: 'SIGTERM',
+         leftover: ${JSON.stringify(leftover)},
+       });
        console.log(child.pid);`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env.PATH } },
@@ -71,6 +83,8 @@ test('the program ends when the process that keeps it is killed', async () => {
   expect(isAlive(pid)).toBe(true);
   keeper.kill('SIGKILL');
   await waitUntil('the program is gone', () => !isAlive(pid));
+  expect(existsSync(farewell)).toBe(true);
+  await waitUntil('its folder is gone', () => !existsSync(leftover));
 });
 
 test('a signal to our own process group does not reach the program', async () => {

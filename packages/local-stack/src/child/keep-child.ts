@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
 import { lastLines } from './last-lines.ts';
 
 export interface KeptChildOptions {
@@ -13,6 +14,8 @@ export interface KeptChildOptions {
   user?: { uid: number; gid: number };
   /** Send the signal a second time after so many milliseconds, for a program that takes only that for an order. */
   insistAfterMs?: number;
+  /** A folder that is worth nothing without the program: removed when the program outlives this process. */
+  leftover?: string | undefined;
   onLine?: ((line: string) => void) | undefined;
 }
 
@@ -34,15 +37,17 @@ export interface KeptChild {
 // forked twice because a program such as PostgreSQL wonders about children it did not make. A line in the pipe
 // ("gone") tells the helper that its work is done.
 const KEEPER = `
-exec 3<&0
+leftover=$1; shift
 ( ( read -r gone <&3 && exit
-    for round in 1 2 3 4 5 6 7 8 9 10; do
-      kill -"$0" $$ || exit
+    seconds=0
+    while [ $seconds -lt 10 ] && kill -"$0" $$; do
       sleep 1
+      seconds=$((seconds + 1))
     done
-    kill -KILL $$
+    [ $seconds -lt 10 ] || kill -KILL $$
+    [ -z "$leftover" ] || rm -rf "$leftover"
   ) >/dev/null 2>&1 & )
-exec "$@" 3<&- </dev/null`;
+exec "$@" 3<&-`;
 
 /**
  * Starts a program that ends with us: in a process group of its own, so that Ctrl-C reaches it only through `stop`,
@@ -50,19 +55,22 @@ exec "$@" 3<&- </dev/null`;
  * @throws when the program cannot be started at all
  */
 export async function keepChild(options: KeptChildOptions): Promise<KeptChild> {
-  const { command, args, stopSignal, insistAfterMs, onLine, cwd, env, user } = options;
-  const child = spawn('/bin/sh', ['-c', KEEPER, stopSignal.slice(3), command, ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+  const { command, args, stopSignal, insistAfterMs, leftover = '', onLine, cwd, env, user } = options;
+  const child = spawn('/bin/sh', ['-c', KEEPER, stopSignal.slice(3), leftover, command, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
     ...(cwd === undefined ? {} : { cwd }),
     ...(env === undefined ? {} : { env }),
     ...user,
   });
+  // Not stdin: Node closes that one by itself when the program ends, and the helper would take that for our own end.
+  const pipe = child.stdio[3] as Writable;
   // The helper may be gone first, when the whole process group was killed.
-  child.stdin.on('error', () => {});
+  pipe.on('error', () => {});
 
   const recent = lastLines(20);
   for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
       recent.add(line);
       onLine?.(line);
@@ -71,9 +79,9 @@ export async function keepChild(options: KeptChildOptions): Promise<KeptChild> {
 
   let ended = false;
   const exited = new Promise<string>((resolve) => {
+    child.once('exit', () => pipe.end('gone\n'));
     child.once('close', (code, signal) => {
       ended = true;
-      child.stdin.end('gone\n');
       resolve(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`);
     });
   });

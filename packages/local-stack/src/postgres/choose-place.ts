@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packagedBinaries, program, type Binaries } from './binaries.ts';
 import { openCopy, openFolder } from './open-place.ts';
+import type { PostgresOptions } from './options.ts';
 import { reachable } from './reachable.ts';
 import { serverUser, type ServerUser } from './server-user.ts';
 
 export interface Place {
   binaries: Binaries;
-  /** The folder that holds the cluster's `data`. */
+  /** The folder that holds the cluster's data. */
   home: string;
+  /** Another one at each start of the fast profile, so that nothing that ends late meets its successor. */
   dataDir: string;
   /** Undefined: the server runs as we do. */
   user: ServerUser | undefined;
@@ -26,7 +30,11 @@ export function reachableBinaries(packaged: Binaries, user: ServerUser): Binarie
  * where it cannot be reached any more moves there.
  * @param remembered the home of the cluster that exists, if one does
  */
-export function choosePlace(dir: string, remembered: string | undefined, log: (line: string) => void): Place {
+export function choosePlace(
+  dir: string,
+  remembered: string | undefined,
+  { profile, log }: Pick<PostgresOptions, 'profile' | 'log'>,
+): Place {
   const packaged = packagedBinaries();
   const former =
     remembered !== undefined && existsSync(path.join(remembered, 'data')) ? remembered : undefined;
@@ -34,7 +42,7 @@ export function choosePlace(dir: string, remembered: string | undefined, log: (l
   const place = (home: string, binaries: Binaries) => ({
     binaries,
     home,
-    dataDir: path.join(home, 'data'),
+    dataDir: path.join(home, profile === 'fast' ? `data-${randomBytes(4).toString('hex')}` : 'data'),
     user,
   });
   if (!user) return place(former ?? dir, packaged);
@@ -43,8 +51,8 @@ export function choosePlace(dir: string, remembered: string | undefined, log: (l
   if (former !== undefined && reachable(former, user)) return place(former, binaries);
   if (former === undefined && reachable(dir, user)) return place(dir, binaries);
 
-  const home = openFolder();
-  log(`${dir} is closed to PostgreSQL's system user; its data is in ${home}`);
+  const home = profile === 'fast' ? openFolder(path.join(tmpdir(), 'footlight')) : openFolder();
+  log?.(`${dir} is closed to PostgreSQL's system user; its data is in ${home}`);
   if (former !== undefined) execFileSync('mv', [path.join(former, 'data'), path.join(home, 'data')]);
   return place(home, binaries);
 }

@@ -30,6 +30,7 @@ async function launch(place: Place, port: number, { profile, onOutput, onUnexpec
     command: program(place.binaries, 'postgres'),
     args: ['-D', place.dataDir, '-p', String(port), ...settings(profile)],
     stopSignal: 'SIGINT',
+    leftover: profile === 'fast' ? place.dataDir : undefined,
     cwd: '/',
     env: serverEnvironment,
     ...(place.user ? { user: place.user } : {}),

@@ -72,9 +72,11 @@ test('lets nobody in without the password, and the superuser not at all', async 
 });
 
 test('the durable profile keeps its data and writes it to the disk', async () => {
-  const first = await start('main');
+  const reasons: string[] = [];
+  const first = await start('main', { onUnexpectedExit: (reason) => reasons.push(reason) });
   await query(first, "CREATE TABLE notes AS SELECT 'still here' AS note");
   await first.stop();
+  expect(reasons).toEqual([]);
   const second = await start('main');
   expect(await query(second, 'SELECT note FROM notes')).toEqual(['still here']);
   expect(await query(second, "SELECT current_setting('fsync')")).toEqual(['on']);

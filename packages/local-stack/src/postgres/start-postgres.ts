@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { tryLock } from '../try-lock.ts';
 import { choosePlace, type Place } from './choose-place.ts';
@@ -40,7 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
   try {
     const known = readClusterFile(dir);
-    place = choosePlace(dir, known?.home, options.log ?? (() => {}));
+    place = choosePlace(dir, known?.home, options);
     if (await endOrphan(place.dataDir)) options.log?.('Ended a PostgreSQL that was left running');
     const password = await openCluster(dir, place, fast, known?.password);
     const server = await runServer(place, options);
@@ -65,8 +65,7 @@ async function openCluster(
   fast: boolean,
   known: string | undefined,
 ): Promise<string> {
-  // What a killed run of the fast profile left was written without care for crashes.
-  if (fast) rmSync(place.dataDir, { recursive: true, force: true });
+  if (fast) removeLeftovers(place.home);
   const password = known ?? randomBytes(24).toString('hex');
   if (!clusterExists(place)) await makeCluster(place, password, !fast);
   else {
@@ -75,4 +74,11 @@ async function openCluster(
   }
   writeClusterFile(dir, { home: place.home, password });
   return password;
+}
+
+/** What killed runs of the fast profile left: it was written without care for crashes. */
+function removeLeftovers(home: string) {
+  for (const name of readdirSync(home)) {
+    if (name.startsWith('data-')) rmSync(path.join(home, name), { recursive: true, force: true });
+  }
 }

@@ -126,12 +126,12 @@ export function Player({ stream, room, onStage, curtain, drawer, onChatKey }: Pl
         <div className="player__middle">
           <Button size="lg" onClick={togglePause}>
             <Play size={22} strokeWidth={1.75} aria-hidden="true" />
-            {t('paused.title')}
+            {t('paused')}
           </Button>
         </div>
       )}
       {onStage && !paused && picture?.soundRefused && (
-        <div className="player__middle">
+        <div className="player__middle" data-late="">
           <Button onClick={toggleMute}>
             <VolumeX size={18} strokeWidth={1.75} aria-hidden="true" />
             {t('controls.sound')}

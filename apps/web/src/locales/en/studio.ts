@@ -21,7 +21,6 @@ export const studio = {
     go_live: 'Go live',
     go_on: 'Continue',
     end: 'End stream',
-    watch: 'Watch page',
   },
   preview: {
     alt: 'Your picture',

@@ -1,6 +1,5 @@
 export const viewing = {
   title: 'Watch',
-  loading: 'Stream',
   back: 'Back',
   player: 'Video',
   behind: '{{seconds}} s behind the server',
@@ -40,7 +39,7 @@ export const viewing = {
     on: 'On',
     off: 'Off',
   },
-  paused: { title: 'Paused', text: 'Play goes on with what is live then.' },
+  paused: 'Paused',
   connecting: { title: 'The video is on its way', again: 'The video is coming back' },
   reconnecting: {
     title: 'The connection dropped',

@@ -158,6 +158,7 @@ describe('the web app', () => {
     await mkdir(path.join(folder, 'assets'));
     await writeFile(path.join(folder, 'index.html'), '<div id="root"></div>');
     await writeFile(path.join(folder, 'assets', 'app-1a2b.js'), 'export {};');
+    await writeFile(path.join(folder, 'assets', 'app-1a2b.js.br'), 'compressed before');
     served = await startApp({ ...testSettings(app().config.databaseUrl), WEB_DIST: folder });
   });
   afterAll(() => served.close());
@@ -176,6 +177,20 @@ describe('the web app', () => {
 
   it.each(['/v1/nothing', '/health/nothing', '/webhooks/nothing'])('leaves %s to the API', async (url) => {
     expect((await open(url)).statusCode).toBe(404);
+  });
+
+  it('sends the compressed form that was made with the build to who can read it', async () => {
+    const [small, plain] = await Promise.all(
+      ['br, gzip', 'identity'].map((accepted) =>
+        served.server.inject({ url: '/assets/app-1a2b.js', headers: { 'accept-encoding': accepted } }),
+      ),
+    );
+    expect(small?.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(small?.headers['content-type']).toContain('javascript');
+    expect(small?.headers['cache-control']).toContain('immutable');
+    expect(small?.body).toBe('compressed before');
+    expect(plain?.headers['content-encoding']).toBeUndefined();
+    expect(plain?.body).toBe('export {};');
   });
 
   it('lets browsers keep files whose name holds their hash', async () => {

@@ -14,6 +14,7 @@ export const webAppPlugin = fp<{ folder: string | undefined }>(
       await app.register(fastifyStatic, {
         root: path.resolve(folder),
         wildcard: false,
+        preCompressed: true,
         // Names under assets/ carry a hash of their content.
         setHeaders(reply, file) {
           const forever = file.includes(`${path.sep}assets${path.sep}`);

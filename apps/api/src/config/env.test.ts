@@ -31,6 +31,7 @@ describe('settings', () => {
   it('that are wrong are all listed at once', () => {
     const problems = problemsOf({
       PORT: '99999',
+      PUBLIC_URL: 'live',
       DATABASE_URL: 'mysql://x',
       APP_SECRET: 'short',
       GRACE_SECONDS: '0',
@@ -44,6 +45,7 @@ describe('settings', () => {
       'LIVEKIT_API_SECRET',
       'LIVEKIT_URL',
       'PORT',
+      'PUBLIC_URL',
     ]);
   });
 

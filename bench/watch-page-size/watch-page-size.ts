@@ -20,7 +20,8 @@ interface Loaded {
 async function loadedBy(page: Page, open: () => Promise<unknown>): Promise<Loaded> {
   const scripts: Response[] = [];
   page.on('response', (response) => {
-    if (response.headers()['content-type']?.includes('javascript')) scripts.push(response);
+    // What the browser still has (304) has no body and weighs nothing.
+    if (response.ok() && response.headers()['content-type']?.includes('javascript')) scripts.push(response);
   });
   await open();
   const bodies = await Promise.all(scripts.map((script) => script.body()));

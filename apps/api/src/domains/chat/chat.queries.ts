@@ -1,6 +1,5 @@
 import type { ChatAuthor, StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
-import type { Caller } from '../../http/caller.ts';
 
 /** A chat event together with the message that it is about. */
 export interface EventRow {
@@ -45,40 +44,47 @@ export async function lastSeq(db: Db, streamId: string): Promise<number | undefi
   return chat?.lastSeq;
 }
 
-/** Who wants to say something where: the stream's state, its channel's owner, and the name of the caller if there is one. */
-export async function findSpeaker(
-  db: Db,
-  streamId: string,
-  caller: Caller,
-): Promise<{ state: StreamState; owner_id: string; display_name: string | null } | undefined> {
-  const name =
-    caller.kind === 'account'
-      ? Prisma.sql`(SELECT display_name FROM users WHERE id = ${caller.userId})`
-      : caller.kind === 'guest'
-        ? Prisma.sql`(SELECT display_name FROM guests WHERE id = ${caller.guestId})`
-        : Prisma.sql`NULL`;
-  const [row] = await db.$queryRaw<{ state: StreamState; owner_id: string; display_name: string | null }[]>`
-    SELECT s.state, c.owner_id, ${name} AS display_name
-    FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}`;
-  return row;
+/** What became of a message: who wanted to say it where, and its number if it was written. */
+export interface Spoken {
+  state: StreamState;
+  author_name: string | null;
+  author_role: ChatAuthor['role'];
+  seq: number | null;
 }
 
-/** Writes a message as the stream's next event, in one statement; answers its number. */
+/**
+ * Writes a message as the stream's next event, in one statement, if the stream is on air and the writer has a name.
+ * @returns undefined when there is no such stream
+ */
 export async function insertMessage(
   db: Db,
-  message: { id: string; streamId: string; author: ChatAuthor; body: string; createdAt: Date },
-): Promise<number> {
+  message: {
+    id: string;
+    streamId: string;
+    author: { kind: 'account' | 'guest'; id: string };
+    body: string;
+    createdAt: Date;
+  },
+): Promise<Spoken | undefined> {
   const { id, streamId, author, body, createdAt } = message;
-  const [row] = await db.$queryRaw<[{ seq: number }]>`
-    WITH next AS (
-      UPDATE stream_chat SET last_seq = last_seq + 1 WHERE stream_id = ${streamId} RETURNING last_seq AS seq
+  const people = author.kind === 'guest' ? Prisma.sql`guests` : Prisma.sql`users`;
+  const [row] = await db.$queryRaw<Spoken[]>`
+    WITH speaker AS MATERIALIZED (
+      SELECT s.state, (SELECT display_name FROM ${people} WHERE id = ${author.id}) AS author_name,
+        CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role
+      FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}
+    ), next AS (
+      UPDATE stream_chat SET last_seq = last_seq + 1 WHERE stream_id = ${streamId} AND EXISTS (
+        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL
+      ) RETURNING last_seq AS seq
     ), message AS (
       INSERT INTO chat_messages (id, stream_id, seq, author_id, author_name, author_role, body, created_at)
-      SELECT ${id}, ${streamId}, seq, ${author.id}, ${author.display_name}, ${author.role}, ${body}, ${createdAt} FROM next
+      SELECT ${id}, ${streamId}, seq, ${author.id}, author_name, author_role, ${body}, ${createdAt} FROM next, speaker
+    ), event AS (
+      INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'created', ${id} FROM next
     )
-    INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'created', ${id} FROM next
-    RETURNING seq`;
-  return row.seq;
+    SELECT state, author_name, author_role, (SELECT seq FROM next) AS seq FROM speaker`;
+  return row;
 }
 
 export function findMessage(db: Db, streamId: string, messageId: string) {

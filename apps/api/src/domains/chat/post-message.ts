@@ -1,14 +1,16 @@
 import type { ChatMessage } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
+import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
+import { takesMessages } from './chat.policy.ts';
 import { insertMessage } from './chat.queries.ts';
-import { chatAuthor } from './chat-author.ts';
 import { tellRoom } from './tell-room.ts';
 
 /**
  * Says something in a stream's chat.
- * @throws AppError `not_found`, `display_name_required`, `stream_not_live`
+ * @throws AppError `not_found` (the stream), `stream_not_live`, `display_name_required` for a guest without a name and for
+ *   someone unknown, `token_invalid` (the account is gone)
  */
 export async function postMessage(
   context: Context,
@@ -16,24 +18,38 @@ export async function postMessage(
   streamId: string,
   body: string,
 ): Promise<ChatMessage> {
-  // 1. The stream must be on air, and the writer must have a name.
-  const author = await chatAuthor(context, caller, streamId);
-
-  // 2. The database numbers the message; from here on it is said.
+  // 1. The database numbers the message if the stream is on air and the writer has a name; from here on it is said.
   const id = newId('message');
   const createdAt = context.clock.now();
-  const seq = await insertMessage(context.db, { id, streamId, author, body, createdAt });
+  const author = authorOf(caller);
+  const spoken = await insertMessage(context.db, { id, streamId, author, body, createdAt });
+  if (!spoken) throw notFound();
+  const { seq, state, author_name: name, author_role: role } = spoken;
+  if (!takesMessages(state))
+    throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
+  if (seq === null || name === null) throw nameless(caller);
 
-  // 3. The room hears of it.
+  // 2. The room hears of it.
   const message: ChatMessage = {
     type: 'created',
     seq,
     id,
-    author,
+    author: { id: author.id, display_name: name, role },
     body,
     created_at: createdAt.toISOString(),
     deleted: null,
   };
   tellRoom(context, streamId, message);
   return message;
+}
+
+/** Whose name is looked up; nobody has an empty id. */
+function authorOf(caller: Caller): { kind: 'account' | 'guest'; id: string } {
+  if (caller.kind === 'account') return { kind: 'account', id: caller.userId };
+  return { kind: 'guest', id: caller.kind === 'guest' ? caller.guestId : '' };
+}
+
+function nameless(caller: Caller): AppError {
+  if (caller.kind !== 'account') return new AppError('display_name_required');
+  return new AppError('token_invalid', 'The account of this token does not exist.');
 }

@@ -1,16 +1,23 @@
+import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
+
+/** A stream to look at, and what the last look made of it. */
+export interface Claimed {
+  stream_id: string;
+  state: StreamState;
+  silent_since: Date | null;
+}
 
 /**
  * Takes the streams on air whose last look is older than `before`, so that of several replicas one looks at each; a named
  * stream is taken at once.
  */
-export async function claimStreams(db: Db, before: Date, now: Date, streamId?: string): Promise<string[]> {
+export function claimStreams(db: Db, before: Date, now: Date, streamId?: string): Promise<Claimed[]> {
   const which = streamId ? Prisma.sql`stream_id = ${streamId}` : Prisma.sql`looked_at < ${before}`;
-  const rows = await db.$queryRaw<{ stream_id: string }[]>`
-    UPDATE stream_watch SET looked_at = ${now} WHERE stream_id IN (
+  return db.$queryRaw<Claimed[]>`
+    UPDATE stream_watch w SET looked_at = ${now} FROM streams s WHERE s.id = w.stream_id AND w.stream_id IN (
       SELECT stream_id FROM stream_watch WHERE ${which} ORDER BY looked_at LIMIT 100 FOR UPDATE SKIP LOCKED
-    ) RETURNING stream_id`;
-  return rows.map((row) => row.stream_id);
+    ) RETURNING w.stream_id, w.silent_since, s.state`;
 }
 
 /** Notes that nothing is published now; answers since when that is so. */

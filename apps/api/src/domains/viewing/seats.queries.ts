@@ -129,33 +129,17 @@ export async function giveSeatBack(
   return rows.length > 0;
 }
 
-/**
- * Renews the leases of seats whose holders are in the room, when half of a lease has passed.
- * @returns which of the seats are held
- */
-export async function renewPresent(
-  db: Db,
-  streamId: string,
-  seatIds: string[],
-  leases: { renewBefore: Date; until: Date },
-): Promise<Set<string>> {
-  if (seatIds.length === 0) return new Set();
-  const held = { streamId, id: { in: seatIds }, releasedAt: null };
-  await db.seat.updateMany({
-    where: { ...held, leaseExpiresAt: { lt: leases.renewBefore } },
-    data: { leaseExpiresAt: leases.until },
-  });
-  const rows = await db.seat.findMany({ where: held, select: { id: true } });
-  return new Set(rows.map((row) => row.id));
+/** The seats of a stream that are held, each with the end of its lease. */
+export function listHeld(db: Db, streamId: string): Promise<{ id: string; lease_expires_at: Date }[]> {
+  return db.$queryRaw`SELECT id, lease_expires_at FROM seats WHERE stream_id = ${streamId} AND released_at IS NULL`;
 }
 
-/** Whether any seat's lease had lapsed at a moment. */
-export async function hasLapsed(db: Db, streamId: string, at: Date): Promise<boolean> {
-  const row = await db.seat.findFirst({
-    where: { streamId, releasedAt: null, leaseExpiresAt: { lt: at } },
-    select: { id: true },
+/** Renews the leases of these seats, where they are still held. */
+export async function renewLeases(db: Db, seatIds: string[], until: Date): Promise<void> {
+  await db.seat.updateMany({
+    where: { id: { in: seatIds }, releasedAt: null },
+    data: { leaseExpiresAt: until },
   });
-  return row !== null;
 }
 
 /** Gives back the seats whose lease had lapsed at a moment and whose holders were not in the room then. */

@@ -1,5 +1,5 @@
 import { RoomEvent, type Stream } from '@footlight/contracts';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import {
   AudioFrame,
   AudioSource,
@@ -10,6 +10,7 @@ import {
   TrackSource,
   dispose,
 } from '@livekit/rtc-node';
+import { eventually } from './eventually.ts';
 import { type Person, expectStatus, takeSeat } from './people.ts';
 import type { Browser, TestApp } from './test-app.ts';
 
@@ -48,6 +49,13 @@ export async function joinRoom(
     for (const check of waiting) check();
   });
   await room.connect(`ws://${await app.listen()}`, token, { autoSubscribe: false, dynacast: false });
+  // Connected is not yet hearing: the data channel opens later, and what is said before is lost.
+  await eventually(async () => {
+    const probe = { kind: 'viewers', viewers: -1 } as const;
+    await app.context.livekit.send(stream.id, probe);
+    expect(told).toContainEqual(probe);
+  }, 30_000);
+  told.length = 0;
   return {
     told,
     heard(event) {

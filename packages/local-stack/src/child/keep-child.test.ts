@@ -59,7 +59,7 @@ test('the program ends in order, and what it leaves goes, when the process that 
   const leftover = path.join(folder, 'leftover');
   const farewell = path.join(folder, 'farewell');
   mkdirSync(leftover);
-  const script = `trap 'echo bye > ${farewell}; exit' TERM; while :; do sleep 0.05; done`;
+  const script = `trap 'echo bye > ${farewell}; exit' TERM; echo up; while :; do sleep 0.05; done`;
   const module = path.join(import.meta.dirname, 'keep-child.ts');
   const keeper = spawn(
     process.execPath,
@@ -67,12 +67,16 @@ test('the program ends in order, and what it leaves goes, when the process that 
       '--input-type=module',
       '--eval',
       `import { keepChild } from ${JSON.stringify(module)};
+       const up = Promise.withResolvers();
        const child = await keepChild({
          command: '/bin/sh',
          args: ['-c', ${JSON.stringify(script)}],
          stopSignal: 'SIGTERM',
          leftover: ${JSON.stringify(leftover)},
+         onLine: up.resolve,
        });
+       // Before this line its trap may not be set.
+       await up.promise;
        console.log(child.pid);`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env.PATH } },

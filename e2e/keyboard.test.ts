@@ -54,7 +54,8 @@ house.story('sign-in, watching and the chat by the keyboard alone', async () => 
   await page.keyboard.press('Enter');
   await seeMovingPicture(page);
 
-  // Chat: c jumps to the field, Enter sends.
+  // Chat: c jumps to the field as soon as there is one, Enter sends.
+  await page.getByLabel('Message', { exact: true }).waitFor();
   await page.keyboard.press('c');
   await page.keyboard.type('Typed without a mouse');
   await page.keyboard.press('Enter');

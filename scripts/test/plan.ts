@@ -57,7 +57,9 @@ async function runOne(name: string): Promise<Sums> {
 }
 
 async function runSuiteWithNeeds(name: string, fragments: string[] = []): Promise<Sums> {
-  if (name !== 'e2e') return runSuite(name, fragments);
+  if (name !== 'api' && name !== 'e2e') return runSuite(name, fragments);
+  await needLiveKit();
+  if (name === 'api') return runSuite(name, fragments);
   return runSuite(name, fragments, await needChromium());
 }
 

@@ -4,7 +4,7 @@ import { startSite } from '@footlight/e2e/site/start-site.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { startBareServer } from '../harness/server-process.ts';
-import { postAsFastAsAnswered } from './load.ts';
+import { postAsFastAsAnswered } from '../harness/load.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 5;
@@ -30,7 +30,7 @@ export const seat: Benchmark = {
     );
     const stream = await openStream(await signUpHost(site.url, 'Host'), 'A full house');
 
-    const load = { connections: CONNECTIONS, forMs: ROUND_MS };
+    const load = { status: 201, connections: CONNECTIONS, forMs: ROUND_MS };
     const { ours, bare, ...compared } = await compare({
       rounds: ROUNDS,
       ours: () => postAsFastAsAnswered({ ...load, origin: site.url, path: `/v1/streams/${stream.id}/seats` }),

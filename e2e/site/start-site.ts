@@ -5,10 +5,12 @@ import path from 'node:path';
 import { applyMigrations } from '@footlight/api/db/migrate.ts';
 import {
   findLiveKit,
+  startMailbox,
   freePort,
   startPostgres,
   startStack,
   type LiveKit,
+  type Mailbox,
   type Postgres,
   type Profile,
 } from '@footlight/local-stack';
@@ -28,6 +30,8 @@ export interface Site {
   url: string;
   databaseUrl: string;
   livekit: LiveKit;
+  /** Where its mails go. */
+  mailbox: Mailbox;
   apiKey: string;
   apiSecret: string;
   api: ApiProcess;
@@ -64,6 +68,8 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
   });
   const stack = await starting;
 
+  const mailbox = await startMailbox();
+  cleanup.add(() => mailbox.stop());
   const databaseUrl = stack.postgres.url();
   await applyMigrations(databaseUrl);
   const settings = {
@@ -75,6 +81,7 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
     LIVEKIT_URL: stack.livekit.url,
     LIVEKIT_API_KEY: stack.apiKey,
     LIVEKIT_API_SECRET: stack.apiSecret,
+    SMTP_URL: mailbox.url,
     APP_SECRET: randomBytes(32).toString('hex'),
     WEB_DIST: path.join(root, 'apps/web/dist'),
     ...env,
@@ -87,6 +94,7 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
     url,
     databaseUrl,
     livekit: stack.livekit,
+    mailbox,
     apiKey: stack.apiKey,
     apiSecret: stack.apiSecret,
     api,

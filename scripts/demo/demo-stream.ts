@@ -1,4 +1,4 @@
-import { demoAccounts } from '../../apps/api/src/domains/identity/demo-accounts.ts';
+import { demoAccounts } from '../../apps/api/src/domains/identity/accounts/demo-accounts.ts';
 import {
   createHostToken,
   createStream,

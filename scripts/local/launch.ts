@@ -1,4 +1,4 @@
-import { demoAccounts } from '../../apps/api/src/domains/identity/demo-accounts.ts';
+import { demoAccounts } from '../../apps/api/src/domains/identity/accounts/demo-accounts.ts';
 import { Failure } from './failure.ts';
 import { openHome } from './open-home.ts';
 import { removeRunning, writeRunning } from './running-file.ts';
@@ -33,6 +33,7 @@ export async function launch(serve: (launch: Launch) => Promise<string>): Promis
     writeRunning(dir, { url, pid: process.pid });
     say(`\nready ${url}\n`);
     if (settings.demo) introduceDemo();
+    if (settings.outbox) say(`Mails are not sent. They can be read at ${url}/outbox`);
     say('Ctrl-C stops everything.');
   } catch (error) {
     shutdown.fail(describe(error));

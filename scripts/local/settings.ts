@@ -9,6 +9,8 @@ export interface Settings {
   /** Only when the person set it. */
   publicUrl: string | undefined;
   demo: boolean;
+  /** Whether mails land on a page instead of being sent. */
+  outbox: boolean;
   environment: Record<string, string>;
 }
 
@@ -44,6 +46,7 @@ export function readSettings(source: NodeJS.ProcessEnv, secrets: Secrets): Setti
       port: env.PORT,
       publicUrl: env.PUBLIC_URL,
       demo: env.DEMO === 'on',
+      outbox: env.SMTP_URL === undefined,
       environment,
     };
   } catch (error) {

@@ -6,13 +6,16 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { openDb } from './db/client.ts';
+import { openJobs } from './db/jobs.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
+import { notificationRoutes } from './domains/notifications/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
 import { viewingRoutes } from './domains/viewing/index.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
+import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
@@ -35,6 +38,7 @@ export const routes = [
   ...streamRoutes,
   ...viewingRoutes,
   ...chatRoutes,
+  ...notificationRoutes,
   ...systemRoutes,
 ];
 
@@ -70,10 +74,16 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     config,
     clock: parts.clock ?? systemClock,
     db: openDb(config.databaseUrl),
+    jobs: openJobs(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
+    mailer: config.smtp && openMailer(config.smtp),
     log: server.log,
   };
-  server.addHook('onClose', () => context.db.$disconnect());
+  server.addHook('onClose', async () => {
+    await context.jobs.stop();
+    context.mailer?.close();
+    await context.db.$disconnect();
+  });
 
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -83,7 +93,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   // Before the body parsers: the proxy has its own, which pass bodies on as they come.
   await server.register(signallingPlugin, { context });
   await server.register(bodyParsersPlugin);
-  await server.register(authPlugin, { config });
+  await server.register(authPlugin, { context });
   await server.register(openApiPlugin, { config, version });
   await server.register(webAppPlugin, { folder: config.webDist });
   for (const route of routes) route.register(server, context);

@@ -2,13 +2,18 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Db } from './db/client.ts';
+import type { Jobs } from './db/jobs.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
+import type { Mailer } from './gateways/mail/mailer.ts';
 
 /** What every use case may use. */
 export interface Context {
   config: Config;
   clock: Clock;
   db: Db;
+  jobs: Jobs;
   livekit: LiveKit;
+  /** Undefined where mails land in the outbox. */
+  mailer: Mailer | undefined;
   log: FastifyBaseLogger;
 }

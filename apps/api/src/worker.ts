@@ -1,4 +1,7 @@
 import type { Context } from './context.ts';
+import { forgetWhatIsOver, sendResetLink } from './domains/identity/index.ts';
+import { forgetOldTries } from './domains/limits/index.ts';
+import { sendMail } from './domains/notifications/index.ts';
 import { closeStrayRooms, forgetOldHints, lookAtStreams } from './domains/streams/index.ts';
 
 /** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
@@ -26,12 +29,28 @@ function repeat(context: Context, name: string, everyMs: number, work: (context:
   };
 }
 
+/** Does the jobs of the queues, as soon as the database is there. */
+function workOnJobs(context: Context) {
+  let working = false;
+  return repeat(context, 'begin with jobs', 1_000, async () => {
+    if (working) return;
+    await context.jobs.work({
+      send_mail: (order) => sendMail(context, order),
+      forgot_password: ({ email }) => sendResetLink(context, email),
+    });
+    working = true;
+  });
+}
+
 /** Starts what goes on without requests. Several replicas may run it beside each other. */
 export function startWorker(context: Context): { stop(): Promise<void> } {
   const works = [
     repeat(context, 'look at streams', 1_000, lookAtStreams),
     repeat(context, 'close stray rooms', 30_000, closeStrayRooms),
     repeat(context, 'forget old hints', 3_600_000, forgetOldHints),
+    repeat(context, 'forget old tries', 3_600_000, forgetOldTries),
+    repeat(context, 'forget what is over', 3_600_000, forgetWhatIsOver),
+    workOnJobs(context),
   ];
   return {
     async stop() {

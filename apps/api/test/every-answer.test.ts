@@ -9,7 +9,18 @@ import {
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
-import { endStream, liveStream, newGuest, newStream, say, signUp, takeSeat } from './people.ts';
+import {
+  endStream,
+  goodPassword,
+  linkToken,
+  liveStream,
+  newGuest,
+  newStream,
+  say,
+  signUp,
+  takeSeat,
+} from './people.ts';
+import { sendResetLink } from '../src/domains/identity/index.ts';
 import {
   type Answer,
   Browser,
@@ -35,6 +46,7 @@ function emptyAddress(endpoint: Endpoint): string {
     stream_id: 'stream',
     seat_id: 'seat',
     message_id: 'message',
+    session_id: 'session',
   } as const;
   return endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: keyof typeof kinds) => newId(kinds[name]));
 }
@@ -52,6 +64,13 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
     const token = forgeJwt(accessClaims({ exp: past }), app().config.keys.access);
     return send(endpoint, { headers: { authorization: `Bearer ${token}` } });
   },
+  async session_ended(endpoint) {
+    const { browser } = await signUp(app());
+    const kept = browser.copy();
+    await app().send('POST', '/v1/auth/logout', { browser });
+    kept.cookies.clear();
+    return send(endpoint, { browser: kept });
+  },
   malformed_body: (endpoint, browser) =>
     send(endpoint, { browser, raw: '{"title": ', headers: { 'content-type': 'application/json' } }),
   payload_too_large: (endpoint, browser) => send(endpoint, { browser, body: { text: 'x'.repeat(70_000) } }),
@@ -63,15 +82,48 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
   },
 };
 
-/** A second app on the same database whose media server does not answer. */
-async function withoutMedia<T>(work: (app: TestApp) => Promise<T>): Promise<T> {
-  const databaseUrl = app().config.databaseUrl;
-  const other = await startApp({ ...testSettings(databaseUrl), LIVEKIT_URL: 'ws://127.0.0.1:9' });
+/** A second app on the same database with other settings. */
+async function withSettings<T>(
+  settings: Record<string, string>,
+  work: (app: TestApp) => Promise<T>,
+): Promise<T> {
+  const other = await startApp({ ...testSettings(app().config.databaseUrl), ...settings });
   try {
     return await work(other);
   } finally {
     await other.close();
   }
+}
+
+/** One whose media server does not answer. */
+const withoutMedia = <T>(work: (app: TestApp) => Promise<T>) =>
+  withSettings({ LIVEKIT_URL: 'ws://127.0.0.1:9' }, work);
+
+/** Asks one after the other until the limit refuses, or the last time. */
+async function untilLimited(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let times = 1; times < 60; times += 1) {
+    const answer = await ask();
+    if (answer.status === 429) return answer;
+  }
+  return ask();
+}
+
+/** Asks twice from an address of its own, where one new person an hour is the most. */
+function secondFrom(address: string, ask: (app: TestApp, options: SendOptions) => Promise<Answer>) {
+  return withSettings({ RATE_LIMIT_ADDRESS: '1', TRUST_PROXY: '127.0.0.1' }, async (other) => {
+    const headers = { 'x-forwarded-for': address };
+    await ask(other, { headers });
+    return ask(other, { headers });
+  });
+}
+
+/** A person's request eleven minutes after signing in. */
+async function notFresh(method: 'PUT', url: string, body: unknown): Promise<Answer> {
+  const { browser } = await signUp(app());
+  return withSettings({}, (other) => {
+    other.clock.advance(other.config.recentMs + 60_000);
+    return other.send(method, url, { browser, body });
+  });
 }
 
 const register = (email: string) => ({ email, password: 'long enough to pass', display_name: 'Þórhallur' });
@@ -96,6 +148,134 @@ const cases: Record<string, () => Promise<Answer>> = {
     browser.token = undefined;
     return app().send('POST', '/v1/auth/refresh', { browser });
   },
+  'register rate_limited': () =>
+    secondFrom('203.0.113.1', (other, options) =>
+      other.send('POST', '/v1/auth/register', { ...options, body: register(`${newId('user')}@example.org`) }),
+    ),
+  async 'login rate_limited'() {
+    const { email } = await signUp(app());
+    return untilLimited(() => app().send('POST', '/v1/auth/login', { body: { email, password: 'wrong' } }));
+  },
+  async 'logoutAll 204'() {
+    const { browser } = await signUp(app());
+    return app().send('POST', '/v1/auth/logout-all', { browser });
+  },
+  'logoutAll sign_in_required': () => app().send('POST', '/v1/auth/logout-all'),
+  async 'logoutAll session_ended'() {
+    const { browser } = await signUp(app());
+    const kept = browser.copy();
+    await app().send('POST', '/v1/auth/logout', { browser });
+    return app().send('POST', '/v1/auth/logout-all', { browser: kept });
+  },
+  async 'listSessions 200'() {
+    const { browser } = await signUp(app());
+    return app().send('GET', '/v1/me/sessions', { browser });
+  },
+  async 'endOwnSession 204'() {
+    const { browser, id: userId } = await signUp(app());
+    const { id } = await app().context.db.session.findFirstOrThrow({ where: { userId } });
+    return app().send('DELETE', `/v1/me/sessions/${id}`, { browser });
+  },
+  async 'endOwnSession not_found'() {
+    const { browser } = await signUp(app());
+    return app().send('DELETE', `/v1/me/sessions/${newId('session')}`, { browser });
+  },
+  async 'verifyEmail 204'() {
+    const { email } = await signUp(app());
+    const token = await linkToken(app(), 'verify_email', email);
+    return app().send('POST', '/v1/auth/verify-email', { body: { token } });
+  },
+  'verifyEmail link_invalid': () =>
+    app().send('POST', '/v1/auth/verify-email', { body: { token: 'nobody.made.this' } }),
+  async 'verifyEmail email_taken'() {
+    const { browser } = await signUp(app());
+    const email = `${newId('user').toLowerCase()}@example.org`;
+    await app().send('PUT', '/v1/me/email', { browser, body: { email } });
+    const token = await linkToken(app(), 'change_email', email);
+    await app().send('POST', '/v1/auth/register', { body: register(email) });
+    return app().send('POST', '/v1/auth/verify-email', { body: { token } });
+  },
+  'verifyEmail rate_limited': () =>
+    withSettings({ TRUST_PROXY: '127.0.0.1' }, (other) =>
+      untilLimited(() =>
+        other.send('POST', '/v1/auth/verify-email', {
+          headers: { 'x-forwarded-for': '203.0.113.2' },
+          body: { token: 'guess' },
+        }),
+      ),
+    ),
+  async 'sendVerification 204'() {
+    const { browser } = await signUp(app());
+    return app().send('POST', '/v1/me/email-verification', { browser });
+  },
+  async 'sendVerification rate_limited'() {
+    const { browser } = await signUp(app());
+    return untilLimited(() => app().send('POST', '/v1/me/email-verification', { browser }));
+  },
+  'forgotPassword 204': () =>
+    app().send('POST', '/v1/auth/forgot-password', { body: { email: 'nobody@example.org' } }),
+  'forgotPassword rate_limited': () =>
+    untilLimited(() =>
+      app().send('POST', '/v1/auth/forgot-password', { body: { email: 'often@example.org' } }),
+    ),
+  async 'resetPassword 204'() {
+    const { email } = await signUp(app());
+    await sendResetLink(app().context, email);
+    const token = await linkToken(app(), 'reset_password', email);
+    const body = { token, password: 'four words in a row' };
+    return app().send('POST', '/v1/auth/reset-password', { body });
+  },
+  'resetPassword link_invalid': () =>
+    app().send('POST', '/v1/auth/reset-password', {
+      body: { token: 'nobody.made.this', password: goodPassword },
+    }),
+  'resetPassword rate_limited': () =>
+    withSettings({ TRUST_PROXY: '127.0.0.1' }, (other) =>
+      untilLimited(() =>
+        other.send('POST', '/v1/auth/reset-password', {
+          headers: { 'x-forwarded-for': '203.0.113.3' },
+          body: { token: 'guess', password: goodPassword },
+        }),
+      ),
+    ),
+  async 'changePassword 200'() {
+    const { browser, password } = await signUp(app());
+    const body = { current_password: password, new_password: 'four words in a row' };
+    return app().send('PUT', '/v1/me/password', { browser, body });
+  },
+  async 'changePassword password_wrong'() {
+    const { browser } = await signUp(app());
+    const body = { current_password: 'wrong', new_password: 'four words in a row' };
+    return app().send('PUT', '/v1/me/password', { browser, body });
+  },
+  async 'changePassword rate_limited'() {
+    const { browser } = await signUp(app());
+    const body = { current_password: 'wrong', new_password: 'four words in a row' };
+    return untilLimited(() => app().send('PUT', '/v1/me/password', { browser, body }));
+  },
+  async 'changeEmail 204'() {
+    const { browser } = await signUp(app());
+    return app().send('PUT', '/v1/me/email', { browser, body: { email: 'elsewhere@example.org' } });
+  },
+  async 'changeEmail email_taken'() {
+    const [{ browser }, { email }] = [await signUp(app()), await signUp(app())];
+    return app().send('PUT', '/v1/me/email', { browser, body: { email } });
+  },
+  async 'changeEmail password_wrong'() {
+    const { browser } = await signUp(app());
+    const body = { email: 'elsewhere@example.org', password: 'wrong' };
+    return app().send('PUT', '/v1/me/email', { browser, body });
+  },
+  'changeEmail recent_sign_in_required': () =>
+    notFresh('PUT', '/v1/me/email', { email: 'elsewhere@example.org' }),
+  async 'changeEmail rate_limited'() {
+    const { browser } = await signUp(app());
+    const body = { email: 'elsewhere@example.org' };
+    return untilLimited(() => app().send('PUT', '/v1/me/email', { browser, body }));
+  },
+  'listOutbox 200': () => app().send('GET', '/v1/outbox'),
+  'listOutbox not_found': () =>
+    withSettings({ SMTP_URL: 'smtp://127.0.0.1:9' }, (other) => other.send('GET', '/v1/outbox')),
   'refresh sign_in_required': () => app().send('POST', '/v1/auth/refresh'),
   async 'refresh session_ended'() {
     const { browser } = await signUp(app());
@@ -116,6 +296,14 @@ const cases: Record<string, () => Promise<Answer>> = {
   async 'renameGuest 200'() {
     const { browser } = await newGuest(app());
     return app().send('PATCH', '/v1/guests', { browser, body: { display_name: 'Ola' } });
+  },
+  'createGuest rate_limited': () =>
+    secondFrom('203.0.113.4', (other, options) => other.send('POST', '/v1/guests', { ...options, body: {} })),
+  async 'renameGuest rate_limited'() {
+    const { browser } = await newGuest(app());
+    return secondFrom('203.0.113.5', (other, options) =>
+      other.send('PATCH', '/v1/guests', { ...options, browser, body: { display_name: 'Ola' } }),
+    );
   },
   'renameGuest not_found': () => app().send('PATCH', '/v1/guests', { body: { display_name: 'Ola' } }),
   async 'getChannel 200'() {

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Stack, findLiveKit, startStack } from '@footlight/local-stack';
+import { PgBoss } from 'pg-boss';
 import { applyMigrations } from '../src/db/migrate.ts';
 
 declare global {
@@ -18,6 +19,11 @@ export default async function globalSetup(): Promise<void> {
   const stack = await startStack({ dir, profile: 'fast', liveKitCommand: command });
   globalThis.footlightTestStack = stack;
   await applyMigrations(stack.postgres.url());
+  // The queues' tables too: making them anew for each file would take longer than most tests.
+  const boss = new PgBoss({ connectionString: stack.postgres.url(), supervise: false, schedule: false });
+  boss.on('error', (error) => progress(String(error)));
+  await boss.start();
+  await boss.stop({ graceful: false });
   process.env.TEST_DATABASE_URL = stack.postgres.url();
   process.env.TEST_LIVEKIT_URL = stack.livekit.url;
   process.env.TEST_LIVEKIT_API_KEY = stack.apiKey;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ChatMessage, Guest, SignedIn, Stream } from '@footlight/contracts';
+import { linkUrl } from '../src/domains/identity/index.ts';
 import { type Answer, Browser, type TestApp } from './test-app.ts';
 
 /** Takes the body of an answer that must have this status. */
@@ -32,6 +33,24 @@ export async function signUp(app: TestApp, displayName = 'Łucja'): Promise<Pers
   const channels = await app.send('GET', '/v1/me/channels', { browser });
   const [channel] = expectStatus<{ data: [Channel] }>(channels, 200).data;
   return { browser, id: user.id, email, password: goodPassword, channel };
+}
+
+/** The token of the newest link of one purpose that was made for an address, as its mail carries it. */
+export async function linkToken(
+  app: TestApp,
+  purpose: 'verify_email' | 'change_email' | 'reset_password',
+  email: string,
+): Promise<string> {
+  const { id } = await app.context.db.emailLink.findFirstOrThrow({
+    where: { purpose, email },
+    orderBy: { id: 'desc' },
+  });
+  return tokenIn((await linkUrl(app.context, id)) ?? '');
+}
+
+/** The token of the first link in a text. */
+export function tokenIn(text: string): string {
+  return /#token=(\S+)/.exec(text)?.[1] ?? '';
 }
 
 /** A browser without an account, as a guest with a name. */

@@ -89,6 +89,7 @@ describe('an answer', () => {
     const secure = await startApp({
       ...testSettings(app().config.databaseUrl),
       PUBLIC_URL: 'https://live.example',
+      SMTP_URL: 'smtp://127.0.0.1:9',
     });
     const guest = await secure.send('POST', '/v1/guests', { body: {} });
     await secure.close();

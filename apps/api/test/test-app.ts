@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { type ErrorCode, type Problem } from '@footlight/contracts';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { type Mailbox, startMailbox } from '@footlight/local-stack';
 import { buildApp } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
 import { type Config, makeConfig } from '../src/config/config.ts';
 import { readEnv } from '../src/config/env.ts';
 import type { Context } from '../src/context.ts';
+import { startWorker } from '../src/worker.ts';
 import { createDatabase } from './database.ts';
 
 /** A clock that runs with the real one, and can be put forward. */
@@ -154,6 +156,35 @@ export function useApp(settings: Record<string, string> = {}): () => TestApp {
   return () => {
     if (!app) throw new Error('The app is there inside tests only.');
     return app;
+  };
+}
+
+/** An app that works on its jobs and sends its mails to a real mail server, both for all tests of a file. */
+export function useMailingApp(settings: Record<string, string> = {}): {
+  app: () => TestApp;
+  mailbox: () => Mailbox;
+} {
+  let mailbox: Mailbox | undefined;
+  let worker: ReturnType<typeof startWorker> | undefined;
+  const mail: Record<string, string> = { ...settings };
+  beforeAll(async () => {
+    mailbox = await startMailbox();
+    mail.SMTP_URL = mailbox.url;
+  });
+  const app = useApp(mail);
+  beforeAll(() => {
+    worker = startWorker(app().context);
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await mailbox?.stop();
+  });
+  return {
+    app,
+    mailbox: () => {
+      if (!mailbox) throw new Error('The mailbox is there inside tests only.');
+      return mailbox;
+    },
   };
 }
 

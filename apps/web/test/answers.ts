@@ -34,6 +34,7 @@ export function silence(): Promise<never> {
 export const lucja: Account = {
   id: 'usr_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
   email: 'lucja@glina.example',
+  email_verified: true,
   display_name: 'Łucja Wiśniewska',
   created_at: '2026-11-01T10:00:00.000Z',
 };

@@ -44,6 +44,7 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   if (definition.caller === 'account' || definition.caller === 'viewer') {
     codes.add('token_expired');
     codes.add('token_invalid');
+    codes.add('session_ended');
   }
   return [...codes];
 }

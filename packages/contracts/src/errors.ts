@@ -8,6 +8,9 @@ export const remedies = [
   'take_seat',
   'wait_for_start',
   'end_other_stream',
+  'wait',
+  'ask_for_link',
+  'sign_in_again',
   'retry',
 ] as const;
 export type Remedy = (typeof remedies)[number];
@@ -30,6 +33,12 @@ export const errorCodes = {
   media_token_invalid: { status: 401, title: 'The media token is not valid.', remedy: 'take_seat' },
   webhook_unverified: { status: 401, title: 'The webhook is not signed by the media server.' },
   display_name_required: { status: 403, title: 'Choose a name first.', remedy: 'choose_name' },
+  password_wrong: { status: 403, title: 'The password is not the one of this account.' },
+  recent_sign_in_required: {
+    status: 403,
+    title: 'Sign in again to do this.',
+    remedy: 'sign_in_again',
+  },
   forbidden: { status: 403, title: 'You may not do this here.' },
   not_found: { status: 404, title: 'There is nothing here that you may see.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
@@ -42,8 +51,14 @@ export const errorCodes = {
     remedy: 'end_other_stream',
   },
   seat_ended: { status: 410, title: 'This seat was given back.', remedy: 'take_seat' },
+  link_invalid: {
+    status: 410,
+    title: 'This link was used, was replaced or has expired.',
+    remedy: 'ask_for_link',
+  },
   payload_too_large: { status: 413, title: 'The body is too large.' },
   unsupported_media_type: { status: 415, title: 'The body has a media type that is not read here.' },
+  rate_limited: { status: 429, title: 'Too many tries. Wait a while.', remedy: 'wait' },
   internal_error: { status: 500, title: 'Something failed on our side.', remedy: 'retry' },
   database_unavailable: { status: 503, title: 'The database does not answer.', remedy: 'retry' },
   media_unavailable: { status: 503, title: 'The media server does not answer.', remedy: 'retry' },

@@ -9,6 +9,8 @@ export const idPrefixes = {
   stream: 'str',
   seat: 'seat',
   message: 'msg',
+  link: 'lnk',
+  mail: 'mail',
   request: 'req',
 } as const;
 
@@ -27,8 +29,10 @@ export function idOf(kind: IdKind) {
 }
 
 export const UserId = idOf('user');
+export const SessionId = idOf('session');
 export const GuestId = idOf('guest');
 export const ChannelId = idOf('channel');
 export const StreamId = idOf('stream');
 export const SeatId = idOf('seat');
 export const MessageId = idOf('message');
+export const MailId = idOf('mail');

@@ -1,7 +1,11 @@
 import * as channels from './channels.ts';
 import * as chat from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
-import * as identity from './identity.ts';
+import * as credentials from './identity/credentials.ts';
+import * as guests from './identity/guests.ts';
+import * as account from './identity/account.ts';
+import * as sessions from './identity/sessions.ts';
+import * as mail from './mail.ts';
 import * as streams from './streams.ts';
 import * as system from './system.ts';
 import * as viewing from './viewing.ts';
@@ -10,8 +14,12 @@ export * from './channels.ts';
 export * from './chat.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
-export * from './identity.ts';
+export * from './identity/account.ts';
+export * from './identity/credentials.ts';
+export * from './identity/guests.ts';
+export * from './identity/sessions.ts';
 export * from './ids.ts';
+export * from './mail.ts';
 export * from './paging.ts';
 export * from './realtime.ts';
 export * from './streams.ts';
@@ -25,7 +33,9 @@ function isEndpoint(value: unknown): value is Endpoint {
   );
 }
 
+const domains = [sessions, credentials, guests, account, channels, streams, viewing, chat, mail, system];
+
 /** Every endpoint of the API. */
-export const allEndpoints: readonly Endpoint[] = [identity, channels, streams, viewing, chat, system].flatMap(
-  (domain) => Object.values(domain).filter(isEndpoint),
+export const allEndpoints: readonly Endpoint[] = domains.flatMap((domain) =>
+  Object.values(domain).filter(isEndpoint),
 );

@@ -3,6 +3,7 @@ export { findChromium, type FindChromiumOptions } from './chromium/find-chromium
 export { freePort, freeUdpPort } from './free-port.ts';
 export { findLiveKit, type FindLiveKitOptions, type FoundLiveKit } from './livekit/find-livekit.ts';
 export { startLiveKit, type LiveKit, type LiveKitOptions } from './livekit/start-livekit.ts';
+export { startMailbox, type Mailbox, type ReceivedMail } from './mailbox/start-mailbox.ts';
 export type { PostgresOptions, Profile } from './postgres/options.ts';
 export { startPostgres, type Postgres } from './postgres/start-postgres.ts';
 export { startStack, type Stack, type StackOptions } from './start-stack.ts';

@@ -12,12 +12,19 @@ export interface Config {
   logLevel: Env['LOG_LEVEL'];
   webDist: string | undefined;
   demo: boolean;
+  /** New guests, and new accounts, from one network address in an hour. */
+  addressLimit: number;
+  /** How mails are sent; undefined where they land in the outbox. */
+  smtp: { url: string; from: string } | undefined;
   databaseUrl: string;
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
-  keys: { access: Buffer; refresh: Buffer; guest: Buffer; seat: Buffer };
+  keys: Record<'access' | 'refresh' | 'guest' | 'seat' | 'link' | 'limits', Buffer>;
   streams: { viewerLimit: number; interruptedAfterMs: number; graceMs: number };
   seats: { leaseMs: number };
   tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
+  links: { verifyMs: number; resetMs: number };
+  /** How long after signing in a person need not prove themselves again. */
+  recentMs: number;
 }
 
 const second = 1000;
@@ -48,6 +55,8 @@ export function makeConfig(env: Env): Config {
     logLevel: env.LOG_LEVEL,
     webDist: env.WEB_DIST,
     demo: env.DEMO === 'on',
+    addressLimit: env.RATE_LIMIT_ADDRESS,
+    smtp: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     databaseUrl: env.DATABASE_URL,
     livekit: {
       url: asHttp(env.LIVEKIT_URL),
@@ -60,6 +69,8 @@ export function makeConfig(env: Env): Config {
       refresh: key('refresh token'),
       guest: key('guest cookie'),
       seat: key('seat release'),
+      link: key('mailed link'),
+      limits: key('rate limits'),
     },
     streams: {
       viewerLimit: env.VIEWERS_PER_STREAM,
@@ -76,5 +87,7 @@ export function makeConfig(env: Env): Config {
       guestMs: 400 * day,
       roomMs: 10 * minute,
     },
+    links: { verifyMs: 3 * day, resetMs: 60 * minute },
+    recentMs: 10 * minute,
   };
 }

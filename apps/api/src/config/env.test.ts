@@ -10,7 +10,8 @@ const good = {
   LIVEKIT_API_SECRET: 'a livekit secret of enough characters',
   APP_SECRET: 'an app secret of many more characters',
 };
-const production = { ...good, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
+const mail = { SMTP_URL: 'smtp://mail.example' };
+const production = { ...good, ...mail, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
 
 function problemsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
@@ -51,12 +52,17 @@ describe('settings', () => {
 
   it.each<[string, Record<string, string>]>([
     ['the demo accounts in production', { ...production, DEMO: 'on' }],
-    ['the demo accounts on a public address', { ...good, DEMO: 'on', HOST: '0.0.0.0' }],
-    ['the demo accounts behind a public name', { ...good, DEMO: 'on', PUBLIC_URL: 'https://live.example' }],
+    ['the demo accounts on a public address', { ...good, ...mail, DEMO: 'on', HOST: '0.0.0.0' }],
+    [
+      'the demo accounts behind a public name',
+      { ...good, ...mail, DEMO: 'on', PUBLIC_URL: 'https://live.example' },
+    ],
     ['one secret for two purposes', { ...good, LIVEKIT_API_SECRET: good.APP_SECRET }],
     ['production without its address', { ...production, PUBLIC_URL: '' }],
     ['production without https', { ...production, PUBLIC_URL: 'http://live.example' }],
     ['a secret of one letter in production', { ...production, APP_SECRET: 'a'.repeat(40) }],
+    ['production without a mail server', { ...production, SMTP_URL: '' }],
+    ['an outbox that others can read', { ...good, HOST: '0.0.0.0' }],
     ['an address with a path', { ...good, PUBLIC_URL: 'https://live.example/app' }],
   ])('that are dangerous stop the start: %s', (_what, env) => {
     expect(problemsOf(env)).toHaveLength(1);

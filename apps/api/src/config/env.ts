@@ -67,6 +67,19 @@ const settings = z.object({
   TRUST_PROXY: z.string().default('').meta({
     description: 'Addresses or networks of the proxies in front, separated by commas; empty for none.',
   }),
+  RATE_LIMIT_ADDRESS: z.coerce.number().int().min(1).max(1_000_000_000).default(1000).meta({
+    description: 'New guests, and new accounts, that one network address may make in an hour.',
+  }),
+  SMTP_URL: url('smtp:', 'smtps:').optional().meta({
+    description:
+      'The mail server, with user and password if it wants them. Without it mails land on the page /outbox, on loopback only.',
+    example: 'smtps://user:password@mail.example:465',
+  }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, 'must be one line')
+    .default('Footlight <footlight@localhost>')
+    .meta({ description: 'Whom mails come from.' }),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -119,6 +132,11 @@ function dangers(env: Env): string[] {
   }
   if (env.APP_SECRET === env.LIVEKIT_API_SECRET)
     found.push('APP_SECRET: must differ from LIVEKIT_API_SECRET');
+  if (!env.SMTP_URL && (env.NODE_ENV === 'production' || !local)) {
+    found.push(
+      'SMTP_URL: must be set in production and wherever others reach the server (without it every mail can be read at /outbox)',
+    );
+  }
   if (env.NODE_ENV === 'production') {
     if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');
     else if (!isLoopback(publicHost) && !env.PUBLIC_URL.startsWith('https:')) {

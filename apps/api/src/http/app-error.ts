@@ -4,16 +4,23 @@ import { type ErrorCode, type Problem, meaningOf } from '@footlight/contracts';
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: Problem['errors'];
+  /** After how many seconds another try makes sense. */
+  readonly retryAfterSeconds: number | undefined;
 
   /**
    * @param code what is refused; status, title and remedy follow from it
    * @param detail one or two sentences about this very case; the title of the code when left out
    */
-  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions & { errors?: Problem['errors'] }) {
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    options?: ErrorOptions & { errors?: Problem['errors']; retryAfterSeconds?: number },
+  ) {
     super(detail ?? meaningOf(code).title, options);
     this.name = 'AppError';
     this.code = code;
     this.errors = options?.errors;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 }
 

@@ -1,6 +1,12 @@
 /** Who asks: an account with an access token, a guest with a device cookie, or nobody known. */
 export type Caller =
-  | { kind: 'account'; userId: string; sessionId: string }
+  | {
+      kind: 'account';
+      userId: string;
+      sessionId: string;
+      /** When the person last proved who they are. */
+      signedInAt: Date;
+    }
   | { kind: 'guest'; guestId: string }
   | { kind: 'unknown' };
 

@@ -2,10 +2,10 @@ import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { Config } from '../config/config.ts';
-import { readGuestCookie } from '../domains/identity/index.ts';
+import type { Context } from '../context.ts';
+import { accountOf, readGuestCookie } from '../domains/identity/index.ts';
 import { AppError } from '../http/app-error.ts';
-import type { Caller } from '../http/caller.ts';
+import type { AccountCaller, Caller } from '../http/caller.ts';
 
 interface AccessClaims {
   sub: string;
@@ -36,12 +36,12 @@ declare module 'fastify' {
 const issuer = 'footlight';
 const audience = 'footlight-api';
 
-async function readAccount(request: FastifyRequest): Promise<Caller> {
+async function verifyAccess(request: FastifyRequest): Promise<AccessClaims> {
   try {
     const claims = await request.jwtVerify<AccessClaims>();
     if (typeof claims.sub !== 'string' || typeof claims.sid !== 'string')
       throw new Error('claims are missing');
-    return { kind: 'account', userId: claims.sub, sessionId: claims.sid };
+    return claims;
   } catch (error) {
     const expired =
       error instanceof Error && 'code' in error && error.code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED';
@@ -49,9 +49,15 @@ async function readAccount(request: FastifyRequest): Promise<Caller> {
   }
 }
 
+async function readAccount(context: Context, request: FastifyRequest): Promise<AccountCaller> {
+  const { sub, sid } = await verifyAccess(request);
+  return accountOf(context, sub, sid);
+}
+
 /** Access tokens (HS256, ten minutes) and the guest cookie: who asks. A wrong token is refused, never ignored. */
-export const authPlugin = fp<{ config: Config }>(
-  async (app, { config }) => {
+export const authPlugin = fp<{ context: Context }>(
+  async (app, { context }) => {
+    const { config } = context;
     await app.register(cookie);
     await app.register(jwt, {
       secret: config.keys.access,
@@ -66,12 +72,12 @@ export const authPlugin = fp<{ config: Config }>(
     app.decorateRequest('caller', undefined);
     app.decorate('readCaller', {
       async viewer(request) {
-        if (request.headers.authorization !== undefined) request.caller = await readAccount(request);
+        if (request.headers.authorization !== undefined) request.caller = await readAccount(context, request);
         else request.caller = readGuestCookie(request, config) ?? { kind: 'unknown' };
       },
       async account(request) {
         if (request.headers.authorization === undefined) throw new AppError('sign_in_required');
-        request.caller = await readAccount(request);
+        request.caller = await readAccount(context, request);
       },
     } satisfies Record<string, ReadCaller>);
     app.decorate('signAccessToken', (userId: string, sessionId: string) =>

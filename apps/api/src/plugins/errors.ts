@@ -54,7 +54,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     ...(remedy && { remedy }),
     ...(error.errors && { errors: error.errors }),
   };
-  if (status === 503) void reply.header('retry-after', '2');
+  const wait = error.retryAfterSeconds ?? (status === 503 ? 2 : undefined);
+  if (wait !== undefined) void reply.header('retry-after', String(wait));
   // Serialised here: a route's schema for this status may be another one, and a refusal must reach the reader as it is.
   return reply.status(status).type('application/problem+json').serializer(JSON.stringify).send(problem);
 }

@@ -13,6 +13,10 @@ const DashboardPage = page(() => import('../features/streams/dashboard-page.tsx'
 const WatchPage = page(() => import('./pages/watch-page.tsx'));
 const StudioPage = page(() => import('./pages/studio-page.tsx'));
 const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
+const ForgotPasswordPage = page(() => import('../features/identity/forgot-password-page.tsx'));
+const ResetPasswordPage = page(() => import('../features/identity/reset-password-page.tsx'));
+const VerifyEmailPage = page(() => import('../features/identity/verify-email-page.tsx'));
+const OutboxPage = page(() => import('../features/outbox/outbox-page.tsx'));
 const SignUpPage = page(() => import('../features/identity/sign-up-page.tsx'));
 
 /** Every address of the site. */
@@ -24,6 +28,7 @@ export function Pages() {
           <Route element={<Shell bar="always" tabs />}>
             <Route index element={<HomePage />} />
             <Route path="dashboard" element={<DashboardPage />} />
+            <Route path="outbox" element={<OutboxPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<Shell bar="wide" />}>
@@ -33,6 +38,9 @@ export function Pages() {
             <Route path="studio/:streamId" element={<StudioPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="sign-up" element={<SignUpPage />} />
+            <Route path="forgot-password" element={<ForgotPasswordPage />} />
+            <Route path="reset-password" element={<ResetPasswordPage />} />
+            <Route path="verify-email" element={<VerifyEmailPage />} />
           </Route>
         </Route>
       </Routes>

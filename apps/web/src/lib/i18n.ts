@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
+import type { outbox } from '../locales/en/outbox.ts';
 import type { identity } from '../locales/en/identity.ts';
 import { problems } from '../locales/en/problems.ts';
 import type { streams } from '../locales/en/streams.ts';
@@ -17,6 +18,7 @@ export interface Words {
   viewing: typeof viewing;
   chat: typeof chat;
   studio: typeof studio;
+  outbox: typeof outbox;
 }
 
 declare module 'i18next' {

@@ -17,6 +17,9 @@ type Arguments<E extends Endpoint> =
     ? [input?: InputOf<E>, options?: RequestOptions]
     : [input: InputOf<E>, options?: RequestOptions];
 
+/** What is said of an access token that opens nothing any more; the refresh cookie may bring a new one. */
+const refusals = ['token_expired', 'token_invalid', 'session_ended'] as const;
+
 /**
  * Calls an endpoint as the account that is signed in, if one is. An access token that has expired is refreshed once and
  * the request repeated.
@@ -41,8 +44,7 @@ export async function request<E extends Endpoint>(
   try {
     return (await send({ ...outgoing, accessToken: used })) as AnswerOf<E>;
   } catch (error) {
-    if (used === null || !(isProblem(error, 'token_expired') || isProblem(error, 'token_invalid')))
-      throw error;
+    if (used === null || !refusals.some((code) => isProblem(error, code))) throw error;
     // Another request may have brought a new token meanwhile.
     if (accessToken() === used) await refreshAccess();
     return (await send({ ...outgoing, accessToken: accessToken() })) as AnswerOf<E>;

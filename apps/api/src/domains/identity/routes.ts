@@ -1,16 +1,34 @@
-import { createGuestRoute } from './create-guest.route.ts';
-import { getMeRoute } from './get-me.route.ts';
-import { loginRoute } from './login.route.ts';
-import { logoutRoute } from './logout.route.ts';
-import { refreshRoute } from './refresh.route.ts';
-import { registerRoute } from './register.route.ts';
-import { renameGuestRoute } from './rename-guest.route.ts';
+import { getMeRoute } from './accounts/get-me.route.ts';
+import { registerRoute } from './accounts/register.route.ts';
+import { changeEmailRoute } from './credentials/change-email.route.ts';
+import { changePasswordRoute } from './credentials/change-password.route.ts';
+import { forgotPasswordRoute } from './credentials/forgot-password.route.ts';
+import { resetPasswordRoute } from './credentials/reset-password.route.ts';
+import { sendVerificationRoute } from './credentials/send-verification.route.ts';
+import { verifyEmailRoute } from './credentials/verify-email.route.ts';
+import { createGuestRoute } from './guests/create-guest.route.ts';
+import { renameGuestRoute } from './guests/rename-guest.route.ts';
+import { endOwnSessionRoute } from './sessions/end-own-session.route.ts';
+import { listSessionsRoute } from './sessions/list-sessions.route.ts';
+import { loginRoute } from './sessions/login.route.ts';
+import { logoutAllRoute } from './sessions/logout-all.route.ts';
+import { logoutRoute } from './sessions/logout.route.ts';
+import { refreshRoute } from './sessions/refresh.route.ts';
 
 export const identityRoutes = [
   registerRoute,
   loginRoute,
   refreshRoute,
   logoutRoute,
+  logoutAllRoute,
+  listSessionsRoute,
+  endOwnSessionRoute,
+  verifyEmailRoute,
+  sendVerificationRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  changePasswordRoute,
+  changeEmailRoute,
   getMeRoute,
   createGuestRoute,
   renameGuestRoute,

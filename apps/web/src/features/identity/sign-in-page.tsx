@@ -1,6 +1,6 @@
 import { login } from '@footlight/contracts';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { Button } from '../../components/button.tsx';
@@ -30,11 +30,12 @@ export function Component() {
   const next = returnPath(search);
   const logIn = useLogIn();
   const invalid = useInvalidWords();
-  const { register, handleSubmit, setError, formState } = useForm({
+  const { register, handleSubmit, setError, control, formState } = useForm({
     resolver: zodResolver(login.body, { error: invalid }),
     defaultValues: { email: state?.email ?? '', password: '' },
   });
   const { errors } = formState;
+  const email = useWatch({ control, name: 'email' });
 
   if (session.state === 'account') return <Navigate to={next} replace />;
 
@@ -74,6 +75,9 @@ export function Component() {
         <Field label={t('password')} error={errors.password?.message}>
           <PasswordInput {...register('password')} autoComplete="current-password" />
         </Field>
+        <Link className="link small" to="/forgot-password" state={{ email }}>
+          {t('sign_in.forgot')}
+        </Link>
         <Button type="submit" variant="primary" size="lg" block busy={logIn.isPending}>
           {t('sign_in.submit')}
         </Button>

@@ -15,14 +15,12 @@ import { isProblem } from '../../lib/send.ts';
 import { useSession } from '../../lib/session.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { useInvalidWords } from './invalid-words.ts';
+import { leastPassword } from './least-password.ts';
 import { useRegister } from './register.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 
 addWords('identity', identity);
-
-/** As contracts' NewPassword has it; the form's own check uses that. */
-const leastPassword = 12;
 
 /** Makes an account, signs it in and goes back to where that was asked for. */
 export function Component() {

@@ -1,0 +1,43 @@
+import type { Db, Transaction } from '../../../db/client.ts';
+
+export function findUserByEmail(db: Db | Transaction, email: string) {
+  return db.user.findUnique({ where: { email } });
+}
+
+export function findUser(db: Db | Transaction, id: string) {
+  return db.user.findUnique({ where: { id } });
+}
+
+/** @throws on an address that is taken (`users_email_key`) */
+export function insertUser(
+  tx: Transaction,
+  user: {
+    id: string;
+    email: string;
+    emailVerifiedAt: Date | null;
+    passwordHash: string;
+    displayName: string;
+    createdAt: Date;
+  },
+) {
+  return tx.user.create({ data: user });
+}
+
+/** Marks an account's address as proven; false when the account has another one by now. */
+export async function proveEmail(tx: Transaction, id: string, email: string, now: Date): Promise<boolean> {
+  const proven = await tx.$executeRaw`
+    UPDATE users SET email_verified_at = COALESCE(email_verified_at, ${now}) WHERE id = ${id} AND email = ${email}`;
+  return proven === 1;
+}
+
+/**
+ * Gives an account an address that was proven.
+ * @throws on an address that is taken (`users_email_key`)
+ */
+export async function moveEmail(tx: Transaction, id: string, email: string, now: Date): Promise<void> {
+  await tx.user.updateMany({ where: { id }, data: { email, emailVerifiedAt: now } });
+}
+
+export async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+  await tx.user.updateMany({ where: { id }, data: { passwordHash } });
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../../context.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import type { Client } from '../../../http/client.ts';
+import { getMe } from '../accounts/get-me.ts';
+import { setPassword } from '../accounts/users.queries.ts';
+import { type OpenSession, beginSession } from '../sessions/sessions.ts';
+import { endSessionsOf } from '../sessions/sessions.queries.ts';
+import { hashPassword } from './password.ts';
+import { proveSelf } from './prove-self.ts';
+
+/**
+ * Changes the account's password. Every session ends; this device begins a new one.
+ * @throws AppError `password_wrong`, `rate_limited`
+ */
+export async function changePassword(
+  context: Context,
+  caller: AccountCaller,
+  input: { current_password: string; new_password: string },
+  client: Client,
+): Promise<OpenSession> {
+  // 1. The old password is asked for, however fresh the session is.
+  const user = await getMe(context, caller);
+  await proveSelf(context, caller, user, input.current_password, client);
+  const passwordHash = await hashPassword(input.new_password);
+
+  // 2. Nobody stays signed in by the old password, and the person hears of the change.
+  return context.db.$transaction(async (tx) => {
+    await setPassword(tx, user.id, passwordHash);
+    await endSessionsOf(tx, user.id, context.clock.now());
+    await context.jobs.send(tx, 'send_mail', { kind: 'password_changed', to: user.email });
+    return beginSession(context, user, client, tx);
+  });
+}

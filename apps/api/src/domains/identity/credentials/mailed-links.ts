@@ -1,0 +1,70 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Config } from '../../../config/config.ts';
+import type { Context } from '../../../context.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { AppError } from '../../../http/app-error.ts';
+import { newId } from '../../../ids.ts';
+import { type Purpose, findOpenLink, insertLink, replaceLinks, takeLink } from './mailed-links.queries.ts';
+
+/** Where a link leads in the web app. */
+const pages = {
+  verify_email: '/verify-email',
+  change_email: '/verify-email',
+  reset_password: '/reset-password',
+} as const satisfies Record<Purpose, string>;
+
+function tokenOf(id: string, config: Config): string {
+  return `${id}.${createHmac('sha256', config.keys.link).update(id).digest('base64url')}`;
+}
+
+/** The id of the link that a token opens; undefined when it was not made here. */
+function readToken(token: string, config: Config): string | undefined {
+  const [id = ''] = token.split('.');
+  const given = Buffer.from(token);
+  const expected = Buffer.from(tokenOf(id, config));
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
+}
+
+/** Sends a link that proves an address. Links of the same purpose that were sent before stop working. */
+export async function sendLink(
+  context: Context,
+  tx: Transaction,
+  link: { userId: string; purpose: Purpose; email: string },
+): Promise<void> {
+  const now = context.clock.now();
+  const { verifyMs, resetMs } = context.config.links;
+  const expiresAt = new Date(now.getTime() + (link.purpose === 'reset_password' ? resetMs : verifyMs));
+  const id = newId('link');
+  await replaceLinks(tx, link.userId, link.purpose, now);
+  await insertLink(tx, { id, ...link, createdAt: now, expiresAt });
+  await context.jobs.send(tx, 'send_mail', { kind: link.purpose, to: link.email, linkId: id });
+}
+
+/**
+ * Uses a link up.
+ * @returns whose it is and which address it proves
+ * @throws AppError `link_invalid` when it was used, replaced, has expired, has another purpose or is forged
+ */
+export async function useLink(
+  context: Context,
+  tx: Transaction,
+  token: string,
+  purposes: readonly Purpose[],
+): Promise<{ userId: string; purpose: Purpose; email: string }> {
+  const id = readToken(token, context.config);
+  const link = id === undefined ? undefined : await takeLink(tx, id, purposes, context.clock.now());
+  if (!link) throw new AppError('link_invalid');
+  return link;
+}
+
+/**
+ * The address of a link for its mail, with its token behind the `#`, which browsers send to no server; undefined when
+ * the link was used or has expired meanwhile.
+ */
+export async function linkUrl(context: Context, id: string): Promise<string | undefined> {
+  const link = await findOpenLink(context.db, id, context.clock.now());
+  if (!link) return undefined;
+  const url = new URL(pages[link.purpose], context.config.publicUrl);
+  url.hash = `token=${tokenOf(id, context.config)}`;
+  return url.href;
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../../context.ts';
+import { violatesUnique } from '../../../db/errors.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { Client } from '../../../http/client.ts';
+import { spend } from '../../limits/index.ts';
+import { findUser, moveEmail, proveEmail } from '../accounts/users.queries.ts';
+import { useLink } from './mailed-links.ts';
+
+/**
+ * Proves an address by the link that was sent to it; a link of a change moves the account there.
+ * @throws AppError `link_invalid`, `email_taken` (meanwhile, by somebody else), `rate_limited`
+ */
+export async function verifyEmail(context: Context, token: string, client: Client): Promise<void> {
+  await spend(context, 'tokenAddress', client.address);
+  const now = context.clock.now();
+  try {
+    await context.db.$transaction(async (tx) => {
+      // 1. The link is used up.
+      const { userId, purpose, email } = await useLink(context, tx, token, ['verify_email', 'change_email']);
+
+      // 2. One that only proves is worth nothing once the account has another address.
+      if (purpose === 'verify_email') {
+        if (!(await proveEmail(tx, userId, email, now))) throw new AppError('link_invalid');
+        return;
+      }
+
+      // 3. A change moves the account, and the old address hears of it.
+      const before = await findUser(tx, userId);
+      await moveEmail(tx, userId, email, now);
+      if (before) await context.jobs.send(tx, 'send_mail', { kind: 'email_changed', to: before.email });
+    });
+  } catch (error) {
+    if (violatesUnique(error, 'users_email_key')) throw new AppError('email_taken');
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Db, Transaction } from '../../../db/client.ts';
+
+export function insertSession(
+  db: Db | Transaction,
+  session: {
+    id: string;
+    userId: string;
+    userAgent: string;
+    address: string;
+    createdAt: Date;
+    rotatedAt: Date;
+    expiresAt: Date;
+  },
+) {
+  return db.session.create({ data: session });
+}
+
+export function findSession(db: Db, id: string) {
+  return db.session.findUnique({ where: { id }, include: { user: true } });
+}
+
+/** Moves a session on to its next refresh token; false when another request did so first. */
+export async function advanceSession(
+  db: Db,
+  id: string,
+  generation: number,
+  next: { rotatedAt: Date; expiresAt: Date; userAgent: string; address: string },
+): Promise<boolean> {
+  const moved = await db.session.updateMany({
+    where: { id, generation, endedAt: null },
+    data: { generation: generation + 1, ...next },
+  });
+  return moved.count === 1;
+}
+
+export async function endSession(db: Db, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+}
+
+/** Ends every session of an account. */
+export async function endSessionsOf(db: Db | Transaction, userId: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+}
+
+/** When a session of an account began and ended; undefined when the account has no such session. */
+export async function findSessionOf(
+  db: Db,
+  userId: string,
+  id: string,
+): Promise<{ created_at: Date; ended_at: Date | null } | undefined> {
+  const [row] = await db.$queryRaw<{ created_at: Date; ended_at: Date | null }[]>`
+    SELECT created_at, ended_at FROM sessions WHERE id = ${id} AND user_id = ${userId}`;
+  return row;
+}
+
+export function listOpenSessions(
+  db: Db,
+  userId: string,
+  now: Date,
+  { before, limit }: { before: string | undefined; limit: number },
+) {
+  return db.session.findMany({
+    where: { userId, endedAt: null, expiresAt: { gt: now }, ...(before && { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+}
+
+/** Ends one session of an account; false when it has no such session, or not any more. */
+export async function endSessionOf(db: Db, userId: string, id: string, now: Date): Promise<boolean> {
+  const ended = await db.session.updateMany({
+    where: { id, userId, endedAt: null, expiresAt: { gt: now } },
+    data: { endedAt: now },
+  });
+  return ended.count === 1;
+}
+
+/** Forgets sessions that were over before a moment. */
+export async function deleteSessionsBefore(db: Db, moment: Date): Promise<void> {
+  await db.session.deleteMany({
+    where: { OR: [{ endedAt: { lt: moment } }, { expiresAt: { lt: moment } }] },
+  });
+}

@@ -1,0 +1,1 @@
+export { type Counted, checkLimits, forgetOldTries, forgetTries, spend } from './limits.ts';

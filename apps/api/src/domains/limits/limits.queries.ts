@@ -1,0 +1,45 @@
+import type { Db } from '../../db/client.ts';
+
+/** How often something was tried, and when that is forgotten. */
+export interface Tally {
+  key: string;
+  count: number;
+  resets_at: Date;
+}
+
+/**
+ * Counts tries of several keys, each named once, in one statement, so that tries at once are all counted. A window begins
+ * with its first try and does not move. Keys come in order, so that two of these statements never wait for each other.
+ */
+export function addTries(
+  db: Db,
+  tries: readonly { key: string; times: number; resetsAt: Date }[],
+  now: Date,
+): Promise<Tally[]> {
+  const sorted = tries.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const keys = sorted.map(({ key }) => key);
+  const times = sorted.map((one) => one.times);
+  const resets = sorted.map(({ resetsAt }) => resetsAt);
+  return db.$queryRaw<Tally[]>`
+    INSERT INTO rate_limits AS known (key, count, resets_at)
+    SELECT * FROM unnest(${keys}::text[], ${times}::int[], ${resets}::timestamptz[])
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.count ELSE known.count + EXCLUDED.count END,
+      resets_at = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.resets_at ELSE known.resets_at END
+    RETURNING key, count, resets_at`;
+}
+
+/** How often these were tried in the windows that run. */
+export function findTallies(db: Db, keys: readonly string[], now: Date): Promise<Tally[]> {
+  return db.$queryRaw<Tally[]>`
+    SELECT key, count, resets_at FROM rate_limits WHERE key = ANY (${keys}::text[]) AND resets_at > ${now}`;
+}
+
+export async function deleteTally(db: Db, key: string): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { key } });
+}
+
+/** Forgets windows that are over. */
+export async function deleteTalliesBefore(db: Db, now: Date): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
+}

@@ -1,0 +1,27 @@
+import { type IdKind, idOf } from '@footlight/contracts';
+import { AppError } from './app-error.ts';
+
+/**
+ * The place in a list that is ordered by ids: the last id of the page before.
+ * @throws AppError `validation_failed` when it is none of ours
+ */
+export function readIdCursor(cursor: string | undefined, kind: IdKind): string | undefined {
+  if (cursor === undefined || idOf(kind).safeParse(cursor).success) return cursor;
+  const message = 'is not a cursor of this list';
+  throw new AppError('validation_failed', `/query/cursor: ${message}`, {
+    errors: [{ pointer: '/query/cursor', message }],
+  });
+}
+
+/** A page made from one row more than it shows, which tells whether there is another page. */
+export function writePage<Row extends { id: string }, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+): { data: Item[]; next_cursor: string | null } {
+  const shown = rows.slice(0, limit);
+  return {
+    data: shown.map(present),
+    next_cursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

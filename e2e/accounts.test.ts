@@ -42,7 +42,7 @@ house.story('from sign-up over the mails to a new password, and out everywhere',
   await phone.getByRole('button', { name: 'Send the link' }).click();
   await phone.getByText(`If ${email} has an account`).waitFor();
   await phone.goto(linkIn((await mailbox.mailTo(email, 'Set a new password')).text));
-  await phone.getByLabel('New password').fill('four lamps in a row');
+  await phone.getByLabel('New password', { exact: true }).fill('four lamps in a row');
   await phone.getByRole('button', { name: 'Set password' }).click();
   await phone.getByRole('heading', { name: 'Your password is set' }).waitFor();
 

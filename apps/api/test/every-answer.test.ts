@@ -18,6 +18,7 @@ import {
   newStream,
   say,
   signUp,
+  signUpAdmin,
   takeSeat,
 } from './people.ts';
 import { sendResetLink } from '../src/domains/identity/index.ts';
@@ -71,6 +72,11 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
     kept.cookies.clear();
     return send(endpoint, { browser: kept });
   },
+  async account_suspended(endpoint) {
+    const { browser, id } = await signUp(app());
+    await suspend(id);
+    return send(endpoint, { browser });
+  },
   malformed_body: (endpoint, browser) =>
     send(endpoint, { browser, raw: '{"title": ', headers: { 'content-type': 'application/json' } }),
   payload_too_large: (endpoint, browser) => send(endpoint, { browser, body: { text: 'x'.repeat(70_000) } }),
@@ -81,6 +87,20 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
     return app().send(endpoint.method, `${emptyAddress(endpoint)}?limit=none`, { browser });
   },
 };
+
+/** Suspends somebody without ending their sessions, which the answer at sign-in is about. */
+async function suspend(id: string): Promise<void> {
+  const data = { suspendedAt: new Date(), suspensionReason: 'Spam' };
+  await app().context.db.user.update({ where: { id }, data });
+}
+
+/** Takes somebody's address and password away, as an account from outside can be without. */
+async function withoutAddress(): Promise<Browser> {
+  const { browser, id } = await signUp(app());
+  const data = { email: null, emailVerifiedAt: null, passwordHash: null };
+  await app().context.db.user.update({ where: { id }, data });
+  return browser;
+}
 
 /** A second app on the same database with other settings. */
 async function withSettings<T>(
@@ -118,11 +138,16 @@ function secondFrom(address: string, ask: (app: TestApp, options: SendOptions) =
 }
 
 /** A person's request eleven minutes after signing in. */
-async function notFresh(method: 'PUT', url: string, body: unknown): Promise<Answer> {
+async function notFresh(method: 'PUT' | 'DELETE', url: string, body: unknown): Promise<Answer> {
   const { browser } = await signUp(app());
+  return muchLater((other) => other.send(method, url, { browser, body }));
+}
+
+/** Does something eleven minutes from now. */
+function muchLater(work: (app: TestApp) => Promise<Answer>): Promise<Answer> {
   return withSettings({}, (other) => {
     other.clock.advance(other.config.recentMs + 60_000);
-    return other.send(method, url, { browser, body });
+    return work(other);
   });
 }
 
@@ -142,6 +167,16 @@ const cases: Record<string, () => Promise<Answer>> = {
   async 'login invalid_credentials'() {
     const { email } = await signUp(app());
     return app().send('POST', '/v1/auth/login', { body: { email, password: 'not this one' } });
+  },
+  async 'login account_suspended'() {
+    const { id, email, password } = await signUp(app());
+    await suspend(id);
+    return app().send('POST', '/v1/auth/login', { body: { email, password } });
+  },
+  async 'refresh account_suspended'() {
+    const { browser, id } = await signUp(app());
+    await suspend(id);
+    return app().send('POST', '/v1/auth/refresh', { browser });
   },
   async 'refresh 200'() {
     const { browser } = await signUp(app());
@@ -207,6 +242,18 @@ const cases: Record<string, () => Promise<Answer>> = {
   async 'sendVerification 204'() {
     const { browser } = await signUp(app());
     return app().send('POST', '/v1/me/email-verification', { browser });
+  },
+  'sendVerification email_required': async () =>
+    app().send('POST', '/v1/me/email-verification', { browser: await withoutAddress() }),
+  async 'changePassword email_required'() {
+    const body = { new_password: 'four words in a row' };
+    return app().send('PUT', '/v1/me/password', { browser: await withoutAddress(), body });
+  },
+  async 'changePassword recent_sign_in_required'() {
+    const { browser, id } = await signUp(app());
+    await app().context.db.user.update({ where: { id }, data: { passwordHash: null } });
+    const body = { new_password: 'four words in a row' };
+    return muchLater((other) => other.send('PUT', '/v1/me/password', { browser, body }));
   },
   async 'sendVerification rate_limited'() {
     const { browser } = await signUp(app());
@@ -512,6 +559,7 @@ for (const endpoint of allEndpoints) {
     let signedIn = new Browser();
     beforeAll(async () => {
       if (endpoint.caller === 'account') signedIn = (await signUp(app())).browser;
+      if (endpoint.caller === 'admin') signedIn = (await signUpAdmin(app())).browser;
     });
 
     for (const status of Object.keys(endpoint.success)) {

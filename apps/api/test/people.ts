@@ -35,6 +35,13 @@ export async function signUp(app: TestApp, displayName = 'Łucja'): Promise<Pers
   return { browser, id: user.id, email, password: goodPassword, channel };
 }
 
+/** Signs somebody up who runs the server. */
+export async function signUpAdmin(app: TestApp): Promise<Person> {
+  const person = await signUp(app, 'Ada');
+  await app.context.db.user.update({ where: { id: person.id }, data: { role: 'admin' } });
+  return person;
+}
+
 /** The token of the newest link of one purpose that was made for an address, as its mail carries it. */
 export async function linkToken(
   app: TestApp,

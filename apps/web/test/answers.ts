@@ -35,7 +35,15 @@ export const lucja: Account = {
   id: 'usr_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
   email: 'lucja@glina.example',
   email_verified: true,
+  has_password: true,
   display_name: 'Łucja Wiśniewska',
+  handle: 'lucja-wisniewska',
+  avatar_url: null,
+  bio: '',
+  language: 'en',
+  time_zone: 'UTC',
+  shows: [],
+  role: 'member',
   created_at: '2026-11-01T10:00:00.000Z',
 };
 

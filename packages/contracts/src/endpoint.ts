@@ -3,9 +3,10 @@ import type { ErrorCode } from './errors.ts';
 
 /**
  * Who may call: `anyone` (credentials are not read), `viewer` (an account, a guest or nobody known), `account`
- * (signed in), or `system` (another server, with a proof of its own).
+ * (signed in), `admin` (signed in and running the server; nobody else learns that the route exists), or `system` (another
+ * server, with a proof of its own).
  */
-export type CallerKind = 'anyone' | 'viewer' | 'account' | 'system';
+export type CallerKind = 'anyone' | 'viewer' | 'account' | 'admin' | 'system';
 
 /** One route of the API: the only description of its request and its answers. */
 export interface Endpoint {
@@ -20,6 +21,10 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The body is a file: its media types, and its size in bytes at the most. */
+  upload?: { types: readonly string[]; limit: number };
+  /** The answer is a file of this media type. */
+  download?: string;
   /** Answers that are not refusals, by status. */
   success: Readonly<Record<number, z.ZodType>>;
   /** Refusals of this route beyond those that every route shares (see `sharedErrors`). */
@@ -39,12 +44,12 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   const codes = new Set<ErrorCode>(definition.errors);
   if (readsBody(definition)) for (const code of bodyErrors) codes.add(code);
   if (definition.query) codes.add('validation_failed');
+  if (definition.upload) for (const code of uploadErrors) codes.add(code);
   if (definition.params) codes.add('not_found');
-  if (definition.caller === 'account') codes.add('sign_in_required');
-  if (definition.caller === 'account' || definition.caller === 'viewer') {
-    codes.add('token_expired');
-    codes.add('token_invalid');
-    codes.add('session_ended');
+  if (definition.caller === 'admin') codes.add('not_found');
+  if (definition.caller === 'account' || definition.caller === 'admin') codes.add('sign_in_required');
+  if (definition.caller !== 'anyone' && definition.caller !== 'system') {
+    for (const code of tokenErrors) codes.add(code);
   }
   return [...codes];
 }
@@ -56,9 +61,12 @@ const bodyErrors = [
   'unsupported_media_type',
 ] as const;
 
-/** Whether a body is read: also where none is expected, one with fields is refused. */
-export function readsBody({ method, caller }: Endpoint): boolean {
-  return method !== 'GET' && caller !== 'system';
+const uploadErrors = ['payload_too_large', 'unsupported_media_type'] as const;
+const tokenErrors = ['token_expired', 'token_invalid', 'session_ended', 'account_suspended'] as const;
+
+/** Whether JSON is read: also where none is expected, one with fields is refused. */
+export function readsBody({ method, caller, upload }: Endpoint): boolean {
+  return method !== 'GET' && caller !== 'system' && upload === undefined;
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;

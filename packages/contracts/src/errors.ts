@@ -11,6 +11,7 @@ export const remedies = [
   'wait',
   'ask_for_link',
   'sign_in_again',
+  'add_email',
   'retry',
 ] as const;
 export type Remedy = (typeof remedies)[number];
@@ -33,6 +34,12 @@ export const errorCodes = {
   media_token_invalid: { status: 401, title: 'The media token is not valid.', remedy: 'take_seat' },
   webhook_unverified: { status: 401, title: 'The webhook is not signed by the media server.' },
   display_name_required: { status: 403, title: 'Choose a name first.', remedy: 'choose_name' },
+  name_too_alike: {
+    status: 403,
+    title: 'This name looks like the name of somebody who runs the stream.',
+    remedy: 'choose_name',
+  },
+  account_suspended: { status: 403, title: 'This account is suspended.' },
   password_wrong: { status: 403, title: 'The password is not the one of this account.' },
   recent_sign_in_required: {
     status: 403,
@@ -42,6 +49,13 @@ export const errorCodes = {
   forbidden: { status: 403, title: 'You may not do this here.' },
   not_found: { status: 404, title: 'There is nothing here that you may see.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
+  email_required: {
+    status: 409,
+    title: 'This account needs an e-mail address first.',
+    remedy: 'add_email',
+  },
+  handle_taken: { status: 409, title: 'This handle belongs to somebody else.' },
+  last_admin: { status: 409, title: 'A server needs one admin at least.' },
   invalid_state: { status: 409, title: 'The stream is in a state that does not allow this.' },
   stream_not_live: { status: 409, title: 'The stream is not live.', remedy: 'wait_for_start' },
   stream_full: { status: 409, title: 'Every seat is taken.', remedy: 'retry' },
@@ -58,9 +72,15 @@ export const errorCodes = {
   },
   payload_too_large: { status: 413, title: 'The body is too large.' },
   unsupported_media_type: { status: 415, title: 'The body has a media type that is not read here.' },
+  image_unreadable: { status: 415, title: 'This is no picture that can be read here.' },
   rate_limited: { status: 429, title: 'Too many tries. Wait a while.', remedy: 'wait' },
   internal_error: { status: 500, title: 'Something failed on our side.', remedy: 'retry' },
   database_unavailable: { status: 503, title: 'The database does not answer.', remedy: 'retry' },
+  issuer_unavailable: {
+    status: 503,
+    title: 'The service that you sign in with does not answer.',
+    remedy: 'retry',
+  },
   media_unavailable: { status: 503, title: 'The media server does not answer.', remedy: 'retry' },
 } as const satisfies Record<string, ErrorMeaning>;
 

@@ -10,7 +10,9 @@ export const idPrefixes = {
   seat: 'seat',
   message: 'msg',
   link: 'lnk',
+  image: 'img',
   mail: 'mail',
+  audit: 'aud',
   request: 'req',
 } as const;
 
@@ -30,9 +32,11 @@ export function idOf(kind: IdKind) {
 
 export const UserId = idOf('user');
 export const SessionId = idOf('session');
+export const ImageId = idOf('image');
 export const GuestId = idOf('guest');
 export const ChannelId = idOf('channel');
 export const StreamId = idOf('stream');
 export const SeatId = idOf('seat');
 export const MessageId = idOf('message');
 export const MailId = idOf('mail');
+export const AuditId = idOf('audit');

@@ -36,6 +36,64 @@ export function line(max: number) {
   return z.string().overwrite(cleanLine).max(max).refine(isVisible, 'Write something that can be seen.');
 }
 
+/** Several lines of other people's words: each cleaned like a line, no more than one empty line in a row. */
+export function cleanParagraph(text: string): string {
+  return text
+    .toWellFormed()
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(cleanLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A cleaned text of at most `max` UTF-16 units that may be empty and may have line breaks. */
+export function paragraph(max: number) {
+  return z.string().overwrite(cleanParagraph).max(max);
+}
+
+/** What a person is called in an address: 3 to 30 letters, digits and hyphens, in lower case. */
+export const Handle = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9](?:-?[a-z0-9]){2,29}$/, 'Use 3 to 30 letters, digits and single hyphens between them.')
+  .describe('3 to 30 of a-z, 0-9 and single hyphens between them. Upper and lower case are the same.');
+
+/** A language as BCP 47 names it. */
+export const Language = z
+  .string()
+  .max(35)
+  .refine(isLanguage, 'is not a language tag')
+  .overwrite((tag) => (isLanguage(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? tag) : tag))
+  .describe('A BCP 47 tag, for example `pl` or `pt-BR`.');
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone of the IANA database that this machine knows. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'is not a time zone')
+  .describe('A name of the IANA database, for example `Europe/Warsaw`.');
+
+function isTimeZone(name: string): boolean {
+  // Offsets like +01:00 are understood as well, and know nothing of summer time.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The name that others see: 1 to 40 UTF-16 units after cleaning. */
 export const DisplayName = z
   .string()

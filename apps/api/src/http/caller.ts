@@ -1,11 +1,15 @@
+import type { AccountRole } from '@footlight/contracts';
+
 /** Who asks: an account with an access token, a guest with a device cookie, or nobody known. */
 export type Caller =
   | {
       kind: 'account';
       userId: string;
-      sessionId: string;
+      /** Null with a token of the trusted issuer, whose sessions are its own. */
+      sessionId: string | null;
       /** When the person last proved who they are. */
       signedInAt: Date;
+      role: AccountRole;
     }
   | { kind: 'guest'; guestId: string }
   | { kind: 'unknown' };

@@ -10,16 +10,18 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { AppError } from './app-error.ts';
 import type { AccountCaller, Caller } from './caller.ts';
 
-type CallerOf<E extends Endpoint> = E['caller'] extends 'account'
+type CallerOf<E extends Endpoint> = E['caller'] extends 'account' | 'admin'
   ? AccountCaller
   : E['caller'] extends 'viewer'
     ? Caller
     : undefined;
 
 /** What a handler gets: the validated request, who asks, and the app's context. */
-export type Call<E extends Endpoint> = ParsedRequestOf<E> & {
+export type Call<E extends Endpoint> = Omit<ParsedRequestOf<E>, 'body'> & {
+  body: E extends { upload: object } ? Buffer : ParsedRequestOf<E>['body'];
   caller: CallerOf<E>;
   context: Context;
   request: FastifyRequest;
@@ -47,6 +49,7 @@ const credentials: Readonly<Record<Endpoint['caller'], Record<string, string[]>[
   anyone: [],
   viewer: [{ bearer: [] }, { guest: [] }, {}],
   account: [{ bearer: [] }],
+  admin: [{ bearer: [] }],
   system: [],
 };
 
@@ -63,6 +66,13 @@ function refusalsOf(endpoint: Endpoint) {
   );
 }
 
+/** Bytes that are not looked into. */
+const file = z.any().meta({ type: 'string', format: 'binary' });
+
+function downloadOf(mediaType: string) {
+  return { 200: { description: 'The file.', content: { [mediaType]: { schema: file } } } };
+}
+
 function schemaOf(endpoint: Endpoint): FastifySchema {
   return {
     operationId: endpoint.id,
@@ -72,8 +82,31 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     ...(endpoint.params && { params: endpoint.params }),
     ...(endpoint.query && { querystring: endpoint.query }),
     ...(readsBody(endpoint) && { body: endpoint.body ?? noBody }),
+    ...(endpoint.upload && { consumes: [...endpoint.upload.types], body: file }),
     security: credentials[endpoint.caller],
-    response: { ...refusalsOf(endpoint), ...endpoint.success },
+    response: {
+      ...refusalsOf(endpoint),
+      ...(endpoint.download ? downloadOf(endpoint.download) : endpoint.success),
+    },
+  };
+}
+
+/** A part of the server that reads files and nothing else. */
+function uploadScope(
+  { types, limit }: NonNullable<Endpoint['upload']>,
+  add: (scope: FastifyInstance) => void,
+) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      [...types],
+      { parseAs: 'buffer', bodyLimit: limit },
+      (_request, body, done) => {
+        done(null, body);
+      },
+    );
+    add(scope);
+    await Promise.resolve();
   };
 }
 
@@ -89,27 +122,33 @@ export function route<const E extends Endpoint>(
   return {
     endpoint,
     register(app, context) {
-      app.route({
-        method: endpoint.method,
-        url: fastifyPath(endpoint),
-        schema: schemaOf(endpoint),
-        ...(endpoint.caller !== 'anyone' &&
-          endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
-        async handler(request, reply) {
-          reply.status(status);
-          const call = {
-            params: request.params,
-            query: request.query,
-            body: request.body,
-            caller: request.caller,
-            context,
-            request,
-            reply,
-          } as unknown as Call<E>;
-          const answer = await handler(call);
-          return reply.send(answer);
-        },
-      });
+      const add = (scope: FastifyInstance) =>
+        scope.route({
+          method: endpoint.method,
+          url: fastifyPath(endpoint),
+          schema: schemaOf(endpoint),
+          ...(endpoint.caller !== 'anyone' &&
+            endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
+          async handler(request, reply) {
+            reply.status(status);
+            if (endpoint.upload && !Buffer.isBuffer(request.body))
+              throw new AppError('unsupported_media_type');
+            if (endpoint.download) reply.type(endpoint.download);
+            const call = {
+              params: request.params,
+              query: request.query,
+              body: request.body,
+              caller: request.caller,
+              context,
+              request,
+              reply,
+            } as unknown as Call<E>;
+            const answer = await handler(call);
+            return reply.send(answer);
+          },
+        });
+      if (endpoint.upload) void app.register(uploadScope(endpoint.upload, add));
+      else add(app);
     },
   };
 }

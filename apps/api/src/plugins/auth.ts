@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Context } from '../context.ts';
 import { accountOf, readGuestCookie } from '../domains/identity/index.ts';
-import { AppError } from '../http/app-error.ts';
+import { AppError, notFound } from '../http/app-error.ts';
 import type { AccountCaller, Caller } from '../http/caller.ts';
 
 interface AccessClaims {
@@ -27,7 +27,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Hooks that find out who asks, by the endpoint's kind of caller. */
-    readCaller: Record<'viewer' | 'account', ReadCaller>;
+    readCaller: Record<'viewer' | 'account' | 'admin', ReadCaller>;
     /** Makes an access token for an account's session. */
     signAccessToken: (userId: string, sessionId: string) => string;
   }
@@ -54,6 +54,11 @@ async function readAccount(context: Context, request: FastifyRequest): Promise<A
   return accountOf(context, sub, sid);
 }
 
+async function requireAccount(context: Context, request: FastifyRequest): Promise<AccountCaller> {
+  if (request.headers.authorization === undefined) throw new AppError('sign_in_required');
+  return readAccount(context, request);
+}
+
 /** Access tokens (HS256, ten minutes) and the guest cookie: who asks. A wrong token is refused, never ignored. */
 export const authPlugin = fp<{ context: Context }>(
   async (app, { context }) => {
@@ -76,8 +81,12 @@ export const authPlugin = fp<{ context: Context }>(
         else request.caller = readGuestCookie(request, config) ?? { kind: 'unknown' };
       },
       async account(request) {
-        if (request.headers.authorization === undefined) throw new AppError('sign_in_required');
-        request.caller = await readAccount(context, request);
+        request.caller = await requireAccount(context, request);
+      },
+      async admin(request) {
+        const caller = await requireAccount(context, request);
+        if (caller.role !== 'admin') throw notFound();
+        request.caller = caller;
       },
     } satisfies Record<string, ReadCaller>);
     app.decorate('signAccessToken', (userId: string, sessionId: string) =>

@@ -27,7 +27,12 @@ export function WayOnButton({ way, onRetry, busy = false, size = 'md' }: WayOnBu
       </Button>
     );
   }
-  const to = { sign_in: signInPath(`${pathname}${search}`), home: '/', dashboard: '/dashboard' }[way];
+  const to = {
+    sign_in: signInPath(`${pathname}${search}`),
+    home: '/',
+    dashboard: '/dashboard',
+    account: '/account',
+  }[way];
   return (
     <Button size={size} asChild>
       <Link to={to}>{t(`ways.${way}`)}</Link>

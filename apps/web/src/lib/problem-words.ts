@@ -4,7 +4,7 @@ import { problems } from '../locales/en/problems.ts';
 import { ApiProblem, ConnectionFailure } from './send.ts';
 
 /** What the reader can do next: where a button or link leads. `none`: the sentence itself says it. */
-export type WayOn = 'retry' | 'sign_in' | 'home' | 'dashboard' | 'reload' | 'none';
+export type WayOn = 'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'reload' | 'none';
 
 const ways = {
   validation_failed: 'none',
@@ -17,11 +17,16 @@ const ways = {
   media_token_invalid: 'reload',
   webhook_unverified: 'none',
   display_name_required: 'none',
+  name_too_alike: 'none',
+  account_suspended: 'none',
   password_wrong: 'none',
   recent_sign_in_required: 'sign_in',
   forbidden: 'home',
   not_found: 'home',
   email_taken: 'sign_in',
+  email_required: 'account',
+  handle_taken: 'none',
+  last_admin: 'none',
   invalid_state: 'reload',
   stream_not_live: 'none',
   stream_full: 'retry',
@@ -30,9 +35,11 @@ const ways = {
   link_invalid: 'none',
   payload_too_large: 'none',
   unsupported_media_type: 'reload',
+  image_unreadable: 'none',
   rate_limited: 'none',
   internal_error: 'retry',
   database_unavailable: 'retry',
+  issuer_unavailable: 'retry',
   media_unavailable: 'retry',
 } as const satisfies Record<ErrorCode, WayOn>;
 
@@ -61,7 +68,7 @@ export function wordsFor(error: unknown): ProblemWords {
     // A code that this page does not know yet comes from a newer server, which words it itself.
     if (!isKnown(error.code)) return { sentence: error.detail, way: 'reload', requestId: error.requestId };
     return {
-      sentence: i18next.t(`codes.${error.code}`, { ns: 'problems' }),
+      sentence: i18next.t(`codes.${error.code}`, { ns: 'problems', detail: error.detail }),
       way: ways[error.code],
       requestId,
     };

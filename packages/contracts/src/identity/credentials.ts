@@ -29,7 +29,7 @@ export const sendVerification = endpoint({
   description: 'Changes nothing when the address is proven. Links that were sent before stop working.',
   caller: 'account',
   success: { 204: z.null() },
-  errors: ['rate_limited'],
+  errors: ['email_required', 'rate_limited'],
 });
 
 export const forgotPassword = endpoint({
@@ -63,12 +63,13 @@ export const changePassword = endpoint({
   method: 'PUT',
   path: '/v1/me/password',
   tag: 'identity',
-  summary: 'Change your password',
-  description: 'Ends every session of the account; this device gets a new one.',
+  summary: 'Change your password, or set the first one',
+  description:
+    'Ends every session of the account; this device gets a new one. An account that has a password asks for it; one that has none asks for a sign-in within the last ten minutes.',
   caller: 'account',
-  body: z.strictObject({ current_password: Password, new_password: NewPassword }),
+  body: z.strictObject({ current_password: Password.optional(), new_password: NewPassword }),
   success: { 200: SignedIn },
-  errors: ['password_wrong', 'rate_limited'],
+  errors: ['password_wrong', 'recent_sign_in_required', 'email_required', 'rate_limited'],
 });
 
 export const changeEmail = endpoint({

@@ -11,7 +11,8 @@ export const register = endpoint({
   path: '/v1/auth/register',
   tag: 'identity',
   summary: 'Make an account',
-  description: 'Signs the new account in and sends a link to its address. It gets a channel of its own.',
+  description:
+    'Signs the new account in and sends a link to its address. It gets a channel of its own; a guest of this device goes on as this account.',
   caller: 'anyone',
   body: z.strictObject({ email: Email, password: NewPassword, display_name: DisplayName }),
   success: { 201: SignedIn },
@@ -28,7 +29,7 @@ export const login = endpoint({
   caller: 'anyone',
   body: z.strictObject({ email: Email, password: Password }),
   success: { 200: SignedIn },
-  errors: ['invalid_credentials', 'rate_limited'],
+  errors: ['invalid_credentials', 'account_suspended', 'rate_limited'],
 });
 
 export const refresh = endpoint({
@@ -41,7 +42,7 @@ export const refresh = endpoint({
     'Reads the refresh cookie and replaces it. A cookie that was replaced before ends its session.',
   caller: 'anyone',
   success: { 200: SignedIn },
-  errors: ['sign_in_required', 'session_ended'],
+  errors: ['sign_in_required', 'session_ended', 'account_suspended'],
 });
 
 export const logout = endpoint({

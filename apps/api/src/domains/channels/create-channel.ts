@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
+import { handlesFor } from '../../handles.ts';
 import { newId } from '../../ids.ts';
-import { handleFrom } from './handles.ts';
 import { insertChannel } from './channels.queries.ts';
 
 /** Makes a channel. Its handle comes from the name, with digits behind it when another channel has it. */
@@ -11,8 +10,8 @@ export async function createChannel(
   db: Transaction,
   input: { ownerId: string; name: string },
 ): Promise<void> {
-  const wanted = handleFrom(input.name);
   const channel = { id: newId('channel'), ...input, createdAt: context.clock.now() };
-  if (await insertChannel(db, { ...channel, handle: wanted })) return;
-  while (!(await insertChannel(db, { ...channel, handle: `${wanted}-${randomInt(1_000, 1_000_000)}` })));
+  for (const handle of handlesFor(input.name, 'channel')) {
+    if (await insertChannel(db, { ...channel, handle })) return;
+  }
 }

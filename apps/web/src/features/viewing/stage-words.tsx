@@ -236,7 +236,9 @@ function Missing() {
         </>
       }
     >
-      {account ? t('missing.text_signed_in', { email: account.email }) : t('missing.text')}
+      {account
+        ? t('missing.text_signed_in', { who: account.email ?? account.display_name })
+        : t('missing.text')}
     </Words>
   );
 }

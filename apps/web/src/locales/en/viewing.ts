@@ -72,7 +72,7 @@ export const viewing = {
   missing: {
     title: 'There is nothing here that you may see',
     text: 'The address may be wrong, or the stream is for others. Sign in if it is meant for your account.',
-    text_signed_in: 'The address may be wrong, or the stream is not meant for {{email}}.',
+    text_signed_in: 'The address may be wrong, or the stream is not meant for {{who}}.',
     sign_in: 'Sign in',
     way: 'See what is live',
   },

@@ -1,12 +1,25 @@
-import type { Account } from '@footlight/contracts';
+import type { Account, AccountRole, ProfileField } from '@footlight/contracts';
 
 /** What of an account its presenter reads. */
 export interface AccountRow {
   id: string;
-  email: string;
+  email: string | null;
   emailVerifiedAt: Date | null;
+  passwordHash: string | null;
+  handle: string;
   displayName: string;
+  avatarId: string | null;
+  bio: string;
+  language: string;
+  timeZone: string;
+  shows: string[];
+  role: string;
   createdAt: Date;
+}
+
+/** Where a picture is fetched. */
+export function pictureUrl(imageId: string | null): string | null {
+  return imageId === null ? null : `/v1/images/${imageId}`;
 }
 
 /** An account as its owner sees it. */
@@ -15,7 +28,15 @@ export function presentAccount(user: AccountRow): Account {
     id: user.id,
     email: user.email,
     email_verified: user.emailVerifiedAt !== null,
+    has_password: user.passwordHash !== null,
     display_name: user.displayName,
+    handle: user.handle,
+    avatar_url: pictureUrl(user.avatarId),
+    bio: user.bio,
+    language: user.language,
+    time_zone: user.timeZone,
+    shows: user.shows as ProfileField[],
+    role: user.role as AccountRole,
     created_at: user.createdAt.toISOString(),
   };
 }

@@ -8,19 +8,28 @@ export function findUser(db: Db | Transaction, id: string) {
   return db.user.findUnique({ where: { id } });
 }
 
-/** @throws on an address that is taken (`users_email_key`) */
-export function insertUser(
+/**
+ * Inserts an account; undefined when somebody has the handle.
+ * @throws on an address that is taken (`users_email_key`)
+ */
+export async function insertUser(
   tx: Transaction,
   user: {
     id: string;
-    email: string;
+    email: string | null;
     emailVerifiedAt: Date | null;
-    passwordHash: string;
+    passwordHash: string | null;
+    handle: string;
     displayName: string;
     createdAt: Date;
   },
 ) {
-  return tx.user.create({ data: user });
+  const inserted = await tx.$executeRaw`
+    INSERT INTO users (id, email, email_verified_at, password_hash, handle, display_name, created_at)
+    VALUES (${user.id}, ${user.email}, ${user.emailVerifiedAt}, ${user.passwordHash}, ${user.handle},
+      ${user.displayName}, ${user.createdAt})
+    ON CONFLICT (handle) DO NOTHING`;
+  return inserted === 1 ? tx.user.findUniqueOrThrow({ where: { id: user.id } }) : undefined;
 }
 
 /** Marks an account's address as proven; false when the account has another one by now. */

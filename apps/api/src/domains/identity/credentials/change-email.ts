@@ -30,7 +30,7 @@ export async function changeEmail(
   if (holder?.emailVerifiedAt) return;
   await context.db.$transaction(async (tx) => {
     await sendLink(context, tx, { userId: user.id, purpose, email });
-    if (!holder) {
+    if (!holder && user.email !== null) {
       await context.jobs.send(tx, 'send_mail', { kind: 'email_change_asked', to: user.email });
     }
   });

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { spend } from '../../limits/index.ts';
 import { getMe } from '../accounts/get-me.ts';
@@ -12,6 +13,7 @@ export async function sendVerification(context: Context, caller: AccountCaller):
   const user = await getMe(context, caller);
   if (user.emailVerifiedAt) return;
   const { id: userId, email } = user;
+  if (email === null) throw new AppError('email_required');
   await spend(context, 'linkAccount', userId);
   await context.db.$transaction((tx) => sendLink(context, tx, { userId, purpose: 'verify_email', email }));
 }

@@ -27,7 +27,8 @@ export async function verifyEmail(context: Context, token: string, client: Clien
       // 3. A change moves the account, and the old address hears of it.
       const before = await findUser(tx, userId);
       await moveEmail(tx, userId, email, now);
-      if (before) await context.jobs.send(tx, 'send_mail', { kind: 'email_changed', to: before.email });
+      if (before?.email)
+        await context.jobs.send(tx, 'send_mail', { kind: 'email_changed', to: before.email });
     });
   } catch (error) {
     if (violatesUnique(error, 'users_email_key')) throw new AppError('email_taken');

@@ -1,3 +1,4 @@
+import type { AccountRole } from '@footlight/contracts';
 import type { Db, Transaction } from '../../../db/client.ts';
 
 export function insertSession(
@@ -42,14 +43,25 @@ export async function endSessionsOf(db: Db | Transaction, userId: string, now: D
   await db.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
 }
 
-/** When a session of an account began and ended; undefined when the account has no such session. */
+/** A session with what matters of its account. */
+export interface SessionOfAccount {
+  created_at: Date;
+  ended_at: Date | null;
+  role: AccountRole;
+  suspended_at: Date | null;
+  suspended_until: Date | null;
+  suspension_reason: string | null;
+}
+
+/** One session of an account; undefined when the account has no such session. */
 export async function findSessionOf(
   db: Db,
   userId: string,
   id: string,
-): Promise<{ created_at: Date; ended_at: Date | null } | undefined> {
-  const [row] = await db.$queryRaw<{ created_at: Date; ended_at: Date | null }[]>`
-    SELECT created_at, ended_at FROM sessions WHERE id = ${id} AND user_id = ${userId}`;
+): Promise<SessionOfAccount | undefined> {
+  const [row] = await db.$queryRaw<SessionOfAccount[]>`
+    SELECT s.created_at, s.ended_at, u.role, u.suspended_at, u.suspended_until, u.suspension_reason
+    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id} AND s.user_id = ${userId}`;
   return row;
 }
 

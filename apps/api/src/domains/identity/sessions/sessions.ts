@@ -6,6 +6,7 @@ import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import { newId } from '../../../ids.ts';
 import { type AccountRow, presentAccount } from '../accounts/account.presenter.ts';
+import { refuseSuspended } from '../accounts/refuse-suspended.ts';
 import {
   type RefreshToken,
   clearRefreshCookie,
@@ -37,7 +38,8 @@ export async function beginSession(
 
 /**
  * Goes on with a session by its refresh token.
- * @throws AppError `sign_in_required` without a token, `session_ended` when the session is over or the token was used
+ * @throws AppError `sign_in_required` without a token, `session_ended` when the session is over or the token was used,
+ *   `account_suspended`
  */
 export async function continueSession(
   context: Context,
@@ -49,7 +51,9 @@ export async function continueSession(
 
   // 1. The session must be open.
   const session = await findSession(context.db, token.sessionId);
-  if (!session || session.endedAt || session.expiresAt <= now) throw new AppError('session_ended');
+  if (!session) throw new AppError('session_ended');
+  refuseSuspended(session.user, now);
+  if (session.endedAt || session.expiresAt <= now) throw new AppError('session_ended');
 
   // 2. Its newest token moves it on.
   if (token.generation === session.generation) {

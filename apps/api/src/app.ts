@@ -7,19 +7,22 @@ import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { openDb } from './db/client.ts';
 import { openJobs } from './db/jobs.ts';
+import { adminRoutes } from './domains/admin/index.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
+import { privacyRoutes } from './domains/privacy/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
 import { viewingRoutes } from './domains/viewing/index.ts';
+import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
-import { errorsPlugin } from './plugins/errors.ts';
+import { errorsPlugin, refuseAddress } from './plugins/errors.ts';
 import { openApiPlugin } from './plugins/openapi.ts';
 import { requestLogPlugin } from './plugins/request-log.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
@@ -34,10 +37,12 @@ const bodyLimit = 64 * 1024;
 
 export const routes = [
   ...identityRoutes,
+  ...privacyRoutes,
   ...channelRoutes,
   ...streamRoutes,
   ...viewingRoutes,
   ...chatRoutes,
+  ...adminRoutes,
   ...notificationRoutes,
   ...systemRoutes,
 ];
@@ -69,6 +74,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     genReqId: () => newId('request'),
     forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });
   const context: Context = {
     config,
@@ -77,6 +83,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     jobs: openJobs(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
     mailer: config.smtp && openMailer(config.smtp),
+    issuer: config.issuer && openIssuer(config.issuer),
     log: server.log,
   };
   server.addHook('onClose', async () => {

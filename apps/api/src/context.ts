@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Db } from './db/client.ts';
 import type { Jobs } from './db/jobs.ts';
+import type { Issuer } from './gateways/issuer/issuer.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
 import type { Mailer } from './gateways/mail/mailer.ts';
 
@@ -15,5 +16,7 @@ export interface Context {
   livekit: LiveKit;
   /** Undefined where mails land in the outbox. */
   mailer: Mailer | undefined;
+  /** Undefined where no issuer outside is trusted. */
+  issuer: Issuer | undefined;
   log: FastifyBaseLogger;
 }

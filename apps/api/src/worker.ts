@@ -1,7 +1,9 @@
 import type { Context } from './context.ts';
+import { putOut } from './domains/admin/index.ts';
 import { forgetWhatIsOver, sendResetLink } from './domains/identity/index.ts';
 import { forgetOldTries } from './domains/limits/index.ts';
 import { sendMail } from './domains/notifications/index.ts';
+import { eraseEverything } from './domains/privacy/index.ts';
 import { closeStrayRooms, forgetOldHints, lookAtStreams } from './domains/streams/index.ts';
 
 /** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
@@ -37,6 +39,8 @@ function workOnJobs(context: Context) {
     await context.jobs.work({
       send_mail: (order) => sendMail(context, order),
       forgot_password: ({ email }) => sendResetLink(context, email),
+      suspend_user: ({ userId }) => putOut(context, userId),
+      delete_account: ({ userId }) => eraseEverything(context, userId),
     });
     working = true;
   });

@@ -8,6 +8,9 @@ import {
 } from '@footlight/contracts';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
+import { adminAnswers } from './answers/admin.ts';
+import { privacyAnswers } from './answers/privacy.ts';
+import { profileAnswers } from './answers/profiles.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
 import {
   endStream,
@@ -48,6 +51,9 @@ function emptyAddress(endpoint: Endpoint): string {
     seat_id: 'seat',
     message_id: 'message',
     session_id: 'session',
+    image_id: 'image',
+    user_id: 'user',
+    user: 'user',
   } as const;
   return endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: keyof typeof kinds) => newId(kinds[name]));
 }
@@ -155,6 +161,10 @@ const register = (email: string) => ({ email, password: 'long enough to pass', d
 
 /** Everything else, by endpoint and answer. */
 const cases: Record<string, () => Promise<Answer>> = {
+  ...adminAnswers(app),
+  ...privacyAnswers(app),
+  ...profileAnswers(app),
+  'deleteMe recent_sign_in_required': () => notFresh('DELETE', '/v1/me', {}),
   'register 201': () => app().send('POST', '/v1/auth/register', { body: register('new@example.org') }),
   async 'register email_taken'() {
     const { email } = await signUp(app());
@@ -459,6 +469,13 @@ const cases: Record<string, () => Promise<Answer>> = {
     await takeSeat(app(), stream.id);
     return app().send('POST', `/v1/streams/${stream.id}/seats`);
   },
+  async 'takeSeat rate_limited'() {
+    const { stream } = await liveStream(app());
+    await app().context.db.streamSeating.update({ where: { streamId: stream.id }, data: { cap: 2 } });
+    return secondFrom('203.0.113.6', (other, options) =>
+      other.send('POST', `/v1/streams/${stream.id}/seats`, options),
+    );
+  },
   'renewSeat 200': () => withSeat('PATCH', ''),
   'renewSeat not_found': () => withSeat('PATCH', '', new Browser()),
   async 'renewSeat seat_ended'() {
@@ -505,6 +522,11 @@ const cases: Record<string, () => Promise<Answer>> = {
   async 'postMessage display_name_required'() {
     const { stream } = await liveStream(app());
     return app().send('POST', `/v1/streams/${stream.id}/messages`, { body: { body: 'Hello' } });
+  },
+  async 'postMessage name_too_alike'() {
+    const { host, stream } = await liveStream(app());
+    const { browser } = await newGuest(app(), host.channel.name.replace('a', 'а'));
+    return app().send('POST', `/v1/streams/${stream.id}/messages`, { browser, body: { body: 'Hello' } });
   },
   async 'postMessage stream_not_live'() {
     const { host, stream } = await liveStream(app());

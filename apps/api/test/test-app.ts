@@ -54,7 +54,7 @@ export interface SendOptions {
   browser?: Browser;
   body?: unknown;
   /** The body as it is, instead of as JSON. */
-  raw?: string;
+  raw?: string | Buffer;
   headers?: Record<string, string>;
 }
 

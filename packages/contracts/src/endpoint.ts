@@ -38,7 +38,7 @@ export function endpoint<const E extends Endpoint>(definition: E): E {
 
 /**
  * Every refusal that an endpoint can answer: its own and those that follow from its form. A server in trouble can also
- * answer 500 `internal_error` or 503 `database_unavailable` anywhere.
+ * answer 500 `internal_error`, 503 `database_unavailable` or 503 `issuer_unavailable` anywhere.
  */
 export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   const codes = new Set<ErrorCode>(definition.errors);

@@ -1,15 +1,18 @@
+import * as admin from './admin.ts';
 import * as channels from './channels.ts';
 import * as chat from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as credentials from './identity/credentials.ts';
 import * as guests from './identity/guests.ts';
-import * as account from './identity/account.ts';
+import * as leaving from './identity/leaving.ts';
+import * as profile from './identity/profile.ts';
 import * as sessions from './identity/sessions.ts';
 import * as mail from './mail.ts';
 import * as streams from './streams.ts';
 import * as system from './system.ts';
 import * as viewing from './viewing.ts';
 
+export * from './admin.ts';
 export * from './channels.ts';
 export * from './chat.ts';
 export * from './endpoint.ts';
@@ -17,6 +20,8 @@ export * from './errors.ts';
 export * from './identity/account.ts';
 export * from './identity/credentials.ts';
 export * from './identity/guests.ts';
+export * from './identity/leaving.ts';
+export * from './identity/profile.ts';
 export * from './identity/sessions.ts';
 export * from './ids.ts';
 export * from './mail.ts';
@@ -33,7 +38,20 @@ function isEndpoint(value: unknown): value is Endpoint {
   );
 }
 
-const domains = [sessions, credentials, guests, account, channels, streams, viewing, chat, mail, system];
+const domains = [
+  sessions,
+  credentials,
+  guests,
+  profile,
+  leaving,
+  channels,
+  streams,
+  viewing,
+  chat,
+  admin,
+  mail,
+  system,
+];
 
 /** Every endpoint of the API. */
 export const allEndpoints: readonly Endpoint[] = domains.flatMap((domain) =>

@@ -57,6 +57,7 @@ export const Handle = z
   .string()
   .trim()
   .toLowerCase()
+  .max(30)
   .regex(/^[a-z0-9](?:-?[a-z0-9]){2,29}$/, 'Use 3 to 30 letters, digits and single hyphens between them.')
   .describe('3 to 30 of a-z, 0-9 and single hyphens between them. Upper and lower case are the same.');
 

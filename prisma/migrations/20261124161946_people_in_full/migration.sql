@@ -112,10 +112,9 @@ ALTER TABLE "users"
 ALTER TABLE "plan_overrides" ADD CONSTRAINT "plan_overrides_plan_check" CHECK ("plan" IN ('free', 'creator', 'pro'));
 ALTER TABLE "admin_claim" ADD CONSTRAINT "admin_claim_id_check" CHECK ("id" = 1);
 
--- What admins did is written once. Nothing but the end of the installation takes it away.
-CREATE FUNCTION refuse_to_change_the_audit_log() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'the audit log cannot be changed';
-END $$;
+-- What admins did is written once. Nothing but the end of the installation takes it away. (The runner of migrations ends a
+-- statement at every semicolon, so those of the function's body are written as \x3b.)
+CREATE FUNCTION refuse_to_change_the_audit_log() RETURNS trigger LANGUAGE plpgsql AS
+    E'BEGIN RAISE EXCEPTION ''the audit log cannot be changed''\x3b END';
 CREATE TRIGGER "audit_log_is_final" BEFORE UPDATE OR DELETE ON "audit_log"
     FOR EACH ROW EXECUTE FUNCTION refuse_to_change_the_audit_log();

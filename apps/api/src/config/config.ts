@@ -16,9 +16,11 @@ export interface Config {
   addressLimit: number;
   /** How mails are sent; undefined where they land in the outbox. */
   smtp: { url: string; from: string } | undefined;
+  /** Whose tokens are taken beside our own; undefined for nobody's. */
+  issuer: { url: string; audience: string; jwksUrl: URL | undefined; secret: Buffer | undefined } | undefined;
   databaseUrl: string;
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
-  keys: Record<'access' | 'refresh' | 'guest' | 'seat' | 'link' | 'limits', Buffer>;
+  keys: Record<'access' | 'refresh' | 'guest' | 'seat' | 'link' | 'admin' | 'limits', Buffer>;
   streams: { viewerLimit: number; interruptedAfterMs: number; graceMs: number };
   seats: { leaseMs: number };
   tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
@@ -34,6 +36,17 @@ const day = 24 * 60 * minute;
 /** LiveKit's server API speaks http where its signalling speaks ws. */
 function asHttp(address: string): URL {
   return new URL(address.replace(/^ws/, 'http'));
+}
+
+function issuerOf(env: Env): Config['issuer'] {
+  if (env.TRUSTED_ISSUER === undefined || env.TRUSTED_ISSUER_AUDIENCE === undefined) return undefined;
+  const { TRUSTED_ISSUER_JWKS_URL: jwks, TRUSTED_ISSUER_SECRET: shared } = env;
+  return {
+    url: env.TRUSTED_ISSUER,
+    audience: env.TRUSTED_ISSUER_AUDIENCE,
+    jwksUrl: jwks === undefined ? undefined : new URL(jwks),
+    secret: shared === undefined ? undefined : Buffer.from(shared),
+  };
 }
 
 /** Turns checked settings into what the app sees; every key is derived from `APP_SECRET` for its one purpose. */
@@ -57,6 +70,7 @@ export function makeConfig(env: Env): Config {
     demo: env.DEMO === 'on',
     addressLimit: env.RATE_LIMIT_ADDRESS,
     smtp: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    issuer: issuerOf(env),
     databaseUrl: env.DATABASE_URL,
     livekit: {
       url: asHttp(env.LIVEKIT_URL),
@@ -70,6 +84,7 @@ export function makeConfig(env: Env): Config {
       guest: key('guest cookie'),
       seat: key('seat release'),
       link: key('mailed link'),
+      admin: key('first admin'),
       limits: key('rate limits'),
     },
     streams: {

@@ -95,3 +95,35 @@ describe('the configuration', () => {
     expect(makeConfig(readEnv({ ...good, HOST: '::1' })).publicUrl.href).toBe('http://[::1]:8080/');
   });
 });
+
+describe('a trusted issuer', () => {
+  const issuer = {
+    TRUSTED_ISSUER: 'https://id.example',
+    TRUSTED_ISSUER_AUDIENCE: 'footlight',
+    TRUSTED_ISSUER_JWKS_URL: 'https://id.example/jwks',
+  };
+  const namesOf = (env: Record<string, string | undefined>) =>
+    problemsOf({ ...good, ...env }).map((problem) => problem.split(':')[0]);
+
+  it('is taken when it is whole, by keys or by a shared secret', () => {
+    expect(makeConfig(readEnv({ ...good, ...issuer })).issuer).toMatchObject({ url: 'https://id.example' });
+    const TRUSTED_ISSUER_SECRET = 'a secret that an older project shares';
+    expect(namesOf({ ...issuer, TRUSTED_ISSUER_JWKS_URL: undefined, TRUSTED_ISSUER_SECRET })).toEqual([]);
+    expect(makeConfig(readEnv(good)).issuer).toBeUndefined();
+  });
+
+  it('is refused in part, and where somebody could stand between', () => {
+    expect(namesOf({ TRUSTED_ISSUER: 'https://id.example' })).toEqual([
+      'TRUSTED_ISSUER_AUDIENCE',
+      'TRUSTED_ISSUER_JWKS_URL',
+    ]);
+    expect(namesOf({ ...issuer, TRUSTED_ISSUER: undefined })).toEqual([
+      'TRUSTED_ISSUER_AUDIENCE',
+      'TRUSTED_ISSUER_JWKS_URL',
+    ]);
+    expect(namesOf({ ...issuer, TRUSTED_ISSUER_JWKS_URL: 'http://id.example/jwks' })).toEqual([
+      'TRUSTED_ISSUER_JWKS_URL',
+    ]);
+    expect(namesOf({ ...issuer, TRUSTED_ISSUER_SECRET: good.APP_SECRET })).toEqual(['TRUSTED_ISSUER_SECRET']);
+  });
+});

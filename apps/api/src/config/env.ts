@@ -80,6 +80,24 @@ const settings = z.object({
     .regex(/^[^\r\n]+$/, 'must be one line')
     .default('Footlight <footlight@localhost>')
     .meta({ description: 'Whom mails come from.' }),
+  TRUSTED_ISSUER: url('http:', 'https:').optional().meta({
+    description:
+      'The issuer of another sign-in service whose tokens are taken, exactly as their claim `iss` says; for Supabase `https://PROJECT.supabase.co/auth/v1`.',
+    example: 'https://id.example',
+  }),
+  TRUSTED_ISSUER_AUDIENCE: z.string().min(1).optional().meta({
+    description: 'The claim `aud` of its tokens; `authenticated` for Supabase.',
+    example: 'footlight',
+  }),
+  TRUSTED_ISSUER_JWKS_URL: url('http:', 'https:').optional().meta({
+    description:
+      'Where its public keys are; for Supabase the issuer with `/.well-known/jwks.json` behind it.',
+    example: 'https://id.example/jwks',
+  }),
+  TRUSTED_ISSUER_SECRET: secret.optional().meta({
+    description: 'The secret that it shares with us, where it signs by HS256 as older Supabase projects do.',
+    example: '',
+  }),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -137,6 +155,7 @@ function dangers(env: Env): string[] {
       'SMTP_URL: must be set in production and wherever others reach the server (without it every mail can be read at /outbox)',
     );
   }
+  found.push(...issuerDangers(env));
   if (env.NODE_ENV === 'production') {
     if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');
     else if (!isLoopback(publicHost) && !env.PUBLIC_URL.startsWith('https:')) {
@@ -147,6 +166,35 @@ function dangers(env: Env): string[] {
     for (const name of ['APP_SECRET', 'LIVEKIT_API_SECRET'] as const) {
       if (new Set(env[name]).size < 8) found.push(`${name}: is too easy to guess`);
     }
+  }
+  return found;
+}
+
+/** A trusted issuer is trusted with every account: it must be whole, and nobody may stand between. */
+function issuerDangers(env: Env): string[] {
+  const found: string[] = [];
+  const { TRUSTED_ISSUER: issuer, TRUSTED_ISSUER_JWKS_URL: jwks, TRUSTED_ISSUER_SECRET: shared } = env;
+  if (issuer === undefined) {
+    const rest = ['TRUSTED_ISSUER_AUDIENCE', 'TRUSTED_ISSUER_JWKS_URL', 'TRUSTED_ISSUER_SECRET'] as const;
+    const lonely = rest.filter((name) => env[name] !== undefined);
+    return lonely.map((name) => `${name}: means nothing without TRUSTED_ISSUER`);
+  }
+  if (env.TRUSTED_ISSUER_AUDIENCE === undefined) {
+    found.push('TRUSTED_ISSUER_AUDIENCE: must be set, or tokens for other services would be taken');
+  }
+  if (jwks === undefined && shared === undefined) {
+    found.push('TRUSTED_ISSUER_JWKS_URL: must be set (or TRUSTED_ISSUER_SECRET)');
+  }
+  for (const [name, value] of [
+    ['TRUSTED_ISSUER', issuer],
+    ['TRUSTED_ISSUER_JWKS_URL', jwks],
+  ] as const) {
+    if (value?.startsWith('http:') && !isLoopback(new URL(value).hostname)) {
+      found.push(`${name}: must start with https://`);
+    }
+  }
+  if (shared !== undefined && [env.APP_SECRET, env.LIVEKIT_API_SECRET].includes(shared)) {
+    found.push('TRUSTED_ISSUER_SECRET: must differ from APP_SECRET and LIVEKIT_API_SECRET');
   }
   return found;
 }

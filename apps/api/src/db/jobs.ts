@@ -9,12 +9,15 @@ export type MailKind =
   | 'reset_password'
   | 'email_change_asked'
   | 'email_changed'
-  | 'password_changed';
+  | 'password_changed'
+  | 'account_deleted';
 
 /** Every kind of job and what it is told. A job may run twice. */
 export interface JobData {
   send_mail: { kind: MailKind; to: string; linkId?: string };
   forgot_password: { email: string };
+  delete_account: { userId: string };
+  suspend_user: { userId: string };
 }
 
 export type JobName = keyof JobData;
@@ -27,6 +30,8 @@ const patient = { retryDelay: 5, retryBackoff: true, deleteAfterSeconds: 3600 };
 const queues = {
   send_mail: { ...patient, retryLimit: 14, retryDelayMax: 6 * 3600 },
   forgot_password: { ...patient, retryLimit: 5 },
+  delete_account: { ...patient, retryLimit: 20, retryDelayMax: 6 * 3600 },
+  suspend_user: { ...patient, retryLimit: 20, retryDelayMax: 3600 },
 } as const satisfies Record<JobName, object>;
 
 /** Work that is done soon, outside the request that asked for it. It is kept in the same database. */

@@ -37,7 +37,7 @@ export interface Route {
 /** What a route without a body reads: nothing, or an empty object. */
 export const noBody = z.strictObject({}).nullish();
 /** What any route can answer when the server is in trouble. */
-const troubles = ['internal_error', 'database_unavailable'] as const;
+const troubles = ['internal_error', 'database_unavailable', 'issuer_unavailable'] as const;
 
 /** OpenAPI writes `{id}` where Fastify writes `:id`. */
 export function fastifyPath(endpoint: Endpoint): string {

@@ -3,9 +3,10 @@ import jwt from '@fastify/jwt';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Context } from '../context.ts';
-import { accountOf, readGuestCookie } from '../domains/identity/index.ts';
+import { accountOf, outsideAccountOf } from '../domains/identity/index.ts';
 import { AppError, notFound } from '../http/app-error.ts';
 import type { AccountCaller, Caller } from '../http/caller.ts';
+import { readGuestCookie } from '../http/guest-cookie.ts';
 
 interface AccessClaims {
   sub: string;
@@ -50,6 +51,9 @@ async function verifyAccess(request: FastifyRequest): Promise<AccessClaims> {
 }
 
 async function readAccount(context: Context, request: FastifyRequest): Promise<AccountCaller> {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const outside = token === undefined ? undefined : await outsideAccountOf(context, token);
+  if (outside) return outside;
   const { sub, sid } = await verifyAccess(request);
   return accountOf(context, sub, sid);
 }
@@ -59,7 +63,7 @@ async function requireAccount(context: Context, request: FastifyRequest): Promis
   return readAccount(context, request);
 }
 
-/** Access tokens (HS256, ten minutes) and the guest cookie: who asks. A wrong token is refused, never ignored. */
+/** Access tokens (ours: HS256, ten minutes; those of a trusted issuer) and the guest cookie: who asks. A wrong token is refused, never ignored. */
 export const authPlugin = fp<{ context: Context }>(
   async (app, { context }) => {
     const { config } = context;

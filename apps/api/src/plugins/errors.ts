@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { isDatabaseUnavailable } from '../db/errors.ts';
-import { AppError } from '../http/app-error.ts';
+import { AppError, notFound } from '../http/app-error.ts';
 
 /** Codes of Fastify's own refusals, in ours. */
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
@@ -58,6 +58,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   if (wait !== undefined) void reply.header('retry-after', String(wait));
   // Serialised here: a route's schema for this status may be another one, and a refusal must reach the reader as it is.
   return reply.status(status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}
+
+/** Refuses an address that cannot be read, before any route or hook is asked: it names nothing. */
+export function refuseAddress(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  sendProblem(request, reply, notFound());
 }
 
 /** Every refusal and every failure as problem details; failures are logged with their cause, never shown. */

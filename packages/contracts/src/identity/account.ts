@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
 import { GuestId, UserId } from '../ids.ts';
 import { Moment } from '../text.ts';
 
@@ -57,14 +56,3 @@ export const SignedIn = z
   })
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
-
-export const getMe = endpoint({
-  id: 'getMe',
-  method: 'GET',
-  path: '/v1/me',
-  tag: 'identity',
-  summary: 'Your account',
-  caller: 'account',
-  success: { 200: z.object({ user: Account }) },
-  errors: [],
-});

@@ -3,7 +3,7 @@ import type { Db, Transaction } from '../../db/client.ts';
 /** Inserts a channel; false when another one has the handle. */
 export async function insertChannel(
   db: Transaction,
-  channel: { id: string; ownerId: string; handle: string; name: string; createdAt: Date },
+  channel: { id: string; ownerId: string; handle: string; name: string; nameKey: string; createdAt: Date },
 ): Promise<boolean> {
   const inserted = await db.channel.createMany({ data: channel, skipDuplicates: true });
   return inserted.count === 1;

@@ -1,5 +1,5 @@
 import type { ChatAuthor, StreamState } from '@footlight/contracts';
-import { type Db, Prisma } from '../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** A chat event together with the message that it is about. */
 export interface EventRow {
@@ -49,11 +49,14 @@ export interface Spoken {
   state: StreamState;
   author_name: string | null;
   author_role: ChatAuthor['role'];
+  /** Whether a guest's name looks like the host's. */
+  alike: boolean;
   seq: number | null;
 }
 
 /**
- * Writes a message as the stream's next event, in one statement, if the stream is on air and the writer has a name.
+ * Writes a message as the stream's next event, in one statement, if the stream is on air and the writer has a name, which
+ * must not look like the host's when a guest chose it.
  * @returns undefined when there is no such stream
  */
 export async function insertMessage(
@@ -67,15 +70,25 @@ export async function insertMessage(
   },
 ): Promise<Spoken | undefined> {
   const { id, streamId, author, body, createdAt } = message;
-  const people = author.kind === 'guest' ? Prisma.sql`guests` : Prisma.sql`users`;
+  const alike =
+    author.kind === 'guest'
+      ? Prisma.sql`EXISTS (
+          SELECT 1 FROM guests g JOIN users o ON g.name_key IN (o.name_key, c.name_key)
+          WHERE g.id = ${author.id} AND o.id = c.owner_id)`
+      : Prisma.sql`false`;
+  // Nobody says anything while a job removes what they said.
+  const name =
+    author.kind === 'guest'
+      ? Prisma.sql`SELECT display_name FROM guests WHERE id = ${author.id}`
+      : Prisma.sql`SELECT display_name FROM users WHERE id = ${author.id} AND leaving_at IS NULL`;
   const [row] = await db.$queryRaw<Spoken[]>`
     WITH speaker AS MATERIALIZED (
-      SELECT s.state, (SELECT display_name FROM ${people} WHERE id = ${author.id}) AS author_name,
-        CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role
+      SELECT s.state, (${name}) AS author_name,
+        CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role, ${alike} AS alike
       FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}
     ), next AS (
       UPDATE stream_chat SET last_seq = last_seq + 1 WHERE stream_id = ${streamId} AND EXISTS (
-        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL
+        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT alike
       ) RETURNING last_seq AS seq
     ), message AS (
       INSERT INTO chat_messages (id, stream_id, seq, author_id, author_name, author_role, body, created_at)
@@ -83,7 +96,7 @@ export async function insertMessage(
     ), event AS (
       INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'created', ${id} FROM next
     )
-    SELECT state, author_name, author_role, (SELECT seq FROM next) AS seq FROM speaker`;
+    SELECT state, author_name, author_role, alike, (SELECT seq FROM next) AS seq FROM speaker`;
   return row;
 }
 
@@ -108,4 +121,46 @@ export async function markDeleted(
     INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'deleted', ${messageId} FROM next
     RETURNING seq`;
   return row?.seq;
+}
+
+/** Gives a guest's messages to the account that the guest made. */
+export async function moveMessages(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.chatMessage.updateMany({
+    where: { authorId: guestId },
+    data: { authorId: userId, authorRole: 'account' },
+  });
+}
+
+/** Messages that somebody wrote, by id, from one on. */
+export function listMessagesOf(db: Db, authorId: string, after: string, limit: number) {
+  return db.chatMessage.findMany({
+    where: { authorId, id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+}
+
+/** How many messages somebody wrote in other people's streams that are not deleted. */
+export function countMessagesElsewhere(db: Db, authorId: string): Promise<number> {
+  return db.chatMessage.count({
+    where: { authorId, deletedAt: null, stream: { channel: { ownerId: { not: authorId } } } },
+  });
+}
+
+/** Takes name and words out of everything that somebody wrote. Those messages are deleted before. */
+export async function emptyMessages(db: Db, authorId: string): Promise<void> {
+  await db.chatMessage.updateMany({
+    where: { authorId, deletedAt: { not: null } },
+    data: { authorName: '', body: '' },
+  });
+}
+
+/** Some messages of somebody that are not deleted. */
+export function listUndeletedOf(db: Db, authorId: string, limit: number) {
+  return db.chatMessage.findMany({
+    where: { authorId, deletedAt: null },
+    select: { id: true, streamId: true },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
 }

@@ -9,7 +9,7 @@ import { tellRoom } from './tell-room.ts';
 
 /**
  * Says something in a stream's chat.
- * @throws AppError `not_found` (the stream), `stream_not_live`, `display_name_required` for a guest without a name and for
+ * @throws AppError `not_found` (the stream), `stream_not_live`, `name_too_alike`, `display_name_required` for a guest without a name and for
  *   someone unknown, `token_invalid` (the account is gone)
  */
 export async function postMessage(
@@ -24,9 +24,10 @@ export async function postMessage(
   const author = authorOf(caller);
   const spoken = await insertMessage(context.db, { id, streamId, author, body, createdAt });
   if (!spoken) throw notFound();
-  const { seq, state, author_name: name, author_role: role } = spoken;
+  const { seq, state, author_name: name, author_role: role, alike } = spoken;
   if (!takesMessages(state))
     throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
+  if (alike) throw new AppError('name_too_alike');
   if (seq === null || name === null) throw nameless(caller);
 
   // 2. The room hears of it.

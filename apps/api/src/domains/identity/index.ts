@@ -1,7 +1,13 @@
+export { getMe } from './accounts/get-me.ts';
+export { suspensionAt } from './accounts/suspension.policy.ts';
 export { seedDemo } from './accounts/seed-demo.ts';
 export { sendResetLink } from './credentials/forgot-password.ts';
+export { proveSelf } from './credentials/prove-self.ts';
 export { linkUrl } from './credentials/mailed-links.ts';
-export { readGuestCookie, setGuestCookie } from './guests/guest-cookie.ts';
+export { exportAccount } from './leaving/belongings.ts';
+export { closeAccount, endSessionsOfUser, eraseAccount, keepAnAdmin, namesOf } from './leaving/leave.ts';
+export { outsideAccountOf } from './outside/outside-account.ts';
 export { identityRoutes } from './routes.ts';
 export { forgetWhatIsOver } from './sessions/forget-what-is-over.ts';
+export { clearRefreshCookie } from './sessions/refresh-token.ts';
 export { accountOf } from './sessions/who-asks.ts';

@@ -8,6 +8,11 @@ import { sendVerificationRoute } from './credentials/send-verification.route.ts'
 import { verifyEmailRoute } from './credentials/verify-email.route.ts';
 import { createGuestRoute } from './guests/create-guest.route.ts';
 import { renameGuestRoute } from './guests/rename-guest.route.ts';
+import { getImageRoute } from './profiles/get-image.route.ts';
+import { getProfileRoute } from './profiles/get-profile.route.ts';
+import { removeAvatarRoute } from './profiles/remove-avatar.route.ts';
+import { setAvatarRoute } from './profiles/set-avatar.route.ts';
+import { updateMeRoute } from './profiles/update-me.route.ts';
 import { endOwnSessionRoute } from './sessions/end-own-session.route.ts';
 import { listSessionsRoute } from './sessions/list-sessions.route.ts';
 import { loginRoute } from './sessions/login.route.ts';
@@ -30,6 +35,11 @@ export const identityRoutes = [
   changePasswordRoute,
   changeEmailRoute,
   getMeRoute,
+  updateMeRoute,
+  setAvatarRoute,
+  removeAvatarRoute,
+  getImageRoute,
+  getProfileRoute,
   createGuestRoute,
   renameGuestRoute,
 ];

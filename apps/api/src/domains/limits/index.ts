@@ -1,1 +1,10 @@
-export { type Counted, checkLimits, forgetOldTries, forgetTries, spend } from './limits.ts';
+export {
+  type Counted,
+  checkLimits,
+  forgetOldTries,
+  forgetTries,
+  limitFor,
+  limitsReached,
+  refusalUntil,
+  spend,
+} from './limits.ts';

@@ -23,6 +23,8 @@ export function limitsOf(config: Config) {
     guestNameAddress: newPeople,
     linkAccount: { most: 5, windowMs: hour },
     linkAddress: { most: 50, windowMs: hour },
+    pictureAccount: { most: 30, windowMs: hour },
+    exportAccount: { most: 5, windowMs: hour },
     tokenAddress: { most: 50, windowMs: 10 * minute },
   } as const satisfies Record<string, Limit>;
 }

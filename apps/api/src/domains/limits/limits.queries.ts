@@ -1,4 +1,4 @@
-import type { Db } from '../../db/client.ts';
+import { type Db, Prisma } from '../../db/client.ts';
 
 /** How often something was tried, and when that is forgotten. */
 export interface Tally {
@@ -29,12 +29,6 @@ export function addTries(
     RETURNING key, count, resets_at`;
 }
 
-/** How often these were tried in the windows that run. */
-export function findTallies(db: Db, keys: readonly string[], now: Date): Promise<Tally[]> {
-  return db.$queryRaw<Tally[]>`
-    SELECT key, count, resets_at FROM rate_limits WHERE key = ANY (${keys}::text[]) AND resets_at > ${now}`;
-}
-
 export async function deleteTally(db: Db, key: string): Promise<void> {
   await db.rateLimit.deleteMany({ where: { key } });
 }
@@ -42,4 +36,23 @@ export async function deleteTally(db: Db, key: string): Promise<void> {
 /** Forgets windows that are over. */
 export async function deleteTalliesBefore(db: Db, now: Date): Promise<void> {
   await db.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
+}
+
+/** Part of a statement: until when one of these limits refuses, null when none does. */
+export function refusedUntil(limits: readonly { key: string; most: number }[], now: Date): Prisma.Sql {
+  const keys = limits.map(({ key }) => key);
+  const most = limits.map((limit) => limit.most);
+  return Prisma.sql`(
+    SELECT max(r.resets_at) FROM rate_limits r JOIN unnest(${keys}::text[], ${most}::int[]) AS l (key, most) ON r.key = l.key
+    WHERE r.count >= l.most AND r.resets_at > ${now})`;
+}
+
+/** How long limits refuse; null when they do not. */
+export async function findRefusal(
+  db: Db,
+  limits: readonly { key: string; most: number }[],
+  now: Date,
+): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ until: Date | null }[]>`SELECT ${refusedUntil(limits, now)} AS until`;
+  return row?.until ?? null;
 }

@@ -3,15 +3,16 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import { countTry } from './counting-desk.ts';
 import { type LimitName, limitsOf } from './limits.policy.ts';
-import { type Tally, deleteTalliesBefore, deleteTally, findTallies } from './limits.queries.ts';
+import { deleteTalliesBefore, deleteTally, findRefusal, refusedUntil } from './limits.queries.ts';
 
 /** The database keeps no addresses for this: a key tells nothing without the server's secret. */
 function keyOf(context: Context, name: LimitName, subject: string): string {
   return `${name}:${createHmac('sha256', context.config.keys.limits).update(subject).digest('base64url')}`;
 }
 
-function refusal(context: Context, tally: Tally): AppError {
-  const seconds = Math.max(1, Math.ceil((tally.resets_at.getTime() - context.clock.now().getTime()) / 1000));
+/** The refusal of whoever tried too often. */
+export function refusalUntil(context: Context, until: Date): AppError {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000));
   return new AppError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {
     retryAfterSeconds: seconds,
   });
@@ -27,7 +28,12 @@ export type Counted = readonly [name: LimitName, subject: string];
 export async function spend(context: Context, ...[name, subject]: Counted): Promise<void> {
   const { most, windowMs } = limitsOf(context.config)[name];
   const tally = await countTry(context, keyOf(context, name, subject), windowMs);
-  if (tally.count > most) throw refusal(context, tally);
+  if (tally.count > most) throw refusalUntil(context, tally.resets_at);
+}
+
+function limitsFor(context: Context, counted: readonly Counted[]): { key: string; most: number }[] {
+  const limits = limitsOf(context.config);
+  return counted.map(([name, subject]) => ({ key: keyOf(context, name, subject), most: limits[name].most }));
 }
 
 /**
@@ -36,11 +42,20 @@ export async function spend(context: Context, ...[name, subject]: Counted): Prom
  * @throws AppError `rate_limited`
  */
 export async function checkLimits(context: Context, counted: readonly Counted[]): Promise<void> {
-  const limits = limitsOf(context.config);
-  const most = new Map(counted.map(([name, subject]) => [keyOf(context, name, subject), limits[name].most]));
-  const tallies = await findTallies(context.db, [...most.keys()], context.clock.now());
-  const full = tallies.find(({ key, count }) => count >= (most.get(key) ?? Infinity));
-  if (full) throw refusal(context, full);
+  const until = await findRefusal(context.db, limitsFor(context, counted), context.clock.now());
+  if (until) throw refusalUntil(context, until);
+}
+
+/** The same as part of another statement: until when one of these limits refuses, null when none does. */
+export function limitsReached(context: Context, counted: readonly Counted[]) {
+  return refusedUntil(limitsFor(context, counted), context.clock.now());
+}
+
+/** A limit for a statement that counts by itself: its key, how many tries it allows, and when a window that begins now ends. */
+export function limitFor(context: Context, ...[name, subject]: Counted) {
+  const { most, windowMs } = limitsOf(context.config)[name];
+  const resetsAt = new Date(context.clock.now().getTime() + windowMs);
+  return { key: keyOf(context, name, subject), most, resetsAt };
 }
 
 /** Forgets the tries of one subject: whoever proved an address otherwise need not wait. */

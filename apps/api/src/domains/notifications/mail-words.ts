@@ -62,4 +62,11 @@ export const mailWords = {
     action: { label: 'It was not me: set a new password', url: forgot },
     footer: 'Was it you? Then there is nothing to do here.',
   }),
+  account_deleted: ({ site }: Facts): MailWords => ({
+    subject: `Your account on ${site} is deleted`,
+    paragraphs: [
+      `Your account on ${site} was closed just now, and everything in it is being removed. There is no way back; you can make a new account at any time.`,
+    ],
+    footer: `Was it not you? Then write to the people who run ${site}.`,
+  }),
 } satisfies Record<MailKind, (facts: Facts) => MailWords>;

@@ -1,5 +1,5 @@
 import type { StreamState } from '@footlight/contracts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Transaction } from '../../db/client.ts';
 
 /** The unique index that holds one seat per viewer. */
 export const oneSeatPerViewer = 'seats_one_per_viewer';
@@ -8,6 +8,8 @@ export const oneSeatPerViewer = 'seats_one_per_viewer';
 export interface SeatWish {
   seatId: string;
   viewer: { kind: 'account' | 'guest'; id: string };
+  /** The limit that counts them if they are a guest who is not known yet. */
+  limit: { key: string; most: number; resetsAt: Date };
 }
 
 /** A seat as its holder knows it, with the name that others see. */
@@ -24,12 +26,14 @@ export interface SeatsTaken {
   seats: SeatRow[];
   /** The viewers among them who exist: guests always, accounts unless they are gone. */
   known: string[];
+  /** New guests for whom there is a seat but not within their limit, and until when. */
+  refused: { viewer_id: string; until: string }[];
 }
 
 /**
  * Takes seats in one statement. Who has a seat takes it once more, which makes older release keys void. For the others the
  * counter goes up by as many as there is room for, and that many seats are written; both or neither. A guest who is not
- * known yet is written too.
+ * known yet is written too, within the limit of new guests: a thousand at once are counted here, by one statement.
  *
  * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
  * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
@@ -46,13 +50,16 @@ export async function takeSeats(
   const seatIds = wishes.map((wish) => wish.seatId);
   const viewerIds = wishes.map((wish) => wish.viewer.id);
   const guests = wishes.map((wish) => wish.viewer.kind === 'guest');
+  const limitKeys = wishes.map((wish) => wish.limit.key);
+  const limitsMost = wishes.map((wish) => wish.limit.most);
+  const limitResets = wishes.map((wish) => wish.limit.resetsAt);
   const [row] = await db.$queryRaw<SeatsTaken[]>`
     WITH door AS MATERIALIZED (
       SELECT open, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
     ), wish AS MATERIALIZED (
       SELECT w.*, CASE WHEN guest
           THEN (SELECT g.created_at FROM guests g WHERE g.id = w.viewer_id)
-          ELSE (SELECT u.created_at FROM users u WHERE u.id = w.viewer_id)
+          ELSE (SELECT u.created_at FROM users u WHERE u.id = w.viewer_id AND u.leaving_at IS NULL)
         END IS NOT NULL AS is_there,
         CASE WHEN guest
           THEN (SELECT g.display_name FROM guests g WHERE g.id = w.viewer_id)
@@ -60,15 +67,29 @@ export async function takeSeats(
         END AS display_name,
         (SELECT s.id FROM seats s
           WHERE s.stream_id = ${streamId} AND s.viewer_id = w.viewer_id AND s.released_at IS NULL FOR UPDATE) AS held_id
-      FROM door, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[])
-        WITH ORDINALITY AS w (seat_id, viewer_id, guest, place)
+      FROM door, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[],
+          ${limitKeys}::text[], ${limitsMost}::int[], ${limitResets}::timestamptz[])
+        WITH ORDINALITY AS w (seat_id, viewer_id, guest, limit_key, limit_most, limit_resets_at, place)
     ), again AS (
       UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
       WHERE id = ANY (ARRAY(SELECT held_id FROM wish WHERE held_id IS NOT NULL))
       RETURNING id, viewer_id, takes
+    ), stranger AS (
+      SELECT *, row_number() OVER (PARTITION BY limit_key ORDER BY place) AS nth, count(*) OVER (PARTITION BY limit_key) AS alike
+      FROM wish, door WHERE guest AND NOT is_there AND open AND room > 0
+    ), counted AS (
+      INSERT INTO rate_limits AS known (key, count, resets_at)
+      SELECT limit_key, count(*), max(limit_resets_at) FROM stranger GROUP BY limit_key ORDER BY limit_key
+      ON CONFLICT (key) DO UPDATE SET
+        count = CASE WHEN known.resets_at <= ${times.now} THEN EXCLUDED.count ELSE known.count + EXCLUDED.count END,
+        resets_at = CASE WHEN known.resets_at <= ${times.now} THEN EXCLUDED.resets_at ELSE known.resets_at END
+      RETURNING key, count, resets_at
+    ), refused AS MATERIALIZED (
+      SELECT viewer_id, resets_at AS until FROM stranger JOIN counted ON key = limit_key
+      WHERE count - alike + nth > limit_most
     ), waiting AS (
       SELECT *, row_number() OVER (ORDER BY place) AS number FROM wish
-      WHERE held_id IS NULL AND (guest OR is_there)
+      WHERE held_id IS NULL AND (guest OR is_there) AND viewer_id NOT IN (SELECT viewer_id FROM refused)
     ), seated AS MATERIALIZED (
       SELECT waiting.* FROM waiting, door WHERE open AND number <= room
     ), counter AS (
@@ -86,7 +107,8 @@ export async function takeSeats(
       FROM (SELECT * FROM again UNION ALL SELECT * FROM seat) s JOIN wish w ON w.viewer_id = s.viewer_id
     )
     SELECT open, coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
-      ARRAY(SELECT viewer_id FROM wish WHERE guest OR is_there) AS known
+      ARRAY(SELECT viewer_id FROM wish WHERE guest OR is_there) AS known,
+      coalesce((SELECT json_agg(r) FROM refused r), '[]') AS refused
     FROM door`;
   return row;
 }
@@ -169,4 +191,24 @@ export async function findAdmission(
     ) AS seat_held
     FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}`;
   return row;
+}
+
+/** Gives a guest's seats to the account that the guest made. */
+export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });
+}
+
+/** The seats that somebody holds, in any stream. */
+export function listHeldBy(db: Db, viewerId: string) {
+  return db.seat.findMany({ where: { viewerId, releasedAt: null } });
+}
+
+/** Seats that somebody has or had, by id, from one on. */
+export function listSeatsOf(db: Db, viewerId: string, after: string, limit: number) {
+  return db.seat.findMany({ where: { viewerId, id: { gt: after } }, orderBy: { id: 'asc' }, take: limit });
+}
+
+/** Forgets which seats somebody had. Those that are held stay. */
+export async function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
+  await db.seat.deleteMany({ where: { viewerId, releasedAt: { not: null } } });
 }

@@ -2,7 +2,9 @@ import type { Context } from '../../context.ts';
 import { type RoomToken, viewerToken } from '../../gateways/livekit/tokens.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
+import type { Client } from '../../http/client.ts';
 import { newId } from '../../ids.ts';
+import { limitFor, refusalUntil } from '../limits/index.ts';
 import { releaseKey } from './release-key.ts';
 import { askForSeat } from './seat-desk.ts';
 
@@ -15,18 +17,27 @@ export interface TakenSeat {
 
 /**
  * Takes a seat in a stream. Someone unknown becomes a guest; who has a seat there gets it again.
- * @throws AppError `not_found`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone)
+ * @throws AppError `not_found`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone),
+ *   `rate_limited` (too many new guests of this network address)
  */
-export async function takeSeat(context: Context, caller: Caller, streamId: string): Promise<TakenSeat> {
+export async function takeSeat(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  client: Client,
+): Promise<TakenSeat> {
   const viewer = viewerOf(caller);
+  const limit = limitFor(context, 'guestAddress', client.address);
 
   // 1. One statement takes the seat, or the seat that is there is taken again.
-  const result = await askForSeat(context, streamId, { seatId: newId('seat'), viewer });
+  const result = await askForSeat(context, streamId, { seatId: newId('seat'), viewer, limit });
   if (!result) throw notFound();
   const seat = result.seats.find((row) => row.viewer_id === viewer.id);
   if (!seat) {
     if (!result.known.includes(viewer.id))
       throw new AppError('token_invalid', 'The account of this token does not exist.');
+    const refused = result.refused.find((one) => one.viewer_id === viewer.id);
+    if (refused) throw refusalUntil(context, new Date(refused.until));
     throw new AppError(result.open ? 'stream_full' : 'stream_not_live');
   }
 

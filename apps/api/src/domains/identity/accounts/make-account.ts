@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { handlesFor } from '../../../handles.ts';
 import { newId } from '../../../ids.ts';
+import { nameKey } from '../../../name-key.ts';
 import { createChannel } from '../../channels/index.ts';
 import type { AccountRow } from './account.presenter.ts';
 import { insertUser } from './users.queries.ts';
@@ -27,6 +28,7 @@ export async function makeAccount(
   const account = {
     id: newId('user'),
     ...input,
+    nameKey: nameKey(input.displayName),
     emailVerifiedAt: emailVerified ? createdAt : null,
     createdAt,
   };

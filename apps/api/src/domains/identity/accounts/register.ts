@@ -2,7 +2,9 @@ import type { Context } from '../../../context.ts';
 import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
+import type { Caller } from '../../../http/caller.ts';
 import { spend } from '../../limits/index.ts';
+import { adoptGuest } from '../guests/adopt-guest.ts';
 import { sendLink } from '../credentials/mailed-links.ts';
 import { hashPassword } from '../credentials/password.ts';
 import { type OpenSession, beginSession } from '../sessions/sessions.ts';
@@ -10,12 +12,14 @@ import { makeAccount } from './make-account.ts';
 
 /**
  * Makes an account with a channel of its own, signs it in and sends a link to its address.
+ * @param guest the guest that the device was so far, who goes on as this account
  * @throws AppError `email_taken`, `rate_limited`
  */
 export async function register(
   context: Context,
   input: { email: string; password: string; display_name: string },
   client: Client,
+  guest: Caller | undefined,
 ): Promise<OpenSession> {
   // 1. One address makes only so many accounts.
   await spend(context, 'signUpAddress', client.address);
@@ -29,6 +33,7 @@ export async function register(
     return await context.db.$transaction(async (tx) => {
       const account = { email, emailVerified: false, passwordHash, displayName };
       const user = await makeAccount(context, tx, account);
+      await adoptGuest(tx, guest, user.id);
       await sendLink(context, tx, { userId: user.id, purpose: 'verify_email', email });
       return beginSession(context, user, client, tx);
     });

@@ -21,13 +21,14 @@ export async function insertUser(
     passwordHash: string | null;
     handle: string;
     displayName: string;
+    nameKey: string;
     createdAt: Date;
   },
 ) {
   const inserted = await tx.$executeRaw`
-    INSERT INTO users (id, email, email_verified_at, password_hash, handle, display_name, created_at)
+    INSERT INTO users (id, email, email_verified_at, password_hash, handle, display_name, name_key, created_at)
     VALUES (${user.id}, ${user.email}, ${user.emailVerifiedAt}, ${user.passwordHash}, ${user.handle},
-      ${user.displayName}, ${user.createdAt})
+      ${user.displayName}, ${user.nameKey}, ${user.createdAt})
     ON CONFLICT (handle) DO NOTHING`;
   return inserted === 1 ? tx.user.findUniqueOrThrow({ where: { id: user.id } }) : undefined;
 }

@@ -1,6 +1,6 @@
 import { createGuest as endpoint } from '@footlight/contracts';
+import { setGuestCookie } from '../../../http/guest-cookie.ts';
 import { route } from '../../../http/route.ts';
-import { setGuestCookie } from './guest-cookie.ts';
 import { becomeGuest } from './guests.ts';
 import { limitNewGuests } from './limit-new-guests.ts';
 import { presentGuest } from './guest.presenter.ts';

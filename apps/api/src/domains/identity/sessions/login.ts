@@ -1,11 +1,12 @@
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
+import { checkLimits, limitsReached, refusalUntil } from '../../limits/index.ts';
 import { refuseSuspended } from '../accounts/refuse-suspended.ts';
-import { findUserByEmail } from '../accounts/users.queries.ts';
 import { passwordMatches } from '../credentials/password.ts';
-import { type OpenSession, beginSession } from './sessions.ts';
-import { limitFailures } from './sign-in-limits.ts';
+import { type OpenSession, beginSessionUnless } from './sessions.ts';
+import { findSigningIn } from './sessions.queries.ts';
+import { countFailure, failuresOf } from './sign-in-limits.ts';
 
 /**
  * Signs in.
@@ -17,12 +18,22 @@ export async function login(
   input: { email: string; password: string },
   client: Client,
 ): Promise<OpenSession> {
-  const user = await findUserByEmail(context.db, input.email);
-  const attempt = { account: input.email, address: client.address };
-  const right = await limitFailures(context, attempt, () =>
-    passwordMatches(input.password, user?.passwordHash ?? undefined),
-  );
-  if (!user || !right) throw new AppError('invalid_credentials');
+  // 1. One statement looks the account and the limits of failures up.
+  const failures = failuresOf({ account: input.email, address: client.address });
+  const found = await findSigningIn(context.db, input.email, limitsReached(context, failures));
+  if (found.refused_until) throw refusalUntil(context, found.refused_until);
+
+  // 2. The password is checked for as long where there is no account.
+  const user = found.id === null ? undefined : found;
+  if (!(await passwordMatches(input.password, user?.passwordHash ?? undefined)) || !user) {
+    await countFailure(context, failures);
+    throw new AppError('invalid_credentials');
+  }
   refuseSuspended(user, context.clock.now());
-  return beginSession(context, user, client);
+
+  // 3. One more statement looks at the limits again: of many tries at once only as many learn whether they were right.
+  const session = await beginSessionUnless(context, user, client, limitsReached(context, failures));
+  if (session) return session;
+  await checkLimits(context, failures);
+  throw new AppError('session_ended');
 }

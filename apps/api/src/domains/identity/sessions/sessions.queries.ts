@@ -1,19 +1,53 @@
 import type { AccountRole } from '@footlight/contracts';
-import type { Db, Transaction } from '../../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
+import type { AccountRow } from '../accounts/account.presenter.ts';
 
-export function insertSession(
+interface NewSession {
+  id: string;
+  userId: string;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  rotatedAt: Date;
+  expiresAt: Date;
+}
+
+/**
+ * Inserts a session.
+ * @param refused part of a statement that is null when the session may begin
+ * @returns false when it may not
+ */
+export async function insertSession(
   db: Db | Transaction,
-  session: {
-    id: string;
-    userId: string;
-    userAgent: string;
-    address: string;
-    createdAt: Date;
-    rotatedAt: Date;
-    expiresAt: Date;
-  },
-) {
-  return db.session.create({ data: session });
+  session: NewSession,
+  refused: Prisma.Sql = Prisma.sql`NULL`,
+): Promise<boolean> {
+  const { id, userId, userAgent, address, createdAt, rotatedAt, expiresAt } = session;
+  const inserted = await db.$executeRaw`
+    INSERT INTO sessions (id, user_id, user_agent, address, created_at, rotated_at, expires_at)
+    SELECT ${id}, ${userId}, ${userAgent}, ${address}, ${createdAt}, ${rotatedAt}, ${expiresAt} WHERE ${refused} IS NULL`;
+  return inserted === 1;
+}
+
+/** Whoever has an address, and until when limits refuse to look at a password for it. */
+export type SigningIn = { refused_until: Date | null } & (
+  | { id: null }
+  | (AccountRow & { suspendedAt: Date | null; suspendedUntil: Date | null; suspensionReason: string | null })
+);
+
+/**
+ * Looks an account and the limits up in one statement.
+ * @param refused part of a statement that is null when nothing refuses
+ */
+export async function findSigningIn(db: Db, email: string, refused: Prisma.Sql): Promise<SigningIn> {
+  const [row] = await db.$queryRaw<[SigningIn]>`
+    SELECT ${refused} AS refused_until, u.id, u.email, u.email_verified_at AS "emailVerifiedAt",
+      u.password_hash AS "passwordHash", u.handle, u.display_name AS "displayName", u.avatar_id AS "avatarId", u.bio,
+      u.language, u.time_zone AS "timeZone", u.shows, u.role, u.created_at AS "createdAt",
+      u.suspended_at AS "suspendedAt", u.suspended_until AS "suspendedUntil",
+      u.suspension_reason AS "suspensionReason"
+    FROM (SELECT) one LEFT JOIN users u ON u.email = ${email}`;
+  return row;
 }
 
 export function findSession(db: Db, id: string) {

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import { newId } from '../../../ids.ts';
+import type { limitsReached } from '../../limits/index.ts';
 import { type AccountRow, presentAccount } from '../accounts/account.presenter.ts';
 import { refuseSuspended } from '../accounts/refuse-suspended.ts';
 import {
@@ -26,14 +27,33 @@ export async function beginSession(
   context: Context,
   user: AccountRow,
   client: Client,
-  db: Transaction = context.db,
+  db: Transaction,
 ): Promise<OpenSession> {
-  const now = context.clock.now();
-  const expiresAt = new Date(now.getTime() + context.config.tokens.refreshMs);
-  const times = { createdAt: now, rotatedAt: now, expiresAt };
-  const session = { id: newId('session'), userId: user.id, ...client, ...times };
+  const session = newSession(context, user.id, client);
   await insertSession(db, session);
   return { user, token: { sessionId: session.id, generation: 1 } };
+}
+
+/**
+ * Begins a session on this device unless a limit was reached meanwhile.
+ * @param reached what `limitsReached` made
+ * @returns undefined when one was
+ */
+export async function beginSessionUnless(
+  context: Context,
+  user: AccountRow,
+  client: Client,
+  reached: ReturnType<typeof limitsReached>,
+): Promise<OpenSession | undefined> {
+  const session = newSession(context, user.id, client);
+  const begun = await insertSession(context.db, session, reached);
+  return begun ? { user, token: { sessionId: session.id, generation: 1 } } : undefined;
+}
+
+function newSession(context: Context, userId: string, client: Client) {
+  const now = context.clock.now();
+  const expiresAt = new Date(now.getTime() + context.config.tokens.refreshMs);
+  return { id: newId('session'), userId, ...client, createdAt: now, rotatedAt: now, expiresAt };
 }
 
 /**

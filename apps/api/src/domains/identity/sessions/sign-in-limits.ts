@@ -7,6 +7,19 @@ interface Attempt {
   address: string;
 }
 
+/** The limits of failures that count for an attempt. */
+export function failuresOf({ account, address }: Attempt): readonly Counted[] {
+  return [
+    ['signInAddress', address],
+    ['signInAccount', account],
+  ];
+}
+
+/** Counts a wrong password. */
+export async function countFailure(context: Context, failures: readonly Counted[]): Promise<void> {
+  await Promise.all(failures.map((failure) => spend(context, ...failure)));
+}
+
 /**
  * Runs the check of a password within the limits of failures. Of many tries at once only as many learn whether they were
  * right as the limit says: the limit is looked at again after the check.
@@ -15,16 +28,13 @@ interface Attempt {
  */
 export async function limitFailures(
   context: Context,
-  { account, address }: Attempt,
+  attempt: Attempt,
   check: () => Promise<boolean>,
 ): Promise<boolean> {
-  const counted: Counted[] = [
-    ['signInAddress', address],
-    ['signInAccount', account],
-  ];
-  await checkLimits(context, counted);
+  const failures = failuresOf(attempt);
+  await checkLimits(context, failures);
   const right = await check();
-  if (right) await checkLimits(context, counted);
-  else await Promise.all(counted.map((one) => spend(context, ...one)));
+  if (right) await checkLimits(context, failures);
+  else await countFailure(context, failures);
   return right;
 }

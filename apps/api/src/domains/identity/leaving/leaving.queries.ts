@@ -1,0 +1,55 @@
+import type { Db, Transaction } from '../../../db/client.ts';
+
+/**
+ * Closes an account: nobody can sign in to it any more, its address is free, and it is in no list. Who runs the server no
+ * longer does.
+ * @returns false when it was closed before
+ */
+export async function closeUser(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const closed = await tx.user.updateMany({
+    where: { id, leavingAt: null },
+    data: { leavingAt: now, email: null, emailVerifiedAt: null, passwordHash: null, role: 'member' },
+  });
+  if (closed.count === 0) return false;
+  await tx.outsideIdentity.deleteMany({ where: { userId: id } });
+  await tx.emailLink.deleteMany({ where: { userId: id } });
+  return true;
+}
+
+/** Whoever runs the server and is not suspended, locked until the transaction ends, so that one of them stays. */
+export async function lockAdmins(tx: Transaction, now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM users
+    WHERE role = 'admin' AND (suspended_at IS NULL OR suspended_until <= ${now}) ORDER BY id FOR UPDATE`;
+  return rows.map(({ id }) => id);
+}
+
+/** What an account's export shows beyond the account itself. */
+export function findBelongings(db: Db, userId: string) {
+  return db.user.findUnique({
+    where: { id: userId },
+    select: {
+      avatar: { select: { bytes: true } },
+      sessions: { orderBy: { id: 'asc' } },
+      identities: { orderBy: { createdAt: 'asc' } },
+      guests: { orderBy: { id: 'asc' } },
+      planOverride: true,
+    },
+  });
+}
+
+/** The guests that an account was on its devices. */
+export function listGuestsOf(db: Db, userId: string) {
+  return db.guest.findMany({ where: { userId }, select: { id: true } });
+}
+
+/** Removes an account that was closed, with all that hangs on it; nothing when it is gone, or not closed. */
+export async function eraseUser(db: Db, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const user = await tx.user.findFirst({ where: { id, leavingAt: { not: null } } });
+    if (!user) return;
+    await tx.guest.deleteMany({ where: { userId: id } });
+    await tx.user.delete({ where: { id } });
+    if (user.avatarId !== null) await tx.image.delete({ where: { id: user.avatarId } });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import { closeRoom } from './close-room.ts';
+import { closeStream, countStreamsOwned, listOnAirOf, listStreamsOwned } from './streams.queries.ts';
+
+/** How many streams are read at once. */
+const atOnce = 500;
+
+/** Ends every stream of an account's channels that is on air, for everyone. May run twice. */
+export async function endStreamsOf(context: Context, userId: string): Promise<void> {
+  for (const { id } of await listOnAirOf(context.db, userId)) {
+    if (await closeStream(context.db, id, context.clock.now())) await closeRoom(context, id);
+  }
+}
+
+/** How many streams an account's channels have, and whether one of them is on air. */
+export async function countStreamsOf(
+  context: Context,
+  userId: string,
+): Promise<{ streams: number; live: boolean }> {
+  const onAir = await listOnAirOf(context.db, userId);
+  return { streams: await countStreamsOwned(context.db, userId), live: onAir.length > 0 };
+}
+
+/** Every stream of an account's channels, oldest first. */
+export async function* exportStreamsOf(context: Context, userId: string) {
+  let after = '';
+  for (;;) {
+    const streams = await listStreamsOwned(context.db, userId, after, atOnce);
+    for (const stream of streams) {
+      after = stream.id;
+      yield {
+        id: stream.id,
+        channel_id: stream.channelId,
+        title: stream.title,
+        visibility: stream.visibility,
+        state: stream.state,
+        created_at: stream.createdAt.toISOString(),
+        started_at: stream.startedAt?.toISOString() ?? null,
+        ended_at: stream.endedAt?.toISOString() ?? null,
+      };
+    }
+    if (streams.length < atOnce) return;
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Moment, Password } from '../text.ts';
+
+/** What deleting the account removes, counted, and what stays. */
+export const Departure = z
+  .object({
+    removes: z.object({
+      channels: z.int(),
+      streams: z.int(),
+      messages: z
+        .int()
+        .describe('In chats of other people’s streams; their places stay, without name and words.'),
+    }),
+    keeps: z
+      .array(z.enum(['audit_entries']))
+      .describe('`audit_entries`: what admins did, with an opaque id.'),
+    live: z.boolean().describe('Whether one of the channels is on air now; deletion ends its stream.'),
+  })
+  .meta({ id: 'Departure' });
+export type Departure = z.infer<typeof Departure>;
+
+export const previewDeletion = endpoint({
+  id: 'previewDeletion',
+  method: 'GET',
+  path: '/v1/me/deletion',
+  tag: 'identity',
+  summary: 'What deleting your account would remove, and what would stay',
+  caller: 'account',
+  success: { 200: z.object({ departure: Departure }) },
+  errors: [],
+});
+
+export const deleteMe = endpoint({
+  id: 'deleteMe',
+  method: 'DELETE',
+  path: '/v1/me',
+  tag: 'identity',
+  summary: 'Delete your account',
+  description:
+    'Signs out everywhere at once; a job then removes everything. There is no way back. Asks for the password, or for a sign-in within the last ten minutes.',
+  caller: 'account',
+  body: z.strictObject({ password: Password.optional() }),
+  success: { 202: z.object({ accepted_at: Moment }) },
+  errors: ['password_wrong', 'recent_sign_in_required', 'last_admin', 'rate_limited'],
+});
+
+export const exportMe = endpoint({
+  id: 'exportMe',
+  method: 'GET',
+  path: '/v1/me/export',
+  tag: 'identity',
+  summary: 'Everything that is stored about you, as JSON',
+  caller: 'account',
+  download: 'application/json',
+  success: { 200: z.unknown() },
+  errors: ['rate_limited'],
+});

@@ -30,7 +30,7 @@ export default defineConfig(
   {
     // One place knows the environment; the entry hands it over.
     files: ['apps/api/src/**/*.ts'],
-    ignores: ['apps/api/src/config/**', 'apps/api/src/server.ts'],
+    ignores: ['apps/api/src/config/**', 'apps/api/src/server.ts', 'apps/api/src/admin-link.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env' }] },
   },
   { files: ['apps/web/**'], languageOptions: { globals: globals.browser } },

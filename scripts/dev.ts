@@ -36,5 +36,5 @@ await launch(async (parts) => {
       }),
     () => 'Vite is up',
   );
-  return publicUrl;
+  return { url: publicUrl, services };
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { listStreams, login, register } from '../packages/contracts/src/index.ts';
+import { claimAdmin, listStreams, login, register } from '../packages/contracts/src/index.ts';
 import { freePort } from '../packages/local-stack/src/index.ts';
 import { callApi } from './demo/call-api.ts';
 import { processesOf, runCommand } from './testing/run-command.ts';
@@ -113,6 +113,28 @@ test('a wrong setting stops the start with its name', async () => {
     'These settings have to be changed:',
     expect.stringMatching(/^ {2}- GRACE_SECONDS: /),
   ]);
+});
+
+test('the link of the first admin is printed until somebody used it, and the command prints it again', async () => {
+  const nobody = await run('admin:link');
+  expect(await nobody.exited).toBe('ended with exit code 1');
+  expect(nobody.lines.at(-1)).toBe('Footlight does not run here. Start it first: npm start');
+
+  const { url, saw } = await start();
+  const [, link = ''] = await saw(/^ {2}(http:\S+\/admin\/claim#token=\S+)$/);
+  const again = await run('admin:link');
+  expect((await again.saw(/^ {2}(http:\S+)$/))[1]).toBe(link);
+  expect(await again.exited).toBe('ended with exit code 0');
+  for (const log of ['api', 'postgres', 'livekit']) {
+    expect(readFileSync(path.join(data, 'logs', `${log}.log`), 'utf8')).not.toContain('admin/claim#');
+  }
+
+  const body = { ...somebody, email: 'first@example.com' };
+  const { access_token: token } = await callApi(url, register, { body });
+  await callApi(url, claimAdmin, { body: { token: link.split('#token=')[1] ?? '' } }, token);
+  const used = await run('admin:link');
+  expect(await used.exited).toBe('ended with exit code 0');
+  expect(used.lines.at(-1)).toContain('has an admin already');
 });
 
 test('demo broadcasts into the demo channel until Ctrl-C', async () => {

@@ -15,6 +15,7 @@ await launch(async (parts) => {
     startBackingServices(parts, port),
     step(buildWeb, () => 'The web app is built'),
   ]);
-  await startApi(parts, { port, publicUrl, services, webDist: path.join(root, 'apps/web/dist') });
-  return publicUrl;
+  const webDist = path.join(root, 'apps/web/dist');
+  await startApi(parts, { port, publicUrl, services, webDist });
+  return { url: publicUrl, services };
 });

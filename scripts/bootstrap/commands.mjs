@@ -3,6 +3,7 @@ export const commands = {
   start: 'start.ts',
   dev: 'dev.ts',
   demo: 'demo.ts',
+  'admin:link': 'admin-link.ts',
   test: 'test.ts',
   bench: 'bench.ts',
   screenshots: 'screenshots.ts',

@@ -27,7 +27,7 @@ export async function callApi<E extends Endpoint>(
   }).catch((cause: unknown) => {
     throw new Failure(`Nothing answers at ${origin}. Start Footlight there first: npm start`, { cause });
   });
-  const answer: unknown = await response.json().catch(() => undefined);
+  const answer: unknown = await response.json().catch(() => null);
   const schema = endpoint.success[response.status];
   if (!schema)
     throw new Failure(`${endpoint.method} ${path} was refused: ${problemText(answer, response.status)}`);
@@ -35,6 +35,6 @@ export async function callApi<E extends Endpoint>(
 }
 
 function problemText(answer: unknown, status: number): string {
-  const problem = answer as { detail?: string; title?: string } | undefined;
+  const problem = answer as { detail?: string; title?: string } | null;
   return problem?.detail ?? problem?.title ?? `status ${status}`;
 }

@@ -1,4 +1,5 @@
 import { demoAccounts } from '../../apps/api/src/domains/identity/accounts/demo-accounts.ts';
+import { adminLink } from './admin-link.ts';
 import { Failure } from './failure.ts';
 import { openHome } from './open-home.ts';
 import { removeRunning, writeRunning } from './running-file.ts';
@@ -17,9 +18,11 @@ export interface Launch {
 
 /**
  * What start and dev have in common: the data folder, the end of everything, and what is printed at last.
- * @param serve starts all parts and answers the address to open
+ * @param serve starts all parts and answers the address to open, and where database and LiveKit are
  */
-export async function launch(serve: (launch: Launch) => Promise<string>): Promise<void> {
+export async function launch(
+  serve: (launch: Launch) => Promise<{ url: string; services: Record<string, string> }>,
+): Promise<void> {
   const { dir, release } = openHome();
   const shutdown = new Shutdown();
   shutdown.add('home', () => {
@@ -29,11 +32,14 @@ export async function launch(serve: (launch: Launch) => Promise<string>): Promis
   try {
     const secrets = openSecrets(dir);
     const settings = readSettings(process.env, secrets);
-    const url = await serve({ dir, shutdown, settings, secrets });
-    writeRunning(dir, { url, pid: process.pid });
+    const { url, services } = await serve({ dir, shutdown, settings, secrets });
+    const running = { url, pid: process.pid, services };
+    const link = await adminLink(settings, running);
+    writeRunning(dir, running);
     say(`\nready ${url}\n`);
     if (settings.demo) introduceDemo();
     if (settings.outbox) say(`Mails are not sent. They can be read at ${url}/outbox`);
+    if (link !== undefined) say(`Nobody runs this server yet. To be its admin, sign in and open\n  ${link}`);
     say('Ctrl-C stops everything.');
   } catch (error) {
     shutdown.fail(describe(error));

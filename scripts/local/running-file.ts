@@ -5,12 +5,14 @@ import path from 'node:path';
 export interface Running {
   url: string;
   pid: number;
+  /** Where its database and LiveKit are, with what opens them. */
+  services: Record<string, string>;
 }
 
 const file = (dir: string) => path.join(dir, 'running.json');
 
 export function writeRunning(dir: string, running: Running): void {
-  writeFileSync(file(dir), `${JSON.stringify(running)}\n`);
+  writeFileSync(file(dir), `${JSON.stringify(running)}\n`, { mode: 0o600 });
 }
 
 /** Undefined when none is written; one that is may be left from a crash. */

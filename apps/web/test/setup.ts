@@ -4,6 +4,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { dropAccess } from '../src/lib/access.ts';
 import { reportReached } from '../src/lib/connection.ts';
 import { addWords, startI18n } from '../src/lib/i18n.ts';
+import { account } from '../src/locales/en/account.ts';
 import { chat } from '../src/locales/en/chat.ts';
 import { identity } from '../src/locales/en/identity.ts';
 import { streams } from '../src/locales/en/streams.ts';
@@ -17,6 +18,7 @@ jest.setTimeout(20_000);
 startI18n();
 // Pages bring their words; here their parts are drawn without them too.
 addWords('identity', identity);
+addWords('account', account);
 addWords('streams', streams);
 addWords('viewing', viewing);
 addWords('chat', chat);
@@ -48,5 +50,6 @@ afterEach(() => {
   dropAccess('sign-out');
   reportReached();
   localStorage.clear();
+  sessionStorage.clear();
 });
 afterAll(() => server.close());

@@ -1,7 +1,8 @@
 import type { Account } from '@footlight/contracts';
-import { LogOut } from 'lucide-react';
+import { CircleUserRound, LogOut, ServerCog } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
@@ -24,7 +25,7 @@ export function AccountMenu({ account }: { account: Account }) {
         trigger={
           <Button variant="quiet" data-icon="">
             <span className="sr-only">{t('account.menu', { name: account.display_name })}</span>
-            <Avatar id={account.id} name={account.display_name} />
+            <Avatar id={account.id} name={account.display_name} picture={account.avatar_url} />
           </Button>
         }
       >
@@ -32,6 +33,20 @@ export function AccountMenu({ account }: { account: Account }) {
           <bdi className="strong block text-text">{account.display_name}</bdi>
           <bdi>{account.email}</bdi>
         </MenuLabel>
+        <MenuItem asChild>
+          <Link to="/account">
+            <CircleUserRound size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('account.own')}
+          </Link>
+        </MenuItem>
+        {account.role === 'admin' && (
+          <MenuItem asChild>
+            <Link to="/admin">
+              <ServerCog size={18} strokeWidth={1.75} aria-hidden="true" />
+              {t('account.admin')}
+            </Link>
+          </MenuItem>
+        )}
         <MenuItem icon={<LogOut size={18} strokeWidth={1.75} />} onSelect={leave}>
           {t('account.sign_out')}
         </MenuItem>

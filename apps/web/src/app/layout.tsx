@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Brand } from '../components/brand.tsx';
 import { ThemeSwitch } from '../components/theme-switch.tsx';
 import { AccountCorner } from './account-corner.tsx';
+import { ConfirmEmailBanner } from './confirm-email-banner.tsx';
 import { MainNav } from './main-nav.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -44,6 +45,7 @@ export function Shell({ bar, tabs = false }: ShellProps) {
         </div>
       </header>
       <OfflineBanner />
+      {bar === 'always' && <ConfirmEmailBanner />}
       <PageBoundary place={useLocation().pathname}>
         <Outlet />
       </PageBoundary>

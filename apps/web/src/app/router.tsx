@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { AdminOnly } from './admin-only.tsx';
 import { Bare, Root, Shell } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -16,6 +17,12 @@ const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
 const ForgotPasswordPage = page(() => import('../features/identity/forgot-password-page.tsx'));
 const ResetPasswordPage = page(() => import('../features/identity/reset-password-page.tsx'));
 const VerifyEmailPage = page(() => import('../features/identity/verify-email-page.tsx'));
+const AccountPage = page(() => import('../features/account/account-page.tsx'));
+const ClaimPage = page(() => import('../features/admin/claim-page.tsx'));
+const PeoplePage = page(() => import('../features/admin/people-page.tsx'));
+const PersonPage = page(() => import('../features/admin/person-page.tsx'));
+const AuditPage = page(() => import('../features/admin/audit-page.tsx'));
+const ProfilePage = page(() => import('../features/profiles/profile-page.tsx'));
 const OutboxPage = page(() => import('../features/outbox/outbox-page.tsx'));
 const SignUpPage = page(() => import('../features/identity/sign-up-page.tsx'));
 
@@ -28,6 +35,16 @@ export function Pages() {
           <Route element={<Shell bar="always" tabs />}>
             <Route index element={<HomePage />} />
             <Route path="dashboard" element={<DashboardPage />} />
+            {['account', 'account/security', 'account/data'].map((path) => (
+              <Route key={path} path={path} element={<AccountPage />} />
+            ))}
+            <Route path="admin/claim" element={<ClaimPage />} />
+            <Route path="admin" element={<AdminOnly />}>
+              <Route index element={<PeoplePage />} />
+              <Route path="people/:userId" element={<PersonPage />} />
+              <Route path="audit" element={<AuditPage />} />
+            </Route>
+            <Route path="u/:handle" element={<ProfilePage />} />
             <Route path="outbox" element={<OutboxPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

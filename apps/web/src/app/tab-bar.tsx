@@ -17,10 +17,16 @@ export function TabBar() {
         <span>{t('nav.watch')}</span>
       </NavLink>
       {isHost ? (
-        <NavLink to="/dashboard">
-          <LayoutDashboard strokeWidth={1.75} aria-hidden="true" />
-          <span>{t('nav.dashboard')}</span>
-        </NavLink>
+        <>
+          <NavLink to="/dashboard">
+            <LayoutDashboard strokeWidth={1.75} aria-hidden="true" />
+            <span>{t('nav.dashboard')}</span>
+          </NavLink>
+          <NavLink to="/account">
+            <CircleUserRound strokeWidth={1.75} aria-hidden="true" />
+            <span>{t('nav.you')}</span>
+          </NavLink>
+        </>
       ) : (
         <NavLink to={signInPath(`${pathname}${search}`)}>
           <CircleUserRound strokeWidth={1.75} aria-hidden="true" />

@@ -4,16 +4,18 @@ interface AvatarProps {
   /** Its colour follows from the id, and stays when the name changes. */
   id: string;
   name: string;
+  /** Address of the picture, or null where none was chosen. */
+  picture?: string | null;
   kind?: 'person' | 'channel';
   /** 28, 32, 36, 44 or 48 px. */
   size?: 'sm' | 'md' | 'lg' | 'xl' | '2xl';
 }
 
-/** Initials on a gel. Decoration: the name stands beside it, or names the control around it. */
-export function Avatar({ id, name, kind = 'person', size = 'md' }: AvatarProps) {
+/** A picture, or initials on a gel. Decoration: the name stands beside it, or names the control around it. */
+export function Avatar({ id, name, picture = null, kind = 'person', size = 'md' }: AvatarProps) {
   return (
     <span className="avatar" data-kind={kind} data-size={size} data-gel={gelOf(id)} aria-hidden="true">
-      {initialsOf(name)}
+      {picture === null ? initialsOf(name) : <img src={picture} alt="" />}
     </span>
   );
 }

@@ -1,10 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { account } from '../locales/en/account.ts';
+import type { admin } from '../locales/en/admin.ts';
 import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
 import type { outbox } from '../locales/en/outbox.ts';
 import type { identity } from '../locales/en/identity.ts';
 import { problems } from '../locales/en/problems.ts';
+import type { profiles } from '../locales/en/profiles.ts';
 import type { streams } from '../locales/en/streams.ts';
 import type { studio } from '../locales/en/studio.ts';
 import type { viewing } from '../locales/en/viewing.ts';
@@ -14,6 +17,9 @@ export interface Words {
   common: typeof common;
   problems: typeof problems;
   identity: typeof identity;
+  account: typeof account;
+  admin: typeof admin;
+  profiles: typeof profiles;
   streams: typeof streams;
   viewing: typeof viewing;
   chat: typeof chat;

@@ -1,17 +1,24 @@
+/** How long something is kept: until it is forgotten, or until this tab is closed. */
+type Term = 'always' | 'visit';
+
+function storage(term: Term): Storage {
+  return term === 'always' ? localStorage : sessionStorage;
+}
+
 /** A small setting that this browser keeps, or null. Private windows may refuse storage: then nothing is kept. */
-export function readKept(key: string): string | null {
+export function readKept(key: string, term: Term = 'always'): string | null {
   try {
-    return localStorage.getItem(key);
+    return storage(term).getItem(key);
   } catch {
     return null;
   }
 }
 
 /** Keeps a setting; null forgets it. */
-export function writeKept(key: string, value: string | null): void {
+export function writeKept(key: string, value: string | null, term: Term = 'always'): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (value === null) storage(term).removeItem(key);
+    else storage(term).setItem(key, value);
   } catch {
     // Refused: the setting lasts as long as the page.
   }

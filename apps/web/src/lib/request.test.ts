@@ -1,12 +1,23 @@
-import type { createStream, getMe, getStream, listStreams, login, logout } from '@footlight/contracts';
+import type {
+  changePassword,
+  createStream,
+  exportMe,
+  getMe,
+  getStream,
+  listStreams,
+  login,
+  logout,
+  setAvatar,
+} from '@footlight/contracts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
 import { aStream, glina, lucja, refusal, signedIn, silence } from '../../test/answers.ts';
 import { server } from '../../test/server.ts';
 import { accessToken, grantAccess, refreshAccess } from './access.ts';
 import { callOf } from './call.ts';
 import { isConnectionLost } from './connection.ts';
-import { request } from './request.ts';
+import { download, request } from './request.ts';
 import { ApiProblem, ConnectionFailure, isProblem } from './send.ts';
 
 const getMeCall = callOf<typeof getMe>('GET', '/v1/me');
@@ -14,6 +25,9 @@ const getStreamCall = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}')
 const listStreamsCall = callOf<typeof listStreams>('GET', '/v1/streams');
 const createStreamCall = callOf<typeof createStream>('POST', '/v1/channels/{channel_id}/streams');
 const loginCall = callOf<typeof login>('POST', '/v1/auth/login');
+const setAvatarCall = callOf<typeof setAvatar>('PUT', '/v1/me/avatar');
+const exportMeCall = callOf<typeof exportMe>('GET', '/v1/me/export');
+const changePasswordCall = callOf<typeof changePassword>('PUT', '/v1/me/password');
 const logoutCall = callOf<typeof logout>('POST', '/v1/auth/logout');
 
 /** Answers `/v1/me` to `good` alone and counts what it saw. */
@@ -96,6 +110,45 @@ describe('request', () => {
     control.abort();
     await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
     await expect(pending).rejects.not.toBeInstanceOf(ConnectionFailure);
+  });
+});
+
+describe('files', () => {
+  test('go out as they are, with their own media type, and again after a refresh', async () => {
+    const seen: (string | null)[] = [];
+    server.use(
+      http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn('second'))),
+      http.put('/v1/me/avatar', async ({ request: got }) => {
+        seen.push(got.headers.get('content-type'), await got.text());
+        return got.headers.get('authorization') === 'Bearer second'
+          ? HttpResponse.json({ user: lucja })
+          : refusal('token_expired');
+      }),
+    );
+    grantAccess(signedIn('first'), 'sign-in');
+    const file = new Blob(['a picture'], { type: 'image/webp' });
+    const { user } = await request(setAvatarCall, { file });
+    expect(user.id).toBe(lucja.id);
+    expect(seen).toEqual(['image/webp', 'a picture', 'image/webp', 'a picture']);
+  });
+
+  test('come back byte for byte', async () => {
+    server.use(
+      http.get(
+        '/v1/me/export',
+        () => new HttpResponse('{ "n": 1.0 }', { headers: { 'content-type': 'application/json' } }),
+      ),
+    );
+    const file = await download(exportMeCall);
+    expect(file.type).toBe('application/json');
+    await expect(file.text()).resolves.toBe('{ "n": 1.0 }');
+  });
+
+  test('that are refused come back as the refusal, or as nothing that can be read', async () => {
+    server.use(http.get('/v1/me/export', () => refusal('rate_limited')));
+    await expect(download(exportMeCall)).rejects.toMatchObject({ code: 'rate_limited' });
+    server.use(http.get('/v1/me/export', () => HttpResponse.html('<h1>502</h1>', { status: 502 })));
+    await expect(download(exportMeCall)).rejects.toMatchObject({ kind: 'unreadable' });
   });
 });
 
@@ -184,6 +237,41 @@ describe('refreshAccess', () => {
     server.use(http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())));
     await refreshAccess();
     expect(held).toEqual(['footlight.session']);
+  });
+
+  test('waits for a request that replaces the cookie; what such a request needs first is no part of the wait', async () => {
+    const order: string[] = [];
+    const { promise: answer, resolve: letAnswer } = Promise.withResolvers<void>();
+    let line: Promise<unknown> = Promise.resolve();
+    Object.defineProperty(navigator, 'locks', {
+      configurable: true,
+      value: {
+        request: (_name: string, work: () => Promise<unknown>) => {
+          line = line.then(work, work);
+          return line;
+        },
+      },
+    });
+    server.use(
+      http.post('/v1/auth/refresh', () => {
+        order.push('refresh');
+        return HttpResponse.json(signedIn('second'));
+      }),
+      http.put('/v1/me/password', async ({ request: got }) => {
+        order.push(`password ${got.headers.get('authorization')}`);
+        await answer;
+        order.push('answered');
+        return HttpResponse.json(signedIn('third'));
+      }),
+    );
+    grantAccess(signedIn('first', 0), 'sign-in');
+    const body = { new_password: 'curtain up tonight' };
+    const changing = request(changePasswordCall, { body }, { alone: true });
+    await waitFor(() => expect(order).toHaveLength(2));
+    const refreshing = refreshAccess();
+    letAnswer();
+    await Promise.all([changing, refreshing]);
+    expect(order).toEqual(['refresh', 'password Bearer second', 'answered', 'refresh']);
   });
 
   test('without a session there is no token and no error', async () => {

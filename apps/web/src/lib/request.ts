@@ -1,17 +1,19 @@
 import type { AnswerOf, Endpoint, RequestOf } from '@footlight/contracts';
-import { accessToken, hasExpired, refreshAccess } from './access.ts';
+import { accessToken, hasExpired, refreshAccess, withSessionLock } from './access.ts';
 import type { Call } from './call.ts';
-import { isProblem, send } from './send.ts';
+import { isProblem, type Outgoing, send } from './send.ts';
 import { sessionIsSettled } from './session-start.ts';
 
 interface RequestOptions {
   signal?: AbortSignal;
   /** Milliseconds until the answer counts as missing. */
   timeout?: number;
+  /** The answer replaces the refresh cookie: nobody, in this tab or another, refreshes while it is on its way. */
+  alone?: boolean;
 }
 
 /** Nothing to send: an endpoint without params, query and body takes no input, or an empty one. */
-type InputOf<E extends Endpoint> = RequestOf<E>;
+type InputOf<E extends Endpoint> = RequestOf<E> & (E extends { upload: object } ? { file: Blob } : unknown);
 type Arguments<E extends Endpoint> =
   Record<string, never> extends InputOf<E>
     ? [input?: InputOf<E>, options?: RequestOptions]
@@ -31,23 +33,39 @@ export async function request<E extends Endpoint>(
   call: Call<E>,
   ...[input, options]: Arguments<E>
 ): Promise<AnswerOf<E>> {
-  const parts: Parts = input ?? {};
-  const outgoing = {
-    ...options,
-    method: call.method,
-    path: addressOf(call.path, parts),
-    body: parts.body,
+  return (await exchange(call, input ?? {}, options ?? {}, 'json')) as AnswerOf<E>;
+}
+
+/** The same for an endpoint that answers with a file. */
+export async function download<E extends Endpoint & { download: string }>(
+  call: Call<E>,
+  ...[input, options]: Arguments<E>
+): Promise<Blob> {
+  return (await exchange(call, input ?? {}, options ?? {}, 'file')) as Blob;
+}
+
+async function exchange(
+  { method, path }: { method: string; path: string },
+  parts: Parts,
+  { alone = false, ...options }: RequestOptions,
+  answer: 'json' | 'file',
+): Promise<unknown> {
+  const outgoing: Outgoing = { ...options, method, path: addressOf(path, parts), body: parts.body, answer };
+  if (parts.file) outgoing.file = parts.file;
+  const sendOnce = (token: string | null) => {
+    const go = () => send({ ...outgoing, accessToken: token });
+    return alone ? withSessionLock(go) : go();
   };
   await sessionIsSettled();
   if (hasExpired()) await refreshAccess();
   const used = accessToken();
   try {
-    return (await send({ ...outgoing, accessToken: used })) as AnswerOf<E>;
+    return await sendOnce(used);
   } catch (error) {
     if (used === null || !refusals.some((code) => isProblem(error, code))) throw error;
     // Another request may have brought a new token meanwhile.
     if (accessToken() === used) await refreshAccess();
-    return (await send({ ...outgoing, accessToken: accessToken() })) as AnswerOf<E>;
+    return await sendOnce(accessToken());
   }
 }
 
@@ -58,6 +76,7 @@ interface Parts {
   params?: unknown;
   query?: unknown;
   body?: unknown;
+  file?: Blob;
 }
 
 function addressOf(template: string, { params, query }: Parts): string {

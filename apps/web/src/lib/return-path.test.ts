@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { returnPath, signInPath } from './return-path.ts';
+import { asksAgain, returnPath, signInAgainPath, signInPath } from './return-path.ts';
 
 const after = (path: string) => returnPath(new URL(path, 'http://localhost').searchParams);
 
@@ -20,6 +20,13 @@ describe('the way back after signing in', () => {
     '',
   ])('never leads to another site: %s', (next) => {
     expect(returnPath(new URLSearchParams({ next }))).toBe('/');
+  });
+
+  test('somebody who signs in once more comes back too', () => {
+    const { searchParams } = new URL(signInAgainPath('/account/security'), 'http://localhost');
+    expect(asksAgain(searchParams)).toBe(true);
+    expect(returnPath(searchParams)).toBe('/account/security');
+    expect(asksAgain(new URL(signInPath('/account'), 'http://localhost').searchParams)).toBe(false);
   });
 
   test('without a wish it is the home page', () => {

@@ -1,9 +1,20 @@
 /** Where to go after signing in, as a query parameter of the sign-in page. */
 const parameter = 'next';
+const again = 'again';
 
 /** The sign-in page's address, with the way back to `from`. */
 export function signInPath(from: string): string {
   return withReturn('/sign-in', from);
+}
+
+/** The same for somebody who is signed in, and has to show once more that it is them. */
+export function signInAgainPath(from: string): string {
+  return `/sign-in?${new URLSearchParams({ [parameter]: from, [again]: '1' })}`;
+}
+
+/** Whether an address asks somebody to sign in once more. */
+export function asksAgain(search: URLSearchParams): boolean {
+  return search.has(again);
 }
 
 /** The same for another page of the same kind: keeps the way back. */

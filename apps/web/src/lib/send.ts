@@ -47,7 +47,12 @@ export interface Outgoing {
   method: string;
   /** Path and query on our own origin. */
   path: string;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, in place of a body; its media type goes with it. */
+  file?: Blob;
+  /** What is expected back; a refusal is JSON either way. */
+  answer?: 'json' | 'file';
   accessToken?: string | null;
   signal?: AbortSignal;
   /** Milliseconds until the answer counts as missing. */
@@ -60,7 +65,7 @@ const patience = 10_000;
 /**
  * One exchange with the API.
  *
- * @returns the answer's body; null for an empty one
+ * @returns the answer's body; null for an empty one; a `Blob` where a file was asked for
  * @throws {ApiProblem} when the API refuses
  * @throws {ConnectionFailure} when there is no answer that can be read
  * @throws {DOMException} `AbortError` when `signal` aborts
@@ -69,25 +74,30 @@ export async function send({
   method,
   path,
   body,
+  file,
+  answer: expected = 'json',
   accessToken,
   signal,
   timeout = patience,
 }: Outgoing): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (file) headers.set('content-type', file.type);
+  else if (body !== undefined) headers.set('content-type', 'application/json');
   if (accessToken) headers.set('authorization', `Bearer ${accessToken}`);
   const timer = AbortSignal.timeout(timeout);
   let response: Response;
   let text: string;
+  let received: Blob | undefined;
   try {
     response = await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timer]) : timer,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    text = await response.text();
+    if (expected === 'file' && response.ok) received = await response.blob();
+    text = received ? '' : await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;
     reportUnreached();
@@ -101,6 +111,7 @@ export async function send({
     throw new ConnectionFailure('unreadable');
   }
   reportReached();
+  if (received) return received;
   if (refused && !response.ok) throw new ApiProblem(answer);
   return answer;
 }

@@ -1,5 +1,5 @@
 import type { Account } from '@footlight/contracts';
-import { notifyManager, type QueryClient, useQuery } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AccessChange, dropAccess, onAccessChange, refreshAccess } from './access.ts';
 import { hasSessionHint, setSessionHint } from './session-hint.ts';
 import { startSession } from './session-start.ts';
@@ -37,6 +37,18 @@ export function useSession(): Session {
 export function useAccount(): Account | null {
   const session = useSession();
   return session.state === 'account' ? session.account : null;
+}
+
+/** Gives what shows the account its newest state: the answer to a change of it. */
+export function useTakeAccount(): (account: Account) => void {
+  const client = useQueryClient();
+  return (account) => {
+    client.setQueryData<Known>(sessionKey, (before) =>
+      before?.state === 'account' && before.account.id === account.id
+        ? { state: 'account', account }
+        : before,
+    );
+  };
 }
 
 type Word = 'signed-in' | 'signed-out';

@@ -1,6 +1,6 @@
 import type { register } from '@footlight/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { grantAccess, withSessionLock } from '../../lib/access.ts';
+import { grantAccess } from '../../lib/access.ts';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
 
@@ -10,7 +10,7 @@ const call = callOf<typeof register>('POST', '/v1/auth/register');
 export function useRegister() {
   return useMutation({
     mutationFn: async (body: { email: string; password: string; display_name: string }) => {
-      const signedIn = await withSessionLock(() => request(call, { body }));
+      const signedIn = await request(call, { body }, { alone: true });
       grantAccess(signedIn, 'sign-in');
     },
   });

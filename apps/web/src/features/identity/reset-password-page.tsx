@@ -14,7 +14,7 @@ import { isProblem } from '../../lib/send.ts';
 import { identity } from '../../locales/en/identity.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { useInvalidWords } from './invalid-words.ts';
-import { useLinkToken } from './link-token.ts';
+import { useLinkToken } from '../../lib/link-token.ts';
 import { LinkOutcome } from './link-outcome.tsx';
 import { leastPassword } from './least-password.ts';
 import { useResetPassword } from './reset-password.ts';

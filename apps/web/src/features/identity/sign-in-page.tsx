@@ -11,7 +11,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
-import { returnPath, withReturn } from '../../lib/return-path.ts';
+import { asksAgain, returnPath, withReturn } from '../../lib/return-path.ts';
 import { useSession } from '../../lib/session.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { useInvalidWords } from './invalid-words.ts';
@@ -28,6 +28,7 @@ export function Component() {
   const [search] = useSearchParams();
   const { state } = useLocation() as { state: { ended?: boolean; email?: string } | null };
   const next = returnPath(search);
+  const again = asksAgain(search);
   const logIn = useLogIn();
   const invalid = useInvalidWords();
   const { register, handleSubmit, setError, control, formState } = useForm({
@@ -37,7 +38,7 @@ export function Component() {
   const { errors } = formState;
   const email = useWatch({ control, name: 'email' });
 
-  if (session.state === 'account') return <Navigate to={next} replace />;
+  if (session.state === 'account' && (!again || logIn.isSuccess)) return <Navigate to={next} replace />;
 
   const submit = handleSubmit((body) => {
     logIn.mutate(body, { onError: (error) => markFields(error, ['email', 'password'], setError) });
@@ -58,6 +59,10 @@ export function Component() {
         </div>
         {logIn.error ? (
           <ProblemNotice error={logIn.error} onRetry={() => void submit()} />
+        ) : again ? (
+          <Notice tone="info" role="status">
+            {t('sign_in.again')}
+          </Notice>
         ) : state?.ended ? (
           <Notice tone="info" role="status">
             {t('sign_in.ended')}

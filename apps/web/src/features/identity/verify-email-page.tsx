@@ -5,11 +5,11 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
+import { useSendVerification } from '../../lib/send-verification.ts';
 import { useAccount } from '../../lib/session.ts';
 import { identity } from '../../locales/en/identity.ts';
 import { LinkOutcome } from './link-outcome.tsx';
-import { useLinkToken } from './link-token.ts';
-import { useSendVerification } from './send-verification.ts';
+import { useLinkToken } from '../../lib/link-token.ts';
 import { useVerifyEmail } from './verify-email.ts';
 
 addWords('identity', identity);

@@ -1,4 +1,5 @@
 export const common = {
+  admin_failed: 'This page could not be loaded',
   product: 'Footlight',
   page_title: '{{page}} · Footlight',
   skip: 'Skip to content',
@@ -7,6 +8,8 @@ export const common = {
   theme: { to_light: 'Switch to light', to_dark: 'Switch to dark' },
   account: {
     menu: 'Account of {{name}}',
+    own: 'Your account',
+    admin: 'This server',
     sign_out: 'Sign out',
     sign_out_again: 'Try again',
     sign_out_failed: 'You are still signed in. {{reason}}',
@@ -31,6 +34,13 @@ export const common = {
     minutes: '{{minutes}} min',
     hours: '{{hours}} h',
     hours_minutes: '{{hours}} h {{minutes}} min',
+  },
+  confirm_email: {
+    title: 'Confirm your e-mail address.',
+    text: 'We sent a link to {{email}}.',
+    again: 'Send it again',
+    sent: 'A new link is on its way to {{email}}.',
+    close: 'Not now',
   },
   offline: {
     title: 'You are offline.',

@@ -10,6 +10,7 @@ export const identity = {
     forgot: 'Forgot your password?',
     other: 'New here?',
     other_link: 'Create an account',
+    again: 'Sign in once more, so that nobody else changes your account.',
     ended: 'You were signed out. Sign in and you are back where you were.',
   },
   sign_up: {

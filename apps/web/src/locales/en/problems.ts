@@ -42,7 +42,7 @@ export const problems = {
   codes,
   connection: {
     network: 'The server cannot be reached. Nothing of yours was lost.',
-    timeout: 'The server did not answer in 10 seconds. Nothing of yours was lost.',
+    timeout: 'The server did not answer in time. Nothing of yours was lost.',
     unreadable: 'The server is not ready. Nothing of yours was lost.',
   },
   unexpected: 'This page stopped working. Load it again.',

@@ -1,7 +1,7 @@
 import type { sendVerification } from '@footlight/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { callOf } from '../../lib/call.ts';
-import { request } from '../../lib/request.ts';
+import { callOf } from './call.ts';
+import { request } from './request.ts';
 
 const call = callOf<typeof sendVerification>('POST', '/v1/me/email-verification');
 

@@ -1,0 +1,44 @@
+import type { LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
+
+interface SideFrameProps {
+  /** Names the navigation: "Your account". */
+  label: string;
+  pages: readonly { to: string; label: ReactNode; icon: LucideIcon }[];
+  /** The page itself; it brings no `main` of its own. */
+  children: ReactNode;
+}
+
+/** Pages that belong together, with their list at the side; a strip on top of phones and tablets. */
+export function SideFrame({ label, pages, children }: SideFrameProps) {
+  const { pathname } = useLocation();
+  const strip = useRef<HTMLElement>(null);
+
+  // On phones the current one may lie outside of what the strip shows.
+  useEffect(() => {
+    strip.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }, [pathname]);
+
+  return (
+    <div className="shell">
+      <nav className="side" aria-label={label} ref={strip}>
+        <ul className="side__nav">
+          {pages.map(({ to, label: words, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} end>
+                <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+                {words}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main className="shell__main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

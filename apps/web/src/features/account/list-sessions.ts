@@ -1,0 +1,26 @@
+import type { listSessions } from '@footlight/contracts';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+
+const call = callOf<typeof listSessions>('GET', '/v1/me/sessions');
+const pageSize = 20;
+
+export const sessionsKey = ['me', 'sessions'] as const;
+
+function fetchSessions(cursor: string | undefined, signal?: AbortSignal) {
+  return request(call, { query: { limit: pageSize, cursor } }, { ...(signal && { signal }) });
+}
+
+const sessionsQuery = infiniteQueryOptions({
+  queryKey: sessionsKey,
+  queryFn: ({ pageParam, signal }) => fetchSessions(pageParam, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  select: ({ pages }) => pages.flatMap((page) => page.data),
+});
+
+/** Where the account is signed in, a page at a time. */
+export function useSessions() {
+  return useInfiniteQuery(sessionsQuery);
+}

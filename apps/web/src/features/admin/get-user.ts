@@ -1,0 +1,17 @@
+import type { getUser } from '@footlight/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+
+const call = callOf<typeof getUser>('GET', '/v1/admin/users/{user_id}');
+
+/** Where a person is kept. */
+export const userKey = (userId: string) => ['admin', 'user', userId] as const;
+
+/** One person. */
+export function useUser(userId: string) {
+  return useQuery({
+    queryKey: userKey(userId),
+    queryFn: async ({ signal }) => (await request(call, { params: { user_id: userId } }, { signal })).user,
+  });
+}

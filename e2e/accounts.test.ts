@@ -51,4 +51,13 @@ house.story('from sign-up over the mails to a new password, and out everywhere',
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await signIn(phone, url, { email, password: 'four lamps in a row' });
   await phone.getByRole('button', { name: 'Account of Noor' }).waitFor();
+
+  // The first device signs in as well, and out everywhere.
+  await signIn(page, url, { email, password: 'four lamps in a row' });
+  await page.goto(`${url}/account/security`);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+  await phone.goto(`${url}/dashboard`);
+  await phone.getByRole('heading', { name: 'Sign in' }).waitFor();
 });

@@ -53,6 +53,35 @@ house.story('sign-in, also with what is wrong', async () => {
   await expectGoodShape(page);
 });
 
+house.story('the admin’s pages', async () => {
+  const page = await house.visitor();
+  const admin = await signUpHost(house.site.url, 'Ingrid');
+  await signIn(page, house.site.url, admin);
+  await page.goto(await house.site.adminLink());
+  const become = page.getByRole('button', { name: 'Become the admin' });
+  await become.waitFor();
+  await expectGoodShape(page);
+  await become.click();
+  await page.getByRole('link', { name: /Longest-Named/ }).waitFor();
+  await expectGoodShape(page);
+  await page.getByRole('link', { name: /Longest-Named/ }).click();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectGoodShape(page);
+  await page.keyboard.press('Escape');
+  await expectGoodShape(page);
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await page.getByText('became the first admin').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('a person’s page', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/u/the-longest-named-chamber-orch`);
+  await page.getByRole('heading', { name: 'The Longest-Named Chamber Orchestra' }).waitFor();
+  await expectGoodShape(page);
+});
+
 house.story('sign-up', async () => {
   const page = await house.visitor();
   await page.goto(`${house.site.url}/sign-up`);
@@ -68,6 +97,34 @@ house.story('dashboard', async () => {
   await page.getByRole('region', { name: 'Live now' }).waitFor();
   await expectGoodShape(page);
 });
+
+house.story(
+  'the account: profile, sign-in and devices, data, and the question before it is deleted',
+  async () => {
+    const page = await house.visitor();
+    await signIn(page, house.site.url, host);
+    await page.goto(`${house.site.url}/account`);
+    await page.getByText('Confirm your e-mail address.').waitFor();
+    const handle = page.getByLabel('Handle', { exact: true });
+    const own = await handle.inputValue();
+    await handle.fill('no such handle');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Use 3 to 30 letters').waitFor();
+    await expectGoodShape(page);
+    // What is not saved would ask before the page is left.
+    await handle.fill(own);
+    await page.goto(`${house.site.url}/account/security`);
+    await page.getByText('This device').waitFor();
+    await page.getByRole('button', { name: 'Change address' }).click();
+    await expectGoodShape(page);
+    await page.goto(`${house.site.url}/account/data`);
+    await page.getByText('You are on air now.').waitFor();
+    await expectGoodShape(page);
+    await page.getByRole('button', { name: 'Delete account' }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectGoodShape(page);
+  },
+);
 
 house.story('the question before going live', async () => {
   const page = await house.visitor();

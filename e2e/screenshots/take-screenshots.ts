@@ -36,7 +36,9 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   const film = path.join(dir, 'camera.mjpeg');
   await writeCameraFilm(film);
 
-  const site = await startSite({ profile: 'fast' }, cleanup);
+  // Without a mail server, so that mails land on a page of their own.
+  const env = { NODE_ENV: 'development', SMTP_URL: '' };
+  const site = await startSite({ profile: 'fast', env }, cleanup);
   const browser = await launchChromium({ film });
   cleanup.add(() => browser.close());
 
@@ -55,6 +57,13 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await show('home-empty', (page) => open(page, site.url, 'Nobody is live'));
   await show('sign-in', (page) => open(page, `${site.url}/sign-in`, 'Sign in'));
   await show('sign-up', (page) => open(page, `${site.url}/sign-up`, 'Create an account'));
+  await show('forgot-password', (page) => open(page, `${site.url}/forgot-password`, 'Forgot your password?'));
+  await show('reset-password', (page) =>
+    open(page, `${site.url}/reset-password#token=from-a-mail`, 'Set a new password'),
+  );
+  await show('verify-email', (page) =>
+    open(page, `${site.url}/verify-email#token=too-old`, 'This link does not work'),
+  );
   await show('not-found', (page) => open(page, `${site.url}/nowhere`, 'Nothing here'));
   const newcomer = await signUpHost(site.url, 'Łucja Wiśniewska');
   await show('dashboard-empty', async (page) => {
@@ -65,6 +74,24 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
     await signIn(page, site.url, newcomer);
     await page.goto(`${site.url}/dashboard`);
     await page.getByRole('button', { name: 'Go live' }).click();
+    await page.getByRole('dialog').waitFor();
+  });
+
+  await show('outbox', (page) => open(page, `${site.url}/outbox`, 'Confirm your address'));
+  for (const [name, address, words] of [
+    ['account', '/account', 'Choose a picture'],
+    ['account-security', '/account/security', 'This device'],
+    ['account-data', '/account/data', 'This stays'],
+  ] as const) {
+    await show(name, async (page) => {
+      await signIn(page, site.url, newcomer);
+      await open(page, `${site.url}${address}`, words);
+    });
+  }
+  await show('account-deletion', async (page) => {
+    await signIn(page, site.url, newcomer);
+    await page.goto(`${site.url}/account/data`);
+    await page.getByRole('button', { name: 'Delete account' }).click();
     await page.getByRole('dialog').waitFor();
   });
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { applyMigrations } from '@footlight/api/db/migrate.ts';
 import {
   findLiveKit,
@@ -29,6 +31,8 @@ export interface Site {
   /** http://127.0.0.1:PORT */
   url: string;
   databaseUrl: string;
+  /** The link that makes the first admin, as the command prints it. */
+  adminLink(): Promise<string>;
   livekit: LiveKit;
   /** Where its mails go. */
   mailbox: Mailbox;
@@ -38,6 +42,8 @@ export interface Site {
   /** PostgreSQL, whose data survives a stop only in the durable profile. */
   database: { stop(): Promise<void>; start(): Promise<void> };
 }
+
+const run = promisify(execFile);
 
 /**
  * Starts a site on free ports, in a folder of its own below the system's temporary one.
@@ -93,6 +99,13 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
   return {
     url,
     databaseUrl,
+    async adminLink() {
+      const { stdout } = await run(process.execPath, ['apps/api/src/admin-link.ts'], {
+        cwd: root,
+        env: settings,
+      });
+      return stdout.trim();
+    },
     livekit: stack.livekit,
     mailbox,
     apiKey: stack.apiKey,

@@ -54,7 +54,9 @@ test('an old Node is told so in one sentence', () => {
 test('a command that does not exist is answered with those that do', () => {
   const { status, stderr } = run(['sing']);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^There is no command "sing"\. The commands are: start, dev, demo, admin:link, test, /);
+  expect(stderr).toMatch(
+    /^There is no command "sing"\. The commands are: start, dev, demo, admin:link, test, /,
+  );
 });
 
 test('without npm it says what to install, and leaves nothing half-made', () => {

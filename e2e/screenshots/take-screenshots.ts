@@ -15,6 +15,7 @@ import { signIn } from '../site/sign-in.ts';
 import { startSite } from '../site/start-site.ts';
 import { writeCameraFilm } from './camera-film.ts';
 import { prepareEvening } from './evening.ts';
+import { type Show, showPeople } from './people-pages.ts';
 import { photograph } from './photograph.ts';
 
 const FOLDER = path.join(root, 'docs/screenshots');
@@ -42,8 +43,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   const browser = await launchChromium({ film });
   cleanup.add(() => browser.close());
 
-  /** Opens a page on each device, brings it where it is wanted, and photographs it there. */
-  const show = async (name: string, bring: (page: Page) => Promise<unknown>) => {
+  const show: Show = async (name, bring) => {
     for (const [size, device] of Object.entries(devices)) {
       const page = await newPage(browser, device);
       await bring(page);
@@ -94,6 +94,8 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
     await page.getByRole('button', { name: 'Delete account' }).click();
     await page.getByRole('dialog').waitFor();
   });
+
+  await showPeople(site, show);
 
   // The evening.
   const { host, fillStream } = await prepareEvening(site, cleanup);

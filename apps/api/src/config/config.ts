@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { type KeyObject, createSecretKey, hkdfSync } from 'node:crypto';
 import type { Env } from './env.ts';
 
 /** What the app sees of its settings. Durations are in milliseconds. */
@@ -20,7 +20,8 @@ export interface Config {
   issuer: { url: string; audience: string; jwksUrl: URL | undefined; secret: Buffer | undefined } | undefined;
   databaseUrl: string;
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
-  keys: Record<'access' | 'refresh' | 'guest' | 'seat' | 'link' | 'admin' | 'limits', Buffer>;
+  /** Signs access tokens; the rest are for HMACs, and ready for them: making a key takes longer than using it. */
+  keys: Record<'refresh' | 'guest' | 'seat' | 'link' | 'admin' | 'limits', KeyObject> & { access: Buffer };
   streams: { viewerLimit: number; interruptedAfterMs: number; graceMs: number };
   seats: { leaseMs: number };
   tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
@@ -54,8 +55,9 @@ export function makeConfig(env: Env): Config {
   const publicUrl = new URL(
     env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
   );
-  const key = (purpose: string) =>
+  const bytes = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', env.APP_SECRET, '', `footlight ${purpose}`, 32));
+  const key = (purpose: string) => createSecretKey(bytes(purpose));
   return {
     production: env.NODE_ENV === 'production',
     host: env.HOST,
@@ -79,7 +81,7 @@ export function makeConfig(env: Env): Config {
       roomCeiling: env.ROOM_CEILING,
     },
     keys: {
-      access: key('access token'),
+      access: bytes('access token'),
       refresh: key('refresh token'),
       guest: key('guest cookie'),
       seat: key('seat release'),

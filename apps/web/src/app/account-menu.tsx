@@ -30,7 +30,9 @@ export function AccountMenu({ account }: { account: Account }) {
         }
       >
         <MenuLabel>
-          <bdi className="strong block text-text">{account.display_name}</bdi>
+          <span className="strong block text-text">
+            <bdi>{account.display_name}</bdi>
+          </span>
           <bdi>{account.email}</bdi>
         </MenuLabel>
         <MenuItem asChild>

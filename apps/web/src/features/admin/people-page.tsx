@@ -113,7 +113,9 @@ function Person({ user }: { user: ManagedUser }) {
     <tr>
       <td>
         <Link className="admin-person" to={`/admin/people/${user.id}`}>
-          <bdi className="strong block">{user.display_name}</bdi>
+          <span className="strong block">
+            <bdi>{user.display_name}</bdi>
+          </span>
           <span className="small muted">@{user.handle}</span>
         </Link>
       </td>

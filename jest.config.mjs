@@ -33,6 +33,7 @@ export default {
   // For all suites: Jest heeds no project's own. Long, because a busy machine is no failure; a hang still is one.
   testTimeout: 120_000,
   projects: [
+    suite('plans', 'packages/plans'),
     suite('contracts', 'packages/contracts'),
     suite('local-stack', 'packages/local-stack'),
     suite('test-publisher', 'packages/test-publisher'),

@@ -5,6 +5,7 @@ import { readSums, type Sums } from './sums.ts';
 
 /** The suites of jest.config.mjs and their folders. The first four run as cached tasks of their packages too. */
 export const suites: Record<string, string> = {
+  plans: 'packages/plans',
   contracts: 'packages/contracts',
   'local-stack': 'packages/local-stack',
   'test-publisher': 'packages/test-publisher',

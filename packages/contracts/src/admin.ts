@@ -3,12 +3,8 @@ import { endpoint } from './endpoint.ts';
 import { AccountRole } from './identity/account.ts';
 import { AuditId, UserId } from './ids.ts';
 import { Cursor, limit, page } from './paging.ts';
+import { PlanName } from './plans.ts';
 import { Moment, line } from './text.ts';
-
-/** The plans that an account can have. */
-export const plans = ['free', 'creator', 'pro'] as const;
-export const PlanName = z.enum(plans);
-export type PlanName = z.infer<typeof PlanName>;
 
 /** Why an admin does something: the log keeps it, and for a suspension the person reads it. */
 const Reason = line(300);

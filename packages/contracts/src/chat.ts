@@ -84,7 +84,7 @@ export const postMessage = endpoint({
   params,
   body: z.strictObject({ body: MessageBody }),
   success: { 201: z.object({ message: ChatMessage }) },
-  errors: ['display_name_required', 'name_too_alike', 'stream_not_live'],
+  errors: ['display_name_required', 'name_too_alike', 'stream_not_live', 'plan_required'],
 });
 
 export const deleteMessage = endpoint({

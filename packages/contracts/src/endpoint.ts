@@ -21,6 +21,8 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Largest JSON body in bytes, where it is more than other routes take. */
+  bodyLimit?: number;
   /** The body is a file: its media types, and its size in bytes at the most. */
   upload?: { types: readonly string[]; limit: number };
   /** The answer is a file of this media type. */

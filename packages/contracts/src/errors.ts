@@ -12,6 +12,10 @@ export const remedies = [
   'ask_for_link',
   'sign_in_again',
   'add_email',
+  'upgrade',
+  'open_invitation',
+  'ask_host',
+  'choose_other_time',
   'retry',
 ] as const;
 export type Remedy = (typeof remedies)[number];
@@ -24,6 +28,17 @@ interface ErrorMeaning {
 
 /** Every error code of the API, with its HTTP status, its title and what the reader can do. */
 export const errorCodes = {
+  date_in_past: { status: 400, title: 'This time is over.', remedy: 'choose_other_time' },
+  time_skipped: {
+    status: 400,
+    title: 'The clocks are put forward over this time: it does not exist on that day.',
+    remedy: 'choose_other_time',
+  },
+  time_repeated: {
+    status: 400,
+    title: 'The clocks are put back over this time: it comes twice on that day.',
+    remedy: 'choose_other_time',
+  },
   validation_failed: { status: 400, title: 'The request does not have the expected form.' },
   malformed_body: { status: 400, title: 'The body could not be read.' },
   sign_in_required: { status: 401, title: 'Sign in to do this.', remedy: 'sign_in' },
@@ -47,6 +62,9 @@ export const errorCodes = {
     remedy: 'sign_in_again',
   },
   forbidden: { status: 403, title: 'You may not do this here.' },
+  plan_required: { status: 403, title: 'The plan does not include this.', remedy: 'upgrade' },
+  membership_required: { status: 403, title: 'This is for members of the channel.', remedy: 'ask_host' },
+  invitation_not_yours: { status: 403, title: 'This invitation is for another e-mail address.' },
   not_found: { status: 404, title: 'There is nothing here that you may see.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
   email_required: {
@@ -55,6 +73,12 @@ export const errorCodes = {
     remedy: 'add_email',
   },
   handle_taken: { status: 409, title: 'This handle belongs to somebody else.' },
+  plan_limit_reached: {
+    status: 409,
+    title: 'The plan does not include more of these.',
+    remedy: 'upgrade',
+  },
+  owner_stays: { status: 409, title: 'The owner of a channel cannot leave it.' },
   last_admin: { status: 409, title: 'A server needs one admin at least.' },
   invalid_state: { status: 409, title: 'The stream is in a state that does not allow this.' },
   stream_not_live: { status: 409, title: 'The stream is not live.', remedy: 'wait_for_start' },

@@ -13,6 +13,10 @@ export const idPrefixes = {
   image: 'img',
   mail: 'mail',
   audit: 'aud',
+  invitation: 'inv',
+  activity: 'act',
+  invitee: 'ivt',
+  notice: 'ntc',
   request: 'req',
 } as const;
 
@@ -40,3 +44,7 @@ export const SeatId = idOf('seat');
 export const MessageId = idOf('message');
 export const MailId = idOf('mail');
 export const AuditId = idOf('audit');
+export const InvitationId = idOf('invitation');
+export const ActivityId = idOf('activity');
+export const InviteeId = idOf('invitee');
+export const NoticeId = idOf('notice');

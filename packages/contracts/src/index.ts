@@ -1,3 +1,4 @@
+import * as access from './access.ts';
 import * as admin from './admin.ts';
 import * as channels from './channels.ts';
 import * as chat from './chat.ts';
@@ -8,10 +9,14 @@ import * as leaving from './identity/leaving.ts';
 import * as profile from './identity/profile.ts';
 import * as sessions from './identity/sessions.ts';
 import * as mail from './mail.ts';
+import * as notices from './notices.ts';
+import * as people from './people.ts';
+import * as plans from './plans.ts';
 import * as streams from './streams.ts';
 import * as system from './system.ts';
 import * as viewing from './viewing.ts';
 
+export * from './access.ts';
 export * from './admin.ts';
 export * from './channels.ts';
 export * from './chat.ts';
@@ -25,8 +30,12 @@ export * from './identity/profile.ts';
 export * from './identity/sessions.ts';
 export * from './ids.ts';
 export * from './mail.ts';
+export * from './notices.ts';
 export * from './paging.ts';
+export * from './people.ts';
+export * from './plans.ts';
 export * from './realtime.ts';
+export * from './roles.ts';
 export * from './streams.ts';
 export * from './system.ts';
 export * from './text.ts';
@@ -44,8 +53,12 @@ const domains = [
   guests,
   profile,
   leaving,
+  plans,
   channels,
+  people,
   streams,
+  access,
+  notices,
   viewing,
   chat,
   admin,

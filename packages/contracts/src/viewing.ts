@@ -31,7 +31,7 @@ export const takeSeat = endpoint({
   caller: 'viewer',
   params: z.object({ stream_id: StreamId }),
   success: { 201: RoomAccess.extend({ seat: Seat, viewer: Viewer }) },
-  errors: ['stream_not_live', 'stream_full', 'rate_limited'],
+  errors: ['sign_in_required', 'membership_required', 'stream_not_live', 'stream_full', 'rate_limited'],
 });
 
 const params = z.object({ stream_id: StreamId, seat_id: SeatId });

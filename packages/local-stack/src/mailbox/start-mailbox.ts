@@ -10,6 +10,8 @@ export interface ReceivedMail {
   subject: string;
   text: string;
   html: string;
+  /** Each header line by its name in lower case, as it came. */
+  headers: ReadonlyMap<string, string>;
 }
 
 /** A mail server on loopback that keeps what it gets. */
@@ -40,6 +42,9 @@ export async function startMailbox(): Promise<Mailbox> {
           subject: mail.subject ?? '',
           text: mail.text ?? '',
           html: typeof mail.html === 'string' ? mail.html : '',
+          headers: new Map(
+            mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]),
+          ),
         });
         for (const look of waiting) look();
         done();

@@ -1,0 +1,58 @@
+import { type Amount, type PlanRights, plans } from '@footlight/plans';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { page } from './paging.ts';
+import { Moment } from './text.ts';
+
+export const PlanName = z.enum(plans);
+export type PlanName = z.infer<typeof PlanName>;
+
+const Quantity = z.union([z.int().min(0), z.literal('unlimited')]) satisfies z.ZodType<Amount>;
+
+/** What a plan gives. */
+export const Rights = z
+  .object({
+    host: z.boolean().describe('Make, schedule and start streams.'),
+    viewers: Quantity.describe('Seats in a stream.'),
+    chat: z.boolean().describe('A chat beside one’s own streams.'),
+    private: z.boolean().describe('Streams for members, and for those whom the host lists.'),
+    channels: Quantity,
+    staff: Quantity.describe('Moderators and producers in a channel.'),
+    recording: z.boolean(),
+    recording_days: Quantity.describe('How long a recording is kept.'),
+  })
+  .meta({ id: 'Rights' }) satisfies z.ZodType<PlanRights>;
+
+export const Plan = z.object({ name: PlanName, rights: Rights }).meta({ id: 'Plan' });
+
+export const listPlans = endpoint({
+  id: 'listPlans',
+  method: 'GET',
+  path: '/v1/plans',
+  tag: 'plans',
+  summary: 'Every plan and what it gives',
+  caller: 'anyone',
+  success: { 200: page(Plan) },
+  errors: [],
+});
+
+export const getMyPlan = endpoint({
+  id: 'getMyPlan',
+  method: 'GET',
+  path: '/v1/me/plan',
+  tag: 'plans',
+  summary: 'Your plan, what it gives and what you use of it',
+  caller: 'account',
+  success: {
+    200: z.object({
+      plan: PlanName,
+      rights: Rights,
+      given: z
+        .object({ ends_at: Moment.nullable() })
+        .nullable()
+        .describe('There when the people who run this server gave the plan.'),
+      use: z.object({ channels: z.int() }),
+    }),
+  },
+  errors: [],
+});

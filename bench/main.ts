@@ -4,11 +4,13 @@ import { firstFrame } from './first-frame/first-frame.ts';
 import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
 import { judge, type Benchmark, type Result } from './harness/benchmark.ts';
 import { resultLine } from './harness/report.ts';
+import { listGrowth, searchGrowth } from './lists/growth.ts';
+import { list } from './lists/list.ts';
 import { seat } from './seat/seat.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { watchPageSize } from './watch-page-size/watch-page-size.ts';
 
-export const benchmarks: readonly Benchmark[] = [seat, signIn, firstFrame, glassToGlass, chat, watchPageSize];
+export const benchmarks: readonly Benchmark[] = [seat, signIn, firstFrame, glassToGlass, chat, watchPageSize, list, listGrowth, searchGrowth];
 
 /** What was measured, and what could not be. */
 export interface BenchReport {

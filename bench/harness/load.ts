@@ -2,6 +2,8 @@ import { Pool, type Dispatcher } from 'undici';
 
 export interface Load {
   origin: string;
+  /** POST when left out. */
+  method?: 'GET' | 'POST';
   path: string;
   /** Headers and body of the next request; none when left out. */
   next?: () => Pick<Dispatcher.RequestOptions, 'headers' | 'body'>;
@@ -13,12 +15,13 @@ export interface Load {
 }
 
 /**
- * POSTs over a fixed number of connections, each one as soon as it has its answer.
+ * Asks over a fixed number of connections, each one as soon as it has its answer.
  * @returns answers per second
  * @throws when an answer has another status
  */
-export async function postAsFastAsAnswered({
+export async function askAsFastAsAnswered({
   origin,
+  method = 'POST',
   path,
   next = () => ({}),
   status,
@@ -29,16 +32,16 @@ export async function postAsFastAsAnswered({
   let answers = 0;
   const began = performance.now();
   const until = began + forMs;
-  const post = async () => {
+  const ask = async () => {
     while (performance.now() < until) {
-      const { statusCode, body } = await pool.request({ method: 'POST', path, ...next() });
+      const { statusCode, body } = await pool.request({ method, path, ...next() });
       const text = await body.text();
       if (statusCode !== status) throw new Error(`${path} answered ${statusCode}: ${text}`);
       answers += 1;
     }
   };
   try {
-    await Promise.all(Array.from({ length: connections }, post));
+    await Promise.all(Array.from({ length: connections }, ask));
     return (answers / (performance.now() - began)) * 1000;
   } finally {
     await pool.close();

@@ -24,7 +24,7 @@ export interface Theatre {
 
 /** Starts a site, goes live on it from a page, and serves the bare viewer beside it. */
 export async function openTheatre(cleanup: Cleanup): Promise<Theatre> {
-  const site = await startSite({ profile: 'durable', env: { VIEWERS_PER_STREAM: '1000' } }, cleanup);
+  const site = await startSite({ profile: 'durable', env: { PLANS: '{"pro":{"viewers":1000}}' } }, cleanup);
   const host = await signUpHost(site.url, 'The clock');
   const stream = await openStream(host, 'What time it is');
   const pages = await servePages(

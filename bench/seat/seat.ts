@@ -4,7 +4,7 @@ import { startSite } from '@footlight/e2e/site/start-site.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { startBareServer } from '../harness/server-process.ts';
-import { postAsFastAsAnswered } from '../harness/load.ts';
+import { askAsFastAsAnswered } from '../harness/load.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 5;
@@ -20,7 +20,7 @@ export const seat: Benchmark = {
       {
         profile: 'durable',
         // All viewers of this audience come from one address.
-        env: { VIEWERS_PER_STREAM: '100000', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
+        env: { PLANS: '{"pro":{"viewers":100000}}', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
       },
       cleanup,
     );
@@ -34,8 +34,8 @@ export const seat: Benchmark = {
     const load = { status: 201, connections: CONNECTIONS, forMs: ROUND_MS };
     const { ours, bare, ...compared } = await compare({
       rounds: ROUNDS,
-      ours: () => postAsFastAsAnswered({ ...load, origin: site.url, path: `/v1/streams/${stream.id}/seats` }),
-      bare: () => postAsFastAsAnswered({ ...load, origin: bareOrigin, path: `/seats/${stream.id}` }),
+      ours: () => askAsFastAsAnswered({ ...load, origin: site.url, path: `/v1/streams/${stream.id}/seats` }),
+      bare: () => askAsFastAsAnswered({ ...load, origin: bareOrigin, path: `/seats/${stream.id}` }),
     });
     return {
       ...compared,

@@ -3,7 +3,7 @@ import { signUpHost } from '@footlight/e2e/site/people.ts';
 import { startSite } from '@footlight/e2e/site/start-site.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
-import { postAsFastAsAnswered } from '../harness/load.ts';
+import { askAsFastAsAnswered } from '../harness/load.ts';
 
 const CONNECTIONS = 8;
 const ROUNDS = 4;
@@ -22,7 +22,7 @@ export const signIn: Benchmark = {
     const { ours, bare, ...compared } = await compare({
       rounds: ROUNDS,
       ours: () =>
-        postAsFastAsAnswered({
+        askAsFastAsAnswered({
           origin: site.url,
           path: '/v1/auth/login',
           status: 200,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { allEndpoints } from '@footlight/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
-import { signUp } from './people.ts';
+import { liveStream, signUp } from './people.ts';
 import { type TestApp, problemOf, startApp, testSettings, useApp } from './test-app.ts';
 
 const app = useApp();
@@ -157,7 +157,7 @@ describe('the web app', () => {
   beforeAll(async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'footlight-web-'));
     await mkdir(path.join(folder, 'assets'));
-    await writeFile(path.join(folder, 'index.html'), '<div id="root"></div>');
+    await writeFile(path.join(folder, 'index.html'), '<head></head><div id="root"></div>');
     await writeFile(path.join(folder, 'assets', 'app-1a2b.js'), 'export {};');
     await writeFile(path.join(folder, 'assets', 'app-1a2b.js.br'), 'compressed before');
     served = await startApp({ ...testSettings(app().config.databaseUrl), WEB_DIST: folder });
@@ -175,6 +175,37 @@ describe('the web app', () => {
       expect(page.headers['cache-control']).toBe('no-cache');
     },
   );
+
+  it('shows what a shared link leads to, as text, whatever somebody called it', async () => {
+    const { stream } = await liveStream(app(), { title: '"><script>alert(1)</script> $& Aria' });
+    const page = await open(`/watch/${stream.id}`);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.body).toContain('<div id="root">');
+    expect(page.body).toContain(
+      '<meta property="og:title" content="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; $&amp; Aria">',
+    );
+    expect(page.body).toContain(`<meta property="og:url" content="${stream.watch_url}">`);
+    expect(page.body).not.toContain('<script>alert');
+  });
+
+  it('shows what a link to a channel leads to', async () => {
+    const { channel } = await signUp(app(), 'Kiln & Glaze');
+    const { body } = await open(`/c/${channel.handle}`);
+    expect(body).toContain('<meta property="og:title" content="Kiln &amp; Glaze">');
+    expect(body).toContain('<meta property="og:type" content="profile">');
+    expect((await open('/c/nobody-of-this-name')).body).not.toContain('og:title');
+  });
+
+  it.each([
+    ['public', true],
+    ['unlisted', true],
+    ['members_only', true],
+    ['private', false],
+  ])('of a stream that is %s shows its title: %j', async (visibility, shown) => {
+    const { stream } = await liveStream(app(), { title: 'Unmistakable', visibility });
+    const { body } = await open(`/watch/${stream.id}`);
+    expect(body.includes('Unmistakable')).toBe(shown);
+  });
 
   it.each(['/v1/nothing', '/health/nothing', '/webhooks/nothing'])('leaves %s to the API', async (url) => {
     expect((await open(url)).statusCode).toBe(404);

@@ -1,6 +1,17 @@
-export { presentChannel } from './channel.presenter.ts';
-export { createChannel } from './create-channel.ts';
-export { getChannel, getRunChannel } from './get-channel.ts';
-export { listMyChannels } from './list-my-channels.ts';
+export { activateInvitations } from './invitations/activate-invitations.ts';
+export { forgetOldInvitations } from './invitations/forget-old-invitations.ts';
+export { type InvitationMail, mailOfInvitation } from './invitations/mail-invitation.ts';
+export {
+  countChannelsOf,
+  exportActivityOf,
+  exportChannelsOf,
+  forgetAddress,
+  removeChannel,
+  removeChannelsOf,
+} from './leaving/belongings.ts';
+export { presentChannel } from './pages/channel.presenter.ts';
+export { getChannel, getRunChannel, roleIn } from './pages/get-channel.ts';
+export { listMyChannels } from './pages/list-my-channels.ts';
+export { previewChannel } from './pages/preview-channel.ts';
+export { makeChannel } from './pages/make-channel.ts';
 export { channelRoutes } from './routes.ts';
-export { runsChannel } from './staff.policy.ts';

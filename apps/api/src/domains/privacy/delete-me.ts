@@ -2,10 +2,12 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
+import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
 import { forgetSeatsOf } from '../viewing/index.ts';
+import { deleteInvitees } from './invitees.queries.ts';
 
 /**
  * Closes the account at once and lets a job remove everything. There is no way back.
@@ -26,6 +28,11 @@ export async function deleteMe(
   await context.db.$transaction(async (tx) => {
     if (!(await closeAccount(context, tx, user.id))) throw new AppError('session_ended');
     await context.jobs.send(tx, 'delete_account', { userId: user.id });
+    // Only now is it known which address was theirs. One that nobody proved may be another's.
+    if (user.email !== null && user.emailVerifiedAt) {
+      await forgetAddress(tx, user.email);
+      await deleteInvitees(tx, user.email);
+    }
     if (user.email !== null) {
       await context.jobs.send(tx, 'send_mail', { kind: 'account_deleted', to: user.email });
     }
@@ -44,6 +51,9 @@ export async function eraseEverything(context: Context, userId: string): Promise
     await forgetSeatsOf(context, id);
   }
 
-  // 3. The account, with its channels and their streams. What admins did stays, with an id that means nothing any more.
+  // 3. Their channels with the streams, and what they did among the people of others.
+  await removeChannelsOf(context, userId);
+
+  // 4. The account. What admins did stays, with an id that means nothing any more.
   await eraseAccount(context, userId);
 }

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import type { AccountCaller } from '../../http/caller.ts';
-import { listMyChannels, presentChannel } from '../channels/index.ts';
+import { exportActivityOf, exportChannelsOf } from '../channels/index.ts';
 import { exportMessagesOf } from '../chat/index.ts';
 import { exportAccount, namesOf } from '../identity/index.ts';
 import { spend } from '../limits/index.ts';
 import { exportStreamsOf } from '../streams/index.ts';
 import { exportSeatsOf } from '../viewing/index.ts';
+import { listLetInto } from './invitees.queries.ts';
 
 /**
  * Everything that is stored about the caller, as a stream of JSON: somebody may have said a lot.
@@ -15,14 +16,20 @@ import { exportSeatsOf } from '../viewing/index.ts';
 export async function exportMe(context: Context, caller: AccountCaller): Promise<Readable> {
   await spend(context, 'exportAccount', caller.userId);
   const about = await exportAccount(context, caller);
-  const channels = await listMyChannels(context, caller);
+  const channels = await exportChannelsOf(context, caller.userId);
+  const letInto = await listLetInto(context.db, caller.userId);
   const names = await namesOf(context, caller.userId);
   const head = {
     exported_at: context.clock.now().toISOString(),
     ...about,
-    channels: channels.map(presentChannel),
+    ...channels,
+    private_streams: letInto.map(({ streamId, createdAt }) => ({
+      stream_id: streamId,
+      since: createdAt.toISOString(),
+    })),
   };
   const lists = {
+    channel_activity: exportActivityOf(context, caller.userId),
     streams: exportStreamsOf(context, caller.userId),
     messages: inTurn(names, (id) => exportMessagesOf(context, id)),
     seats: inTurn(names, (id) => exportSeatsOf(context, id)),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem, SignedIn } from '@footlight/contracts';
+import { photo } from '../../../test/answers/profiles.ts';
+import { addMember, invited } from '../../../test/channel-people.ts';
 import { eventually } from '../../../test/eventually.ts';
 import {
   type Person,
@@ -14,6 +16,7 @@ import {
   signUpAdmin,
   takeSeat,
 } from '../../../test/people.ts';
+import { newId } from '../../ids.ts';
 import type { Browser } from '../../../test/test-app.ts';
 import { problemOf, useMailingApp } from '../../../test/test-app.ts';
 import { eraseEverything } from './index.ts';
@@ -39,9 +42,45 @@ async function everythingStored(): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** Somebody’s pictures: their own, their channel's two, and their stream's. */
+async function drawEverywhere(browser: Browser, channelId: string): Promise<void> {
+  const raw = await photo();
+  for (const url of ['/v1/me/avatar', `/v1/channels/${channelId}/avatar`, `/v1/channels/${channelId}/banner`])
+    expectStatus(
+      await app().send('PUT', url, { browser, raw, headers: { 'content-type': 'image/jpeg' } }),
+      200,
+    );
+}
+
+/** Takes somebody into a channel, out of it and in again, and asks them into others, so that it is written down. */
+async function mingle(host: Person, person: Person): Promise<void> {
+  const { db } = app().context;
+  const send = (method: 'PUT' | 'PATCH' | 'POST' | 'DELETE', url: string, browser: Browser, body?: object) =>
+    app().send(method, url, { browser, ...(body && { body }) });
+  await invited(app(), host, person.email, 'moderator');
+  await db.user.update({ where: { id: person.id }, data: { emailVerifiedAt: new Date() } });
+  const { id } = await db.channelInvitation.findFirstOrThrow({ where: { email: person.email } });
+  expectStatus(await send('POST', '/v1/invitations/accept', person.browser, { invitation_id: id }), 200);
+  const member = `/v1/channels/${host.channel.id}/members/${person.id}`;
+  expectStatus(await send('PATCH', member, host.browser, { role: 'viewer' }), 200);
+  expectStatus(await send('DELETE', member, person.browser), 204);
+  await addMember(app(), host, person, 'viewer');
+  for (const outcome of ['open', 'declined'] as const) {
+    const invitation = await invited(app(), await signUp(app()), person.email);
+    if (outcome === 'open') continue;
+    expectStatus(await send('DELETE', `/v1/me/invitations/${invitation.id}`, person.browser), 204);
+  }
+  expectStatus(await send('PUT', `/v1/channels/${host.channel.id}/follow`, person.browser), 204);
+  const { id: streamId } = await newStream(app(), host, { visibility: 'private' });
+  for (const whom of [{ email: person.email }, { userId: person.id }])
+    await db.streamInvitee.create({
+      data: { id: newId('invitee'), streamId, createdAt: new Date(), ...whom },
+    });
+}
+
 /** Somebody who did everything that leaves a trace: a stream, a message and a seat elsewhere, as account and as guest. */
 async function busyPerson(name = 'Kasia'): Promise<{ person: Person; guestId: string; elsewhere: string }> {
-  const { stream } = await liveStream(app());
+  const { host, stream } = await liveStream(app());
   const guest = await newGuest(app(), `${name} the guest`);
   await say(app(), stream.id, guest.browser, `${name} said as a guest`);
   const { browser } = guest;
@@ -58,6 +97,8 @@ async function busyPerson(name = 'Kasia'): Promise<{ person: Person; guestId: st
   await newStream(app(), person, { title: `${name}’s own stream` });
   await say(app(), stream.id, browser, `${name} said as an account`);
   await takeSeat(app(), stream.id, browser);
+  await drawEverywhere(browser, channel.id);
+  await mingle(host, person);
   return { person, guestId: guest.id, elsewhere: stream.id };
 }
 
@@ -90,7 +131,9 @@ describe('a deleted account', () => {
   let guestId: string;
   let elsewhere: string;
   let stored: string;
+  let pictures: number;
   beforeAll(async () => {
+    pictures = await app().context.db.image.count();
     ({ person, guestId, elsewhere } = await busyPerson('Bronia'));
     expectStatus(await leave(person), 202);
     await eventually(async () => expect(await findUser(person.id)).toBeNull());
@@ -130,6 +173,10 @@ describe('a deleted account', () => {
     expect(taken).toBe(0);
   });
 
+  it('leaves no picture', async () => {
+    expect(await app().context.db.image.count()).toBe(pictures);
+  });
+
   it('frees its address', async () => {
     const body = { email: person.email, password: goodPassword, display_name: 'Somebody else' };
     expect((await app().send('POST', '/v1/auth/register', { body })).status).toBe(201);
@@ -154,11 +201,20 @@ describe('deleting', () => {
     const { person } = await busyPerson();
     await app().context.db.user.update({
       where: { id: person.id },
-      data: { leavingAt: new Date(), email: null },
+      data: { leavingAt: new Date(), email: null, emailVerifiedAt: null },
     });
     await eraseEverything(app().context, person.id);
     await eraseEverything(app().context, person.id);
     expect(await findUser(person.id)).toBeNull();
+  });
+
+  it('leaves invitations to an address that was never proven: it may be another’s', async () => {
+    const person = await signUp(app());
+    await invited(app(), await signUp(app()), person.email);
+    expectStatus(await leave(person), 202);
+    await eventually(async () => expect(await findUser(person.id)).toBeNull());
+    const where = { email: person.email, outcome: null };
+    expect(await app().context.db.channelInvitation.count({ where })).toBe(1);
   });
 
   it('spares an account that nobody closed', async () => {
@@ -184,10 +240,29 @@ describe('an export', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body).toMatchObject({
       account: { id: person.id, email: person.email, display_name: 'Kasia Unmistakable' },
-      picture: null,
+      picture: expect.stringMatching(/^data:image\/webp;base64,/),
       sessions: [{ address: '127.0.0.1', ended_at: null }],
       guests: [{ display_name: 'Kasia the guest' }],
-      channels: [{ id: person.channel.id }],
+      channels: [
+        {
+          id: person.channel.id,
+          description: '',
+          links: [],
+          picture: expect.stringMatching(/^data:image\/webp;base64,/),
+          banner: expect.stringMatching(/^data:image\/webp;base64,/),
+        },
+      ],
+      memberships: [{ role: 'viewer' }],
+      follows: [{ channel_id: expect.stringMatching(/^chn_/) }],
+      invitations: [{ outcome: 'accepted', role: 'moderator' }, { outcome: null }, { outcome: 'declined' }],
+      private_streams: [{}, {}],
+      channel_activity: [
+        { kind: 'invited', by_you: false },
+        { kind: 'joined', by_you: true, role: 'moderator' },
+        { kind: 'role_changed', by_you: false },
+        { kind: 'left', by_you: true },
+        { kind: 'invitation_declined', by_you: true },
+      ],
       streams: [{ title: 'Kasia’s own stream' }],
       messages: [{ body: 'Kasia said as a guest' }, { body: 'Kasia said as an account' }],
       seats: [{ released_at: null }],

@@ -1,4 +1,5 @@
 import type { Account, AccountRole, ProfileField } from '@footlight/contracts';
+import { pictureUrl } from '../../../http/picture-url.ts';
 
 /** What of an account its presenter reads. */
 export interface AccountRow {
@@ -15,11 +16,6 @@ export interface AccountRow {
   shows: string[];
   role: string;
   createdAt: Date;
-}
-
-/** Where a picture is fetched. */
-export function pictureUrl(imageId: string | null): string | null {
-  return imageId === null ? null : `/v1/images/${imageId}`;
 }
 
 /** An account as its owner sees it. */

@@ -1,9 +1,11 @@
+import { fits } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { handlesFor } from '../../../handles.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
-import { createChannel } from '../../channels/index.ts';
+import { planOf } from '../../billing/index.ts';
+import { activateInvitations, makeChannel } from '../../channels/index.ts';
 import type { AccountRow } from './account.presenter.ts';
 import { insertUser } from './users.queries.ts';
 
@@ -16,7 +18,8 @@ export interface NewAccount {
 }
 
 /**
- * Makes an account with a channel of its own, inside the caller's transaction. Its handle comes from the name.
+ * Makes an account, inside the caller's transaction, with a channel of its own if its plan has room for one. Its handle
+ * comes from the name.
  * @throws on an address that is taken (`users_email_key`)
  */
 export async function makeAccount(
@@ -33,7 +36,12 @@ export async function makeAccount(
     createdAt,
   };
   const user = await insertWithHandle(tx, account);
-  await createChannel(context, tx, { ownerId: user.id, name: input.displayName });
+  const { rights } = await planOf(context, user.id, tx);
+  if (fits(rights, 'channels', 1))
+    await makeChannel(context, tx, { ownerId: user.id, name: input.displayName });
+  if (emailVerified && input.email !== null) {
+    await activateInvitations(context, tx, { userId: user.id, email: input.email });
+  }
   return user;
 }
 

@@ -33,11 +33,21 @@ export async function insertUser(
   return inserted === 1 ? tx.user.findUniqueOrThrow({ where: { id: user.id } }) : undefined;
 }
 
-/** Marks an account's address as proven; false when the account has another one by now. */
-export async function proveEmail(tx: Transaction, id: string, email: string, now: Date): Promise<boolean> {
-  const proven = await tx.$executeRaw`
-    UPDATE users SET email_verified_at = COALESCE(email_verified_at, ${now}) WHERE id = ${id} AND email = ${email}`;
-  return proven === 1;
+/**
+ * Marks an account's address as proven.
+ * @returns whether it was not before; undefined when the account has another one by now
+ */
+export async function markEmailProven(
+  tx: Transaction,
+  id: string,
+  email: string,
+  now: Date,
+): Promise<{ newly: boolean } | undefined> {
+  const [before] = await tx.$queryRaw<{ proven: boolean }[]>`
+    SELECT email_verified_at IS NOT NULL AS proven FROM users WHERE id = ${id} AND email = ${email} FOR NO KEY UPDATE`;
+  if (!before) return undefined;
+  if (!before.proven) await tx.user.update({ where: { id }, data: { emailVerifiedAt: now } });
+  return { newly: !before.proven };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Context } from '../../../context.ts';
-import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import { forgetTries, spend } from '../../limits/index.ts';
-import { proveEmail, setPassword } from '../accounts/users.queries.ts';
+import { setPassword } from '../accounts/users.queries.ts';
 import { endSessionsOf } from '../sessions/sessions.queries.ts';
 import { useLink } from './mailed-links.ts';
 import { hashPassword } from './password.ts';
+import { proveEmail } from './prove-email.ts';
 
 /**
  * Sets a new password by the link that was sent, proves the address and signs out everywhere.
@@ -24,7 +24,7 @@ export async function resetPassword(
   // 2. The link is used up, and is worth nothing once the account has another address.
   const email = await context.db.$transaction(async (tx) => {
     const link = await useLink(context, tx, input.token, ['reset_password']);
-    if (!(await proveEmail(tx, link.userId, link.email, now))) throw new AppError('link_invalid');
+    await proveEmail(context, tx, link);
 
     // 3. Nobody stays signed in by the old password, and the person hears of the change.
     await setPassword(tx, link.userId, passwordHash);

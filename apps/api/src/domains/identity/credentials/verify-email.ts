@@ -3,8 +3,10 @@ import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import { spend } from '../../limits/index.ts';
-import { findUser, moveEmail, proveEmail } from '../accounts/users.queries.ts';
+import { activateInvitations } from '../../channels/index.ts';
+import { findUser, moveEmail } from '../accounts/users.queries.ts';
 import { useLink } from './mailed-links.ts';
+import { proveEmail } from './prove-email.ts';
 
 /**
  * Proves an address by the link that was sent to it; a link of a change moves the account there.
@@ -12,7 +14,6 @@ import { useLink } from './mailed-links.ts';
  */
 export async function verifyEmail(context: Context, token: string, client: Client): Promise<void> {
   await spend(context, 'tokenAddress', client.address);
-  const now = context.clock.now();
   try {
     await context.db.$transaction(async (tx) => {
       // 1. The link is used up.
@@ -20,13 +21,14 @@ export async function verifyEmail(context: Context, token: string, client: Clien
 
       // 2. One that only proves is worth nothing once the account has another address.
       if (purpose === 'verify_email') {
-        if (!(await proveEmail(tx, userId, email, now))) throw new AppError('link_invalid');
+        await proveEmail(context, tx, { userId, email });
         return;
       }
 
-      // 3. A change moves the account, and the old address hears of it.
+      // 3. A change moves the account, and the old address hears of it. Channels that asked the new one take the person in.
       const before = await findUser(tx, userId);
-      await moveEmail(tx, userId, email, now);
+      await moveEmail(tx, userId, email, context.clock.now());
+      await activateInvitations(context, tx, { userId, email });
       if (before?.email)
         await context.jobs.send(tx, 'send_mail', { kind: 'email_changed', to: before.email });
     });

@@ -2,6 +2,7 @@ import { createSecretKey, randomUUID, type webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Account } from '@footlight/contracts';
 import { SignJWT, exportSPKI, generateKeyPair, importJWK } from 'jose';
+import { invited, roleOf } from '../../../../test/channel-people.ts';
 import { type TestIssuer, startIssuer } from '../../../../test/issuer.ts';
 import { expectStatus, linkToken, liveStream, newGuest, signUp, takeSeat } from '../../../../test/people.ts';
 import { type Answer, Browser, problemOf, useApp } from '../../../../test/test-app.ts';
@@ -40,6 +41,17 @@ async function proveAddress(email: string): Promise<void> {
 }
 
 describe('somebody who signs in elsewhere', () => {
+  it('is in the channels that asked the address before, if the issuer says that it is proven', async () => {
+    const host = await signUp(app());
+    for (const proven of [true, false]) {
+      const email = freshEmail();
+      await invited(app(), host, email, 'moderator');
+      const browser = new Browser();
+      browser.token = await issuer.signIn(randomUUID(), { name: 'Jan', email, email_verified: proven });
+      expect(await roleOf(app(), host, { browser })).toBe(proven ? 'moderator' : null);
+    }
+  });
+
   it('has an account with the first token, and the same with later ones', async () => {
     const email = freshEmail();
     const subject = `auth0|${randomUUID()}`;

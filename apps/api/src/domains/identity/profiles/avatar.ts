@@ -2,9 +2,12 @@ import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
+import { drawPicture } from '../../../pictures/draw-picture.ts';
 import { spend } from '../../limits/index.ts';
-import { drawAvatar } from './draw-avatar.ts';
 import { changePicture } from './profiles.queries.ts';
+
+/** How large a picture is kept, in pixels. */
+const size = { width: 256, height: 256 };
 
 /**
  * Gives the caller another picture.
@@ -13,7 +16,7 @@ import { changePicture } from './profiles.queries.ts';
 export async function setAvatar(context: Context, caller: AccountCaller, file: Buffer) {
   // Drawing costs far more than asking for it.
   await spend(context, 'pictureAccount', caller.userId);
-  const bytes = await drawAvatar(file);
+  const bytes = await drawPicture(file, size);
   return change(context, caller, { id: newId('image'), bytes, createdAt: context.clock.now() });
 }
 

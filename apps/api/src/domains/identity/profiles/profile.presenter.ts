@@ -1,5 +1,6 @@
 import type { Profile, ProfileField } from '@footlight/contracts';
-import { type AccountRow, pictureUrl } from '../accounts/account.presenter.ts';
+import { pictureUrl } from '../../../http/picture-url.ts';
+import type { AccountRow } from '../accounts/account.presenter.ts';
 
 /** A person as everyone sees them: beyond name, handle and picture only what they chose to show. */
 export function presentProfile(user: AccountRow): Profile {

@@ -1,0 +1,30 @@
+import type { Context } from '../../../context.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { getChannel } from '../pages/get-channel.ts';
+import { deleteFollow, insertFollow } from './follows.queries.ts';
+
+/**
+ * Follows a channel. Following it twice changes nothing.
+ * @throws AppError `not_found`
+ */
+export async function followChannel(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+): Promise<void> {
+  await getChannel(context, channelId, caller);
+  await insertFollow(context.db, caller.userId, channelId, context.clock.now());
+}
+
+/**
+ * Follows a channel no longer.
+ * @throws AppError `not_found`
+ */
+export async function unfollowChannel(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+): Promise<void> {
+  await getChannel(context, channelId, caller);
+  await deleteFollow(context.db, caller.userId, channelId);
+}

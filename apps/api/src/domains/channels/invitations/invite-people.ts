@@ -1,0 +1,91 @@
+import { type InviteOutcome, type MemberRole, invitationLines } from '@footlight/contracts';
+import type { Context } from '../../../context.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { AppError, notFound } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { spend } from '../../limits/index.ts';
+import { lockChannel } from '../pages/channels.queries.ts';
+import { getRunChannel } from '../pages/get-channel.ts';
+import { insertAsked } from '../people/activity.queries.ts';
+import { staffRoom } from '../people/staff-room.ts';
+import { isStaff } from '../people/staff.policy.ts';
+import { findKnown, insertInvitations, renewInvitations } from './invitations.queries.ts';
+import { expiryFrom } from './invitations.policy.ts';
+import { type Sorted, sortOut } from './invite.policy.ts';
+import { type ReadEntry, entriesOf, readEntry } from './read-addresses.ts';
+
+/** How long the writing of a whole list may take on a busy machine, in milliseconds. */
+const longestMs = 60_000;
+
+/**
+ * Asks people into a channel: everybody of a pasted list, by few statements, whatever its length.
+ * @returns what became of each thing that stands in the list
+ * @throws AppError `not_found`, `forbidden`, `validation_failed` (a list that is too long), `rate_limited`
+ */
+export async function invitePeople(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  { addresses, role }: { addresses: string; role: MemberRole },
+): Promise<(ReadEntry & { outcome: InviteOutcome })[]> {
+  const channel = await getRunChannel(context, channelId, caller, 'manage_people');
+  await spend(context, 'inviteAccount', caller.userId);
+
+  // 1. What is pasted is read.
+  const entries = entriesOf(addresses);
+  if (entries.length > invitationLines) throw tooMany(entries.length);
+  const list = entries.map(readEntry);
+  const emails = list.map(({ email }) => email);
+
+  const { outcomes } = await context.db.$transaction(
+    async (tx) => {
+      // 2. One at a time, so that those who are asked at once are counted.
+      if (!(await lockChannel(tx, channelId))) throw notFound();
+      const known = await findKnown(
+        tx,
+        channelId,
+        emails.filter((email) => email !== null),
+        context.clock.now(),
+      );
+      const hasRoom = isStaff(role) ? await staffRoom(context, tx, channel) : () => true;
+
+      // 3. It is decided what becomes of each address, and written down.
+      const sorted = sortOut(emails, { ...known, hasRoom });
+      await write(context, tx, { channelId, role, actorId: caller.userId }, sorted);
+      return sorted;
+    },
+    { timeout: longestMs },
+  );
+  return list.map((one, index) => ({ ...one, outcome: outcomes[index] ?? 'not_an_address' }));
+}
+
+async function write(
+  context: Context,
+  tx: Transaction,
+  { channelId, role, actorId }: { channelId: string; role: MemberRole; actorId: string },
+  { fresh, renewed }: Sorted,
+): Promise<void> {
+  const now = context.clock.now();
+  const good = { channelId, role, now, expiresAt: expiryFrom(now) };
+  const made = fresh.map((email) => ({ id: newId('invitation'), email }));
+  const all = [...made, ...renewed];
+  if (all.length === 0) return;
+  await insertInvitations(tx, made, good);
+  await renewInvitations(
+    tx,
+    renewed.map(({ id }) => id),
+    good,
+  );
+  const asked = all.map(({ email }) => ({ id: newId('activity'), email }));
+  await insertAsked(tx, asked, { channelId, actorId, role, createdAt: now });
+  const mails = all.map(({ id }) => ({ kind: 'invitation' as const, invitationId: id }));
+  await context.jobs.sendMany(tx, 'send_mail', mails);
+}
+
+function tooMany(many: number): AppError {
+  const message = `has ${many} entries, and ${invitationLines} are the most`;
+  return new AppError('validation_failed', `/body/addresses: ${message}`, {
+    errors: [{ pointer: '/body/addresses', message }],
+  });
+}

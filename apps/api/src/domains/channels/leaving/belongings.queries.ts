@@ -1,0 +1,55 @@
+import type { Db, Transaction } from '../../../db/client.ts';
+
+/** What an account's export shows of its channels, and of what it is in others. */
+export function findBelongings(db: Db, userId: string) {
+  return db.user.findUnique({
+    where: { id: userId },
+    select: {
+      email: true,
+      emailVerifiedAt: true,
+      channels: {
+        include: { avatar: { select: { bytes: true } }, banner: { select: { bytes: true } } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      },
+      memberships: { orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }] },
+      follows: { orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }] },
+    },
+  });
+}
+
+/** Every invitation to an address, oldest first. */
+export function listInvitationsTo(db: Db, email: string) {
+  return db.channelInvitation.findMany({ where: { email }, orderBy: { id: 'asc' } });
+}
+
+/** What somebody did among the people of channels, and what was done with them, oldest first. */
+export function listActivityOf(db: Db, userId: string, after: string, limit: number) {
+  return db.channelActivity.findMany({
+    where: { OR: [{ actorId: userId }, { subjectId: userId }], id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+}
+
+export function listOwnedIds(db: Db, ownerId: string) {
+  return db.channel.findMany({ where: { ownerId }, select: { id: true } });
+}
+
+export function countChannels(db: Db, ownerId: string): Promise<number> {
+  return db.channel.count({ where: { ownerId } });
+}
+
+/** Forgets invitations to an address, open or not, and the address where it was written down. */
+export async function deleteAddress(tx: Transaction, email: string): Promise<void> {
+  await tx.channelInvitation.deleteMany({ where: { email } });
+  await tx.channelActivity.updateMany({ where: { email }, data: { email: null } });
+}
+
+/** Takes somebody out of what was written down; that something happened stays. */
+export async function nameNobody(db: Db, userId: string): Promise<void> {
+  await db.channelActivity.updateMany({
+    where: { subjectId: userId },
+    data: { subjectId: null, email: null },
+  });
+  await db.channelActivity.updateMany({ where: { actorId: userId }, data: { actorId: null } });
+}

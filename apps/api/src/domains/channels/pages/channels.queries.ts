@@ -1,0 +1,140 @@
+import type { ChannelLink } from '@footlight/contracts';
+import type { Db, Transaction } from '../../../db/client.ts';
+
+/** What an owner may change of a channel; what is left out stays. */
+export interface ChannelChanges {
+  name?: string;
+  nameKey?: string;
+  handle?: string;
+  description?: string;
+  links?: ChannelLink[];
+}
+
+/** The unique index that holds one channel per handle. */
+export const oneChannelPerHandle = 'channels_handle_key';
+
+/** A channel is there as long as its owner is neither suspended nor leaving. */
+export function ownerIsHere(now: Date) {
+  return { leavingAt: null, OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] };
+}
+
+/** Inserts a channel; false when another one has the handle. */
+export async function insertChannel(
+  db: Transaction,
+  channel: {
+    id: string;
+    ownerId: string;
+    handle: string;
+    name: string;
+    nameKey: string;
+    description: string;
+    links: ChannelLink[];
+    createdAt: Date;
+  },
+): Promise<boolean> {
+  const inserted = await db.channel.createMany({ data: channel, skipDuplicates: true });
+  return inserted.count === 1;
+}
+
+/** A channel by its id or its handle, with what somebody is there. */
+export function findChannel(db: Db, idOrHandle: string, userId: string | undefined, now: Date) {
+  const theirs = { where: { userId: userId ?? '' } };
+  return db.channel.findFirst({
+    where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], owner: ownerIsHere(now) },
+    include: {
+      memberships: { ...theirs, select: { role: true } },
+      followers: { ...theirs, select: { userId: true } },
+    },
+  });
+}
+
+/** What somebody is in a channel, whoever owns it. */
+export function findStanding(db: Db, id: string, userId: string) {
+  return db.channel.findUnique({
+    where: { id },
+    select: { ownerId: true, memberships: { where: { userId }, select: { role: true } } },
+  });
+}
+
+export function listOwned(db: Db, ownerId: string) {
+  return db.channel.findMany({ where: { ownerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+}
+
+/** The channels that somebody was taken into, with what they are there. */
+export function listJoined(db: Db, userId: string, now: Date) {
+  return db.membership.findMany({
+    where: { userId, channel: { owner: ownerIsHere(now) } },
+    select: { role: true, channel: true },
+    orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }],
+  });
+}
+
+/**
+ * Lets one at a time make channels for an account, until the transaction ends; false when the account is gone. What only
+ * refers to the account does not wait.
+ */
+export async function lockOwner(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM users WHERE id = ${userId} AND leaving_at IS NULL FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+export function countOwned(tx: Transaction, ownerId: string): Promise<number> {
+  return tx.channel.count({ where: { ownerId } });
+}
+
+/**
+ * Lets one at a time change a channel or its people, until the transaction ends; undefined when it is gone. What only
+ * refers to the channel, a new stream or follower, does not wait.
+ */
+export async function lockChannel(
+  tx: Transaction,
+  id: string,
+): Promise<{ ownerId: string; avatarId: string | null; bannerId: string | null } | undefined> {
+  const [channel] = await tx.$queryRaw<
+    { ownerId: string; avatarId: string | null; bannerId: string | null }[]
+  >`
+    SELECT owner_id AS "ownerId", avatar_id AS "avatarId", banner_id AS "bannerId" FROM channels WHERE id = ${id}
+    FOR NO KEY UPDATE`;
+  return channel;
+}
+
+/**
+ * Changes a channel; false when it is gone.
+ * @throws on a handle that is taken (`oneChannelPerHandle`)
+ */
+export async function changeChannel(db: Db, id: string, changes: ChannelChanges): Promise<boolean> {
+  const changed = await db.channel.updateMany({ where: { id }, data: changes });
+  return changed.count === 1;
+}
+
+/** Gives a channel another picture, or none, and forgets the one before; false when the channel is gone. */
+export function changeChannelPicture(
+  db: Db,
+  id: string,
+  which: 'avatarId' | 'bannerId',
+  image: { id: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | undefined,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    // The channel is locked first: of two pictures at once the first one must be there to be forgotten.
+    const before = (await lockChannel(tx, id))?.[which];
+    if (before === undefined) return false;
+    if (image) await tx.image.create({ data: image });
+    await tx.channel.update({ where: { id }, data: { [which]: image?.id ?? null } });
+    if (before !== null) await tx.image.delete({ where: { id: before } });
+    return true;
+  });
+}
+
+/** Removes a channel with its streams, its people and all pictures; nothing when it is gone. */
+export async function deleteChannel(db: Db, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    // Whoever joins or follows meanwhile waits, so that nothing new hangs on the channel while it goes.
+    await tx.$queryRaw`SELECT id FROM channels WHERE id = ${id} FOR UPDATE`;
+    await tx.$executeRaw`
+      DELETE FROM images WHERE id IN (
+        SELECT avatar_id FROM channels WHERE id = ${id} UNION SELECT banner_id FROM channels WHERE id = ${id}
+        UNION SELECT cover_id FROM streams WHERE channel_id = ${id})`;
+    await tx.channel.deleteMany({ where: { id } });
+  });
+}

@@ -1,0 +1,42 @@
+import type { ChannelLink } from '@footlight/contracts';
+import { fits } from '@footlight/plans';
+import type { Context } from '../../../context.ts';
+import { isReserved } from '../../../handles.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { planOf } from '../../billing/index.ts';
+import { countOwned, lockOwner } from './channels.queries.ts';
+import { getChannel } from './get-channel.ts';
+import { makeChannel } from './make-channel.ts';
+
+/** What somebody writes of a new channel. */
+interface Wishes {
+  name: string;
+  handle?: string | undefined;
+  description: string;
+  links: ChannelLink[];
+}
+
+/**
+ * Makes a channel for the caller.
+ * @throws AppError `handle_taken` (by another channel, or kept for the house), `plan_limit_reached`, `session_ended` (the
+ *   account is gone)
+ */
+export async function createChannel(context: Context, caller: AccountCaller, wishes: Wishes) {
+  const { userId } = caller;
+  if (wishes.handle !== undefined && isReserved(wishes.handle)) throw new AppError('handle_taken');
+  const id = await context.db.$transaction(async (tx) => {
+    // 1. One at a time, so that channels that are made at once are counted.
+    if (!(await lockOwner(tx, userId))) throw new AppError('session_ended');
+
+    // 2. The plan must have room for one more.
+    const { rights } = await planOf(context, userId, tx);
+    if (!fits(rights, 'channels', (await countOwned(tx, userId)) + 1)) {
+      throw new AppError('plan_limit_reached', 'Your plan does not include another channel.');
+    }
+
+    // 3. It is made.
+    return makeChannel(context, tx, { ownerId: userId, ...wishes });
+  });
+  return getChannel(context, id, caller);
+}

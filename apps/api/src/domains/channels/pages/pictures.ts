@@ -1,0 +1,61 @@
+import type { Context } from '../../../context.ts';
+import { notFound } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { drawPicture } from '../../../pictures/draw-picture.ts';
+import { spend } from '../../limits/index.ts';
+import { changeChannelPicture } from './channels.queries.ts';
+import { getChannel, getRunChannel } from './get-channel.ts';
+
+/** The pictures of a channel, and how large each one is kept, in pixels. */
+const pictures = {
+  avatar: { column: 'avatarId', width: 256, height: 256 },
+  banner: { column: 'bannerId', width: 1440, height: 360 },
+} as const;
+
+type Picture = keyof typeof pictures;
+
+/**
+ * Gives a channel another picture.
+ * @throws AppError `not_found`, `forbidden`, `image_unreadable`, `rate_limited`
+ */
+export async function setChannelPicture(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  which: Picture,
+  file: Buffer,
+) {
+  await getRunChannel(context, channelId, caller, 'edit_channel');
+  // Drawing costs far more than asking for it.
+  await spend(context, 'pictureAccount', caller.userId);
+  const bytes = await drawPicture(file, pictures[which]);
+  const image = { id: newId('image'), bytes, createdAt: context.clock.now() };
+  return change(context, caller, channelId, which, image);
+}
+
+/**
+ * Takes a picture of a channel away.
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function removeChannelPicture(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  which: Picture,
+) {
+  await getRunChannel(context, channelId, caller, 'edit_channel');
+  return change(context, caller, channelId, which, undefined);
+}
+
+async function change(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  which: Picture,
+  image: Parameters<typeof changeChannelPicture>[3],
+) {
+  const changed = await changeChannelPicture(context.db, channelId, pictures[which].column, image);
+  if (!changed) throw notFound();
+  return getChannel(context, channelId, caller);
+}

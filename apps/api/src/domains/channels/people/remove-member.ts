@@ -1,0 +1,35 @@
+import type { Context } from '../../../context.ts';
+import { AppError, notFound } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { lockChannel } from '../pages/channels.queries.ts';
+import { getRunChannel } from '../pages/get-channel.ts';
+import { recordActivity } from './activity.ts';
+import { deleteMember } from './members.queries.ts';
+
+/**
+ * Takes somebody out of a channel: the owner anybody, everybody else themselves. A stream that is on air is looked at
+ * again, so that it counts there too.
+ * @throws AppError `not_found`, `forbidden`, `owner_stays`
+ */
+export async function removeMember(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  userId: string,
+): Promise<void> {
+  const leaves = userId === caller.userId;
+  if (!leaves) await getRunChannel(context, channelId, caller, 'manage_people');
+  await context.db.$transaction(async (tx) => {
+    const channel = await lockChannel(tx, channelId);
+    if (!channel) throw notFound();
+    if (leaves && channel.ownerId === userId) throw new AppError('owner_stays');
+    if (!(await deleteMember(tx, channelId, userId))) throw notFound();
+    await recordActivity(context, tx, {
+      channelId,
+      kind: leaves ? 'left' : 'removed',
+      actorId: caller.userId,
+      subjectId: userId,
+    });
+    await context.jobs.send(tx, 'look_at_channel', { channelId });
+  });
+}

@@ -1,0 +1,3 @@
+import { deleteChannelRoute } from './delete-channel.route.ts';
+
+export const closingRoutes = [deleteChannelRoute];

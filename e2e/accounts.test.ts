@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { expect } from '@jest/globals';
+import { linkIn } from './harness/link-in.ts';
 import { useSite } from './harness/use-site.ts';
 import { signIn } from './site/sign-in.ts';
 
 const house = useSite();
-
-/** The link of a mail. */
-function linkIn(text: string): string {
-  const link = /https?:\/\/\S+/.exec(text)?.[0];
-  if (link === undefined) throw new Error(`No link in: ${text}`);
-  return link;
-}
 
 house.story('from sign-up over the mails to a new password, and out everywhere', async () => {
   const { url, mailbox } = house.site;

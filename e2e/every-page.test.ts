@@ -82,6 +82,58 @@ house.story('a person’s page', async () => {
   await expectGoodShape(page);
 });
 
+house.story('a channel’s page', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/c/${host.channel.handle}`);
+  await page.getByRole('region', { name: 'Live now' }).waitFor();
+  await page.getByRole('link', { name: ended.title }).waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('a channel’s settings, and the question before it is deleted', async () => {
+  const page = await house.visitor();
+  await signIn(page, house.site.url, host);
+  await page.goto(`${house.site.url}/dashboard/channels/${host.channel.id}`);
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Write what the link is called.').waitFor();
+  await expectGoodShape(page);
+  await page.getByRole('button', { name: 'Remove link 1' }).click();
+  await page.getByRole('button', { name: 'Delete channel' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('a channel’s people', async () => {
+  const page = await house.visitor();
+  await signIn(page, house.site.url, host);
+  await page.goto(`${house.site.url}/dashboard/channels/${host.channel.id}/people`);
+  await page.getByText('Nobody is in this channel yet').waitFor();
+  await expectGoodShape(page);
+  await page.getByRole('tab', { name: 'Roles' }).click();
+  await page.getByText('Keep order in chats').waitFor();
+  await expectGoodShape(page);
+  await page.getByRole('tab', { name: 'Members' }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByLabel('E-mail addresses').fill('nobody at home');
+  await expectGoodShape(page);
+  await page.getByRole('button', { name: 'Send invitations' }).click();
+  await page.getByText('Not an e-mail address.').first().waitFor();
+  await expectGoodShape(page);
+});
+
+house.story('invitations, by link and without', async () => {
+  const page = await house.visitor();
+  await page.goto(`${house.site.url}/invitations#token=none`);
+  await page.getByRole('heading', { name: 'You are invited to a channel' }).waitFor();
+  await expectGoodShape(page);
+  await signIn(page, house.site.url, host);
+  await page.goto(`${house.site.url}/invitations`);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByText('No open invitations').waitFor();
+  await expectGoodShape(page);
+});
+
 house.story('sign-up', async () => {
   const page = await house.visitor();
   await page.goto(`${house.site.url}/sign-up`);

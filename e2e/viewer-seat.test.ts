@@ -7,7 +7,7 @@ import { useSite } from './harness/use-site.ts';
 import { openStream, signUpHost, type Host } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
-const house = useSite({ env: { VIEWERS_PER_STREAM: '2' } });
+const house = useSite({ env: { PLANS: '{"pro":{"viewers":2}}' } });
 
 async function liveStream(): Promise<{ host: Host; stream: Stream }> {
   const host = await signUpHost(house.site.url, 'Host');
@@ -19,7 +19,7 @@ async function liveStream(): Promise<{ host: Host; stream: Stream }> {
 
 async function viewersOf({ host, stream }: { host: Host; stream: Stream }): Promise<number> {
   const answer = await host.client.call(getStream, { params: { stream_id: stream.id } });
-  return answer.stream.viewers;
+  return answer.stream.viewers ?? 0;
 }
 
 house.story('a guest who reloads keeps the name and the one seat', async () => {

@@ -5,12 +5,17 @@ import { type LoggerOptions, stdSerializers } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
+import { openChanges } from './db/changes.ts';
 import { openDb } from './db/client.ts';
 import { openJobs } from './db/jobs.ts';
+import { accessRoutes } from './domains/access/index.ts';
 import { adminRoutes } from './domains/admin/index.ts';
+import { billingRoutes } from './domains/billing/index.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
+import { closingRoutes } from './domains/closing/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
+import { noticeRoutes } from './domains/notices/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
 import { privacyRoutes } from './domains/privacy/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
@@ -38,11 +43,15 @@ const bodyLimit = 64 * 1024;
 export const routes = [
   ...identityRoutes,
   ...privacyRoutes,
+  ...billingRoutes,
   ...channelRoutes,
+  ...closingRoutes,
   ...streamRoutes,
+  ...accessRoutes,
   ...viewingRoutes,
   ...chatRoutes,
   ...adminRoutes,
+  ...noticeRoutes,
   ...notificationRoutes,
   ...systemRoutes,
 ];
@@ -81,12 +90,14 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     clock: parts.clock ?? systemClock,
     db: openDb(config.databaseUrl),
     jobs: openJobs(config.databaseUrl, server.log),
+    changes: openChanges(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
     mailer: config.smtp && openMailer(config.smtp),
     issuer: config.issuer && openIssuer(config.issuer),
     log: server.log,
   };
   server.addHook('onClose', async () => {
+    await context.changes.stop();
     await context.jobs.stop();
     context.mailer?.close();
     await context.db.$disconnect();
@@ -102,7 +113,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   await server.register(bodyParsersPlugin);
   await server.register(authPlugin, { context });
   await server.register(openApiPlugin, { config, version });
-  await server.register(webAppPlugin, { folder: config.webDist });
+  await server.register(webAppPlugin, { context });
   for (const route of routes) route.register(server, context);
   return { server, context };
 }

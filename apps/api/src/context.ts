@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
+import type { Changes } from './db/changes.ts';
 import type { Db } from './db/client.ts';
 import type { Jobs } from './db/jobs.ts';
 import type { Issuer } from './gateways/issuer/issuer.ts';
@@ -13,6 +14,8 @@ export interface Context {
   clock: Clock;
   db: Db;
   jobs: Jobs;
+  /** Tells what changed in the database, on whichever replica. */
+  changes: Changes;
   livekit: LiveKit;
   /** Undefined where mails land in the outbox. */
   mailer: Mailer | undefined;

@@ -1,10 +1,19 @@
 import type { Context } from './context.ts';
 import { putOut } from './domains/admin/index.ts';
+import { forgetOldInvitations } from './domains/channels/index.ts';
 import { forgetWhatIsOver, sendResetLink } from './domains/identity/index.ts';
 import { forgetOldTries } from './domains/limits/index.ts';
+import { forgetOldNotices, mailNotices, tellPeople } from './domains/notices/index.ts';
 import { sendMail } from './domains/notifications/index.ts';
 import { eraseEverything } from './domains/privacy/index.ts';
-import { closeStrayRooms, forgetOldHints, lookAtStreams } from './domains/streams/index.ts';
+import {
+  closeStrayRooms,
+  fitSeats,
+  forgetOldHints,
+  lookAtChannelNow,
+  lookAtStreams,
+  noteMissedStreams,
+} from './domains/streams/index.ts';
 
 /** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
 function repeat(context: Context, name: string, everyMs: number, work: (context: Context) => Promise<void>) {
@@ -41,6 +50,9 @@ function workOnJobs(context: Context) {
       forgot_password: ({ email }) => sendResetLink(context, email),
       suspend_user: ({ userId }) => putOut(context, userId),
       delete_account: ({ userId }) => eraseEverything(context, userId),
+      tell_people: (told) => tellPeople(context, told),
+      mail_notices: ({ userId }) => mailNotices(context, userId),
+      look_at_channel: ({ channelId }) => lookAtChannelNow(context, channelId),
     });
     working = true;
   });
@@ -51,9 +63,13 @@ export function startWorker(context: Context): { stop(): Promise<void> } {
   const works = [
     repeat(context, 'look at streams', 1_000, lookAtStreams),
     repeat(context, 'close stray rooms', 30_000, closeStrayRooms),
+    repeat(context, 'fit seats to plans', 10_000, fitSeats),
+    repeat(context, 'note missed streams', 60_000, noteMissedStreams),
     repeat(context, 'forget old hints', 3_600_000, forgetOldHints),
     repeat(context, 'forget old tries', 3_600_000, forgetOldTries),
     repeat(context, 'forget what is over', 3_600_000, forgetWhatIsOver),
+    repeat(context, 'forget old invitations', 3_600_000, forgetOldInvitations),
+    repeat(context, 'forget old notices', 3_600_000, forgetOldNotices),
     workOnJobs(context),
   ];
   return {

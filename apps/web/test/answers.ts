@@ -1,12 +1,20 @@
 import {
   type Account,
+  type AnswerOf,
   type Channel,
+  type ChannelPage,
+  channelRights,
   type ErrorCode,
+  type getMyPlan,
   meaningOf,
+  type Notice,
+  type OwnChannel,
   type SignedIn,
   type Stream,
 } from '@footlight/contracts';
 import { HttpResponse } from 'msw';
+
+type MyPlan = AnswerOf<typeof getMyPlan>;
 
 /** A refusal as the API writes it. */
 export function refusal(code: ErrorCode, errors?: { pointer: string; message: string }[]) {
@@ -51,8 +59,47 @@ export const glina: Channel = {
   id: 'chn_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
   handle: 'glina-i-sol',
   name: 'Glina i Sól',
+  avatar_url: null,
   created_at: '2026-11-01T10:00:00.000Z',
 };
+
+/** The same for the one who owns it. */
+export const ownGlina: OwnChannel = { ...glina, role: 'owner', can: [...channelRights] };
+
+/** Its page as a stranger sees it, with what a test cares about. */
+export function aChannelPage(differs: Partial<ChannelPage> = {}): ChannelPage {
+  return {
+    ...glina,
+    description: '',
+    banner_url: null,
+    links: [],
+    you: { role: null, follows: false, can: [] },
+    ...differs,
+  };
+}
+
+/** What somebody's plan gives, with what a test cares about. */
+export function aPlan(rights: Partial<MyPlan['rights']> = {}): MyPlan {
+  return {
+    plan: 'creator',
+    rights: {
+      host: true,
+      viewers: 25,
+      chat: true,
+      private: true,
+      channels: 1,
+      staff: 3,
+      recording: false,
+      recording_days: 0,
+      ...rights,
+    },
+    given: null,
+    use: { channels: 1 },
+  };
+}
+
+/** What the hosts of a stream may do with it. */
+export const runsIt = { manage: true, moderate: true };
 
 /** The answer to sign-in and refresh. */
 export function signedIn(access_token = 'first', expires_in = 600): SignedIn {
@@ -65,16 +112,37 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
     id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     channel: glina,
     title: 'Toczymy dużą misę',
+    description: '',
+    category: null,
+    tags: [],
+    cover_url: null,
     visibility: 'public',
     state: 'live',
+    scheduled_for: null,
+    time_zone: null,
     created_at: '2026-11-23T17:00:00.000Z',
     started_at: '2026-11-23T17:32:00.000Z',
     interrupted_at: null,
     ended_at: null,
+    canceled_at: null,
+    missed_at: null,
     viewers: 86,
     viewer_limit: 100,
     watch_url: 'http://localhost/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
-    can: { manage: false },
+    can: { manage: false, moderate: false },
+    ...differs,
+  };
+}
+
+/** Something that happened in a channel, with what a test cares about. */
+export function aNotice(differs: Partial<Notice> = {}): Notice {
+  return {
+    id: 'ntc_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
+    kind: 'stream_live',
+    at: '2026-11-23T17:32:00.000Z',
+    read: false,
+    stream: { id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3D', title: 'Toczymy dużą misę', scheduled_for: null },
+    channel: glina,
     ...differs,
   };
 }

@@ -78,6 +78,9 @@ CREATE TABLE "stream_invitees" (
 );
 
 -- CreateIndex
+CREATE INDEX "memberships_channel_id_created_at_user_id_idx" ON "memberships"("channel_id", "created_at", "user_id");
+
+-- CreateIndex
 CREATE INDEX "memberships_user_id_idx" ON "memberships"("user_id");
 
 -- CreateIndex

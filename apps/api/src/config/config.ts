@@ -1,4 +1,5 @@
 import { type KeyObject, createSecretKey, hkdfSync } from 'node:crypto';
+import { type PlanName, type Plans, standardPlans } from '@footlight/plans';
 import type { Env } from './env.ts';
 
 /** What the app sees of its settings. Durations are in milliseconds. */
@@ -21,8 +22,11 @@ export interface Config {
   databaseUrl: string;
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
   /** Signs access tokens; the rest are for HMACs, and ready for them: making a key takes longer than using it. */
-  keys: Record<'refresh' | 'guest' | 'seat' | 'link' | 'admin' | 'limits', KeyObject> & { access: Buffer };
-  streams: { viewerLimit: number; interruptedAfterMs: number; graceMs: number };
+  keys: Record<'refresh' | 'guest' | 'seat' | 'link' | 'invitation' | 'admin' | 'limits' | 'unsubscribe', KeyObject> & { access: Buffer };
+  /** What each plan gives, and the one that an account has unless it was given another. */
+  plans: Plans;
+  defaultPlan: PlanName;
+  streams: { interruptedAfterMs: number; graceMs: number; missedAfterMs: number };
   seats: { leaseMs: number };
   tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
   links: { verifyMs: number; resetMs: number };
@@ -47,6 +51,14 @@ function issuerOf(env: Env): Config['issuer'] {
     audience: env.TRUSTED_ISSUER_AUDIENCE,
     jwksUrl: jwks === undefined ? undefined : new URL(jwks),
     secret: shared === undefined ? undefined : Buffer.from(shared),
+  };
+}
+
+function plansOf({ PLANS: changes = {} }: Env): Plans {
+  return {
+    free: { ...standardPlans.free, ...changes.free },
+    creator: { ...standardPlans.creator, ...changes.creator },
+    pro: { ...standardPlans.pro, ...changes.pro },
   };
 }
 
@@ -86,13 +98,17 @@ export function makeConfig(env: Env): Config {
       guest: key('guest cookie'),
       seat: key('seat release'),
       link: key('mailed link'),
+      invitation: key('invitation'),
       admin: key('first admin'),
       limits: key('rate limits'),
+      unsubscribe: key('unsubscribe'),
     },
+    plans: plansOf(env),
+    defaultPlan: env.DEFAULT_PLAN,
     streams: {
-      viewerLimit: env.VIEWERS_PER_STREAM,
       interruptedAfterMs: 5 * second,
       graceMs: env.GRACE_SECONDS * second,
+      missedAfterMs: day,
     },
     // A background tab's timers run about once a minute, so a heartbeat every 30 s needs a lease of 90.
     seats: { leaseMs: 90 * second },

@@ -1,3 +1,5 @@
+import { plans } from '@footlight/plans';
+import { Rights } from '@footlight/contracts';
 import { z } from 'zod';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -20,6 +22,19 @@ function url(...protocols: string[]) {
 
 const seconds = (standard: number, most: number) =>
   z.coerce.number().int().min(1).max(most).default(standard);
+
+/** Rights by plan, as JSON. */
+const planChanges = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.partialRecord(z.enum(plans), Rights.partial().strict()));
 
 /** The environment: every setting there is, what it means and what it is when it is not set. */
 const settings = z.object({
@@ -110,13 +125,15 @@ const settings = z.object({
     .enum(['on', 'off'])
     .default('off')
     .meta({ description: '`on` makes the demo accounts. Only where HOST and PUBLIC_URL are loopback.' }),
-  VIEWERS_PER_STREAM: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(100)
-    .meta({ description: 'Seats in a stream.' }),
+  DEFAULT_PLAN: z.enum(plans).default('pro').meta({
+    description:
+      'The plan of every account that no admin gave another one. With `free` only those stream whom an admin lets.',
+  }),
+  PLANS: planChanges.optional().meta({
+    description:
+      'What plans give otherwise than usual, as JSON: rights as `GET /v1/plans` names them, numbers or "unlimited".',
+    example: '{"pro":{"viewers":500}}',
+  }),
   GRACE_SECONDS: seconds(120, 3600).meta({
     description: 'How long an interrupted stream waits for its host before it ends.',
   }),

@@ -127,6 +127,7 @@ export function route<const E extends Endpoint>(
           method: endpoint.method,
           url: fastifyPath(endpoint),
           schema: schemaOf(endpoint),
+          ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
           ...(endpoint.caller !== 'anyone' &&
             endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
           async handler(request, reply) {

@@ -1,5 +1,5 @@
 import type { Account } from '@footlight/contracts';
-import { CircleUserRound, LogOut, ServerCog } from 'lucide-react';
+import { CircleUserRound, LogOut, MailOpen, ServerCog } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,12 +7,16 @@ import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
 import { Toast } from '../components/toast.tsx';
+import { formatNumber } from '../lib/format.ts';
+import { useMyInvitations } from '../lib/my-invitations.ts';
 import { wordsFor } from '../lib/problem-words.ts';
 import { signOut } from '../lib/sign-out.ts';
 
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<unknown>(null);
+  const invitations = useMyInvitations();
+  const invited = invitations.data?.length ?? 0;
 
   const leave = () => {
     setFailure(null);
@@ -41,6 +45,18 @@ export function AccountMenu({ account }: { account: Account }) {
             {t('account.own')}
           </Link>
         </MenuItem>
+        {invited > 0 && (
+          <MenuItem asChild>
+            <Link to="/invitations">
+              <MailOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+              {t('account.invitations')}{' '}
+              <span className="menu__end">
+                {formatNumber(invited)}
+                {invitations.hasNextPage && '+'}
+              </span>
+            </Link>
+          </MenuItem>
+        )}
         {account.role === 'admin' && (
           <MenuItem asChild>
             <Link to="/admin">

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { Link, Route, Routes } from 'react-router';
-import { refusal, signedIn } from '../../test/answers.ts';
+import { aPlan, refusal, signedIn } from '../../test/answers.ts';
 import { openApp } from '../../test/render.tsx';
 import { server } from '../../test/server.ts';
 import { setSessionHint } from '../lib/session-hint.ts';
@@ -90,6 +90,7 @@ describe('the frame around every page', () => {
     server.use(
       http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
       http.post('/v1/auth/logout', () => new HttpResponse(null, { status: 204 })),
+      http.get('/v1/me/plan', () => HttpResponse.json(aPlan())),
       http.get('/v1/me/channels', ({ request }) => {
         asked.push(request.headers.get('authorization'));
         return HttpResponse.json({ data: [], next_cursor: null });

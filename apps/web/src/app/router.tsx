@@ -11,18 +11,26 @@ function page(load: () => Promise<{ Component: ComponentType }>) {
 
 const HomePage = page(() => import('../features/streams/home-page.tsx'));
 const DashboardPage = page(() => import('../features/streams/dashboard-page.tsx'));
+const SchedulePage = page(() => import('../features/streams/schedule-page.tsx'));
+const EditStreamPage = page(() => import('../features/streams/edit-page.tsx'));
 const WatchPage = page(() => import('./pages/watch-page.tsx'));
 const StudioPage = page(() => import('./pages/studio-page.tsx'));
 const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
 const ForgotPasswordPage = page(() => import('../features/identity/forgot-password-page.tsx'));
 const ResetPasswordPage = page(() => import('../features/identity/reset-password-page.tsx'));
 const VerifyEmailPage = page(() => import('../features/identity/verify-email-page.tsx'));
-const AccountPage = page(() => import('../features/account/account-page.tsx'));
+const UnsubscribePage = page(() => import('../features/notices/unsubscribe-page.tsx'));
+const AccountPage = page(() => import('./pages/account-page.tsx'));
 const ClaimPage = page(() => import('../features/admin/claim-page.tsx'));
 const PeoplePage = page(() => import('../features/admin/people-page.tsx'));
 const PersonPage = page(() => import('../features/admin/person-page.tsx'));
 const AuditPage = page(() => import('../features/admin/audit-page.tsx'));
 const ProfilePage = page(() => import('../features/profiles/profile-page.tsx'));
+const ChannelPage = page(() => import('../features/channels/channel-page.tsx'));
+const ChannelSettingsPage = page(() => import('../features/channels/settings-page.tsx'));
+const NewChannelPage = page(() => import('../features/channels/new-channel-page.tsx'));
+const ChannelPeoplePage = page(() => import('../features/people/people-page.tsx'));
+const InvitationsPage = page(() => import('../features/people/invitations-page.tsx'));
 const OutboxPage = page(() => import('../features/outbox/outbox-page.tsx'));
 const SignUpPage = page(() => import('../features/identity/sign-up-page.tsx'));
 
@@ -35,7 +43,13 @@ export function Pages() {
           <Route element={<Shell bar="always" tabs />}>
             <Route index element={<HomePage />} />
             <Route path="dashboard" element={<DashboardPage />} />
-            {['account', 'account/security', 'account/data'].map((path) => (
+            <Route path="dashboard/channels/new" element={<NewChannelPage />} />
+            <Route path="dashboard/channels/:channelId" element={<ChannelSettingsPage />} />
+            <Route path="dashboard/channels/:channelId/schedule" element={<SchedulePage />} />
+            <Route path="dashboard/streams/:streamId/edit" element={<EditStreamPage />} />
+            <Route path="dashboard/channels/:channelId/people" element={<ChannelPeoplePage />} />
+            <Route path="invitations" element={<InvitationsPage />} />
+            {['account', 'account/security', 'account/notices', 'account/data'].map((path) => (
               <Route key={path} path={path} element={<AccountPage />} />
             ))}
             <Route path="admin/claim" element={<ClaimPage />} />
@@ -45,6 +59,7 @@ export function Pages() {
               <Route path="audit" element={<AuditPage />} />
             </Route>
             <Route path="u/:handle" element={<ProfilePage />} />
+            <Route path="c/:handle" element={<ChannelPage />} />
             <Route path="outbox" element={<OutboxPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
@@ -58,6 +73,7 @@ export function Pages() {
             <Route path="forgot-password" element={<ForgotPasswordPage />} />
             <Route path="reset-password" element={<ResetPasswordPage />} />
             <Route path="verify-email" element={<VerifyEmailPage />} />
+            <Route path="unsubscribe" element={<UnsubscribePage />} />
           </Route>
         </Route>
       </Routes>

@@ -35,5 +35,7 @@ export function StreamBadge({ state }: { state: StreamState }) {
       );
     case 'ended':
       return <Badge>{t('ended')}</Badge>;
+    case 'canceled':
+      return <Badge>{t('canceled')}</Badge>;
   }
 }

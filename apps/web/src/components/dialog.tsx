@@ -54,10 +54,13 @@ export function Dialog({ open, onOpenChange, title, description, size = 'md', ch
   );
 }
 
-/** A dialog that asks for something starts at its first field; any other at its first button. */
+/** A dialog starts at what is marked `data-start`, the harmless button for example; else at its first field or button. */
 function startAtField(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
-  const field = event.currentTarget.querySelector<HTMLElement>('.dialog__body :is(input, select, textarea)');
+  const place = event.currentTarget;
+  const field =
+    place.querySelector<HTMLElement>('[data-start]') ??
+    place.querySelector<HTMLElement>('.dialog__body :is(input, select, textarea)');
   if (!field) return;
   event.preventDefault();
   field.focus();

@@ -2,10 +2,12 @@ import type { Stream } from '@footlight/contracts';
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatClock, formatLength, formatNumber } from '../lib/format.ts';
+import { formatClock, formatLength, formatMoment, formatMomentInWords, formatNumber } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { Avatar } from './avatar.tsx';
 import { Badge, StreamBadge } from './badge.tsx';
+import { StartsIn } from './starts-in.tsx';
+import { VisibilityBadge } from './visibility-badge.tsx';
 
 interface StreamCardProps {
   stream: Stream;
@@ -13,33 +15,41 @@ interface StreamCardProps {
   size: 'large' | 'row';
 }
 
-/** A running stream, as a thing to press. Lit while it is live. */
+/** A stream, as a thing to press. Lit while it is live. */
 export function StreamCard({ stream, size }: StreamCardProps) {
   const { t } = useTranslation();
-  const now = useNow(size === 'large' ? 1_000 : 30_000);
-  const age = stream.started_at === null ? null : now - Date.parse(stream.started_at);
+  const { channel, state, viewers } = stream;
   const Title = size === 'large' ? 'h2' : 'h3';
+  const onAir = state === 'live' || state === 'interrupted';
   return (
     <article className="stream" data-size={size}>
-      <div className={stream.state === 'live' ? 'still lit' : 'still'}>
-        <Avatar id={stream.channel.id} name={stream.channel.name} kind="channel" />
+      <div className={state === 'live' ? 'still lit' : 'still'}>
+        {stream.cover_url === null ? (
+          <Avatar id={channel.id} name={channel.name} kind="channel" picture={channel.avatar_url} />
+        ) : (
+          <img className="still__cover" src={stream.cover_url} alt="" loading="lazy" />
+        )}
         <div className="still__corner" data-at="top">
-          <StreamBadge state={stream.state} />
-          {size === 'large' && age !== null && <Badge tone="plate">{formatClock(age)}</Badge>}
+          {state !== 'scheduled' && <StreamBadge state={state} />}
+          {size === 'large' && onAir && stream.started_at !== null && <Running since={stream.started_at} />}
+          <VisibilityBadge visibility={stream.visibility} />
         </div>
-        <div className="still__corner" data-at="bottom">
-          <Badge tone="plate">
-            <Eye aria-hidden="true" />
-            <span aria-hidden="true">{formatNumber(stream.viewers)}</span>
-            <span className="sr-only">{t('watching', { count: stream.viewers })}</span>
-          </Badge>
-        </div>
+        {onAir && viewers !== null && (
+          <div className="still__corner" data-at="bottom">
+            <Badge tone="plate">
+              <Eye aria-hidden="true" />
+              <span aria-hidden="true">{formatNumber(viewers)}</span>
+              <span className="sr-only">{t('watching', { count: viewers })}</span>
+            </Badge>
+          </div>
+        )}
       </div>
       <div className="stream__body">
         <Avatar
-          id={stream.channel.id}
-          name={stream.channel.name}
+          id={channel.id}
+          name={channel.name}
           kind="channel"
+          picture={channel.avatar_url}
           size={size === 'large' ? 'xl' : 'lg'}
         />
         <div className="min-w-0">
@@ -49,11 +59,13 @@ export function StreamCard({ stream, size }: StreamCardProps) {
             </Link>
           </Title>
           <p className="meta">
-            <bdi>{stream.channel.name}</bdi>
-            {size === 'row' && age !== null && <span className="num">{formatLength(age)}</span>}
+            <span>
+              <bdi>{channel.name}</bdi>
+            </span>
+            {(size === 'row' || !onAir) && <When stream={stream} />}
           </p>
         </div>
-        {size === 'large' && (
+        {size === 'large' && onAir && (
           // Looks like the thing to press; the title's link lies over the whole card.
           <span className="stream__press btn" data-variant="primary" data-size="lg" aria-hidden="true">
             {t('watch_now')}
@@ -62,4 +74,31 @@ export function StreamCard({ stream, size }: StreamCardProps) {
       </div>
     </article>
   );
+}
+
+function Running({ since }: { since: string }) {
+  return <Badge tone="plate">{formatClock(useNow(1_000) - Date.parse(since))}</Badge>;
+}
+
+/** How long it has been running, when it starts, or when it was. */
+function When({ stream: { state, started_at, scheduled_for } }: { stream: Stream }) {
+  const now = useNow(30_000);
+  switch (state) {
+    case 'live':
+    case 'interrupted':
+      return started_at !== null && <span className="num">{formatLength(now - Date.parse(started_at))}</span>;
+    case 'scheduled':
+      return (
+        scheduled_for !== null && (
+          <>
+            <span className="num">{formatMomentInWords(scheduled_for)}</span>
+            <StartsIn at={scheduled_for} />
+          </>
+        )
+      );
+    case 'ended':
+      return started_at !== null && <span className="num">{formatMoment(started_at)}</span>;
+    case 'canceled':
+      return null;
+  }
 }

@@ -6,7 +6,10 @@ type SetError<Name extends string> = (
   options?: { shouldFocus: boolean },
 ) => void;
 
-/** Puts what the API found wrong under the fields that it names, and the focus on the first of them. */
+/**
+ * Puts what the API found wrong under the fields that it names, and the focus on the first of them. A field inside another
+ * one is named with dots: `links.0.url`.
+ */
 export function markFields<Name extends string>(
   error: unknown,
   names: readonly Name[],
@@ -15,7 +18,7 @@ export function markFields<Name extends string>(
   if (!(error instanceof ApiProblem)) return;
   let shouldFocus = true;
   for (const { pointer, message } of error.fields) {
-    const name = names.find((each) => pointer === `/body/${each}`);
+    const name = names.find((each) => pointer === `/body/${each.replaceAll('.', '/')}`);
     if (!name) continue;
     setError(name, { type: 'server', message }, { shouldFocus });
     shouldFocus = false;

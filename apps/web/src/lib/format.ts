@@ -53,3 +53,45 @@ export function formatTime(moment: string | Date): string {
     new Date(moment),
   );
 }
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Milliseconds until something begins → "in 24 min", "in 3 h 9 min", "in 22 h", "in 3 days"; "any moment now" at last. */
+export function formatUntil(ms: number): string {
+  if (ms < minute) return i18next.t('until.soon');
+  if (ms >= 2 * day) return i18next.t('until.days', { count: Math.floor(ms / day) });
+  // From six hours on the minutes tell nobody anything.
+  const length = formatLength(ms < 6 * hour ? ms : ms - (ms % hour));
+  return i18next.t('until.in_length', { length });
+}
+
+/** Seats taken and seats that there are → "86 of 100 seats", "86 seats of unlimited"; empty where they are not told. */
+export function formatSeats(viewers: number | null, limit: number | 'unlimited' | null): string {
+  if (viewers === null || limit === null) return '';
+  const taken = formatNumber(viewers);
+  return limit === 'unlimited'
+    ? i18next.t('seats.unlimited', { taken })
+    : i18next.t('seats.of', { taken, limit: formatNumber(limit) });
+}
+
+/** How far away the day of a moment is on the reader's calendar: 0 today, 1 tomorrow. */
+export function daysUntil(moment: string | Date, now = new Date()): number {
+  const at = new Date(moment);
+  const start = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((start(at) - start(now)) / day);
+}
+
+/** A moment → "today, 18:30", "tomorrow, 18:30", else as `formatMoment` writes it; in the reader's own time. */
+export function formatMomentInWords(moment: string | Date, now = new Date()): string {
+  const time = formatTime(moment);
+  switch (daysUntil(moment, now)) {
+    case 0:
+      return i18next.t('moment.today', { time });
+    case 1:
+      return i18next.t('moment.tomorrow', { time });
+    default:
+      return formatMoment(moment, now);
+  }
+}

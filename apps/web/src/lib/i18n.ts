@@ -2,10 +2,13 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { account } from '../locales/en/account.ts';
 import type { admin } from '../locales/en/admin.ts';
+import type { channels } from '../locales/en/channels.ts';
 import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
+import type { notices } from '../locales/en/notices.ts';
 import type { outbox } from '../locales/en/outbox.ts';
 import type { identity } from '../locales/en/identity.ts';
+import type { people } from '../locales/en/people.ts';
 import { problems } from '../locales/en/problems.ts';
 import type { profiles } from '../locales/en/profiles.ts';
 import type { streams } from '../locales/en/streams.ts';
@@ -20,10 +23,13 @@ export interface Words {
   account: typeof account;
   admin: typeof admin;
   profiles: typeof profiles;
+  channels: typeof channels;
+  people: typeof people;
   streams: typeof streams;
   viewing: typeof viewing;
   chat: typeof chat;
   studio: typeof studio;
+  notices: typeof notices;
   outbox: typeof outbox;
 }
 

@@ -21,7 +21,7 @@ describe('wordsFor', () => {
   });
 
   test('a code from a newer server is worded by that server', () => {
-    expect(wordsFor(problem('plan_required'))).toMatchObject({
+    expect(wordsFor(problem('not_thought_of_yet'))).toMatchObject({
       sentence: 'What a newer server says.',
       requestId: 'req_1',
     });

@@ -7,6 +7,9 @@ import { ApiProblem, ConnectionFailure } from './send.ts';
 export type WayOn = 'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'reload' | 'none';
 
 const ways = {
+  date_in_past: 'none',
+  time_skipped: 'none',
+  time_repeated: 'none',
   validation_failed: 'none',
   malformed_body: 'reload',
   sign_in_required: 'sign_in',
@@ -22,10 +25,15 @@ const ways = {
   password_wrong: 'none',
   recent_sign_in_required: 'sign_in',
   forbidden: 'home',
+  plan_required: 'none',
+  membership_required: 'home',
+  invitation_not_yours: 'none',
   not_found: 'home',
   email_taken: 'sign_in',
   email_required: 'account',
   handle_taken: 'none',
+  plan_limit_reached: 'none',
+  owner_stays: 'none',
   last_admin: 'none',
   invalid_state: 'reload',
   stream_not_live: 'none',

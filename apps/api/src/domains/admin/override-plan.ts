@@ -2,6 +2,7 @@ import type { PlanName } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
+import { fitSeats } from '../streams/index.ts';
 import { act, endIn } from './act.ts';
 import { type UserRow, deletePlanOverride, setPlanOverride } from './users.queries.ts';
 
@@ -17,10 +18,12 @@ export async function overridePlan(
 ): Promise<UserRow> {
   const endsAt = endIn(context, wanted, '/body/ends_at');
   const doing = { subjectId, action: 'plan_overridden', reason } as const;
-  return act(context, caller, doing, async (tx) => {
+  const user = await act(context, caller, doing, async (tx) => {
     await setPlanOverride(tx, subjectId, { plan, reason, endsAt, createdAt: context.clock.now() });
     return { plan, ends_at: endsAt?.toISOString() ?? null };
   });
+  await fitSeats(context);
+  return user;
 }
 
 /**
@@ -34,9 +37,11 @@ export async function endPlanOverride(
   reason: string,
 ): Promise<UserRow> {
   const doing = { subjectId, action: 'plan_override_ended', reason } as const;
-  return act(context, caller, doing, async (tx, user) => {
-    if (user.plan === null) throw notFound();
+  const user = await act(context, caller, doing, async (tx, { plan }) => {
+    if (plan === null) throw notFound();
     await deletePlanOverride(tx, subjectId);
-    return { plan: user.plan };
+    return { plan };
   });
+  await fitSeats(context);
+  return user;
 }

@@ -5,11 +5,11 @@ import { type Caller, userIdOf } from '../../http/caller.ts';
 export function deletesAs(
   message: { authorId: string },
   caller: Caller,
-  runsChannel: boolean,
+  moderates: boolean,
 ): 'author' | 'staff' | undefined {
   const callerId = userIdOf(caller) ?? (caller.kind === 'guest' ? caller.guestId : undefined);
   if (callerId !== undefined && callerId === message.authorId) return 'author';
-  return runsChannel ? 'staff' : undefined;
+  return moderates ? 'staff' : undefined;
 }
 
 /** Whether the chat takes messages: while the stream is on air. */

@@ -1,5 +1,7 @@
 import type { ChatAuthor, StreamState } from '@footlight/contracts';
+import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
+import { planAt } from '../../db/plan.ts';
 
 /** A chat event together with the message that it is about. */
 export interface EventRow {
@@ -38,10 +40,15 @@ export function listMessagesBefore(
     ORDER BY e.seq DESC LIMIT ${limit}`;
 }
 
-/** The number of the newest event, or undefined when there is no such stream. */
-export async function lastSeq(db: Db, streamId: string): Promise<number | undefined> {
-  const chat = await db.streamChat.findUnique({ where: { streamId }, select: { lastSeq: true } });
-  return chat?.lastSeq;
+/** The number of the newest event, and whether not everybody may read it; undefined when there is no such stream. */
+export async function findChat(
+  db: Db,
+  streamId: string,
+): Promise<{ last_seq: number; guarded: boolean } | undefined> {
+  const [chat] = await db.$queryRaw<{ last_seq: number; guarded: boolean }[]>`
+    SELECT t.last_seq, n.guarded FROM stream_chat t JOIN stream_seating n ON n.stream_id = t.stream_id
+    WHERE t.stream_id = ${streamId}`;
+  return chat;
 }
 
 /** What became of a message: who wanted to say it where, and its number if it was written. */
@@ -51,6 +58,10 @@ export interface Spoken {
   author_role: ChatAuthor['role'];
   /** Whether a guest's name looks like the host's. */
   alike: boolean;
+  /** Whether the stream is not for everybody, and nobody vouched for the writer. */
+  guarded: boolean;
+  /** Whether the plan of the channel's owner has a chat. */
+  has_chat: boolean;
   seq: number | null;
 }
 
@@ -67,9 +78,14 @@ export async function insertMessage(
     author: { kind: 'account' | 'guest'; id: string };
     body: string;
     createdAt: Date;
+    /** Whether it was looked up that a stream which is not for everybody is for the writer. */
+    vouched: boolean;
+    /** Plans that have a chat, and the one that counts where none was given. */
+    plans: { withChat: readonly PlanName[]; standard: PlanName };
   },
 ): Promise<Spoken | undefined> {
-  const { id, streamId, author, body, createdAt } = message;
+  const { id, streamId, author, body, createdAt, vouched, plans } = message;
+  const plan = planAt(Prisma.sql`c.owner_id`, createdAt, plans.standard);
   const alike =
     author.kind === 'guest'
       ? Prisma.sql`EXISTS (
@@ -84,11 +100,12 @@ export async function insertMessage(
   const [row] = await db.$queryRaw<Spoken[]>`
     WITH speaker AS MATERIALIZED (
       SELECT s.state, (${name}) AS author_name,
-        CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role, ${alike} AS alike
+        CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role, ${alike} AS alike,
+        s.visibility IN ('members_only', 'private') AND NOT ${vouched} AS guarded, ${plan} = ANY(${plans.withChat}) AS has_chat
       FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}
     ), next AS (
       UPDATE stream_chat SET last_seq = last_seq + 1 WHERE stream_id = ${streamId} AND EXISTS (
-        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT alike
+        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT alike AND NOT guarded AND has_chat
       ) RETURNING last_seq AS seq
     ), message AS (
       INSERT INTO chat_messages (id, stream_id, seq, author_id, author_name, author_role, body, created_at)
@@ -96,7 +113,7 @@ export async function insertMessage(
     ), event AS (
       INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'created', ${id} FROM next
     )
-    SELECT state, author_name, author_role, alike, (SELECT seq FROM next) AS seq FROM speaker`;
+    SELECT state, author_name, author_role, alike, guarded, has_chat, (SELECT seq FROM next) AS seq FROM speaker`;
   return row;
 }
 

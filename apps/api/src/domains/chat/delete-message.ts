@@ -1,7 +1,7 @@
+import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import { type Caller, userIdOf } from '../../http/caller.ts';
-import { runsChannel } from '../channels/index.ts';
+import type { Caller } from '../../http/caller.ts';
 import { getStream } from '../streams/index.ts';
 import { deletesAs } from './chat.policy.ts';
 import { presentDeletion } from './chat.presenter.ts';
@@ -18,11 +18,11 @@ export async function deleteMessage(
   streamId: string,
   messageId: string,
 ): Promise<void> {
-  const stream = await getStream(context, streamId);
+  const { audience } = await getStream(context, caller, streamId);
   const message = await findMessage(context.db, streamId, messageId);
   if (!message) throw notFound();
-  const by = deletesAs(message, caller, runsChannel(stream.channel, userIdOf(caller)));
-  if (!by) throw new AppError('forbidden', 'Only its author and the host can delete a message.');
+  const by = deletesAs(message, caller, roleMay(audience.role, 'moderate'));
+  if (!by) throw new AppError('forbidden', 'Only its author and the channel’s staff can delete a message.');
 
   const at = context.clock.now();
   const seq = await markDeleted(context.db, { streamId, messageId, at, by });

@@ -1,8 +1,10 @@
 import type { ChatEvent } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../http/app-error.ts';
+import type { Caller } from '../../http/caller.ts';
+import { getStanding } from '../access/index.ts';
 import { presentEvent } from './chat.presenter.ts';
-import { type EventRow, lastSeq, listEventsAfter, listMessagesBefore } from './chat.queries.ts';
+import { type EventRow, findChat, listEventsAfter, listMessagesBefore } from './chat.queries.ts';
 
 /** A page of a chat, oldest first, and the number of its newest event. */
 export interface ChatPage {
@@ -13,16 +15,19 @@ export interface ChatPage {
 
 /**
  * Every event since `after`, or the messages before `before`, or the last messages.
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, also for a stream that is not for the caller
  */
 export async function listMessages(
   context: Context,
+  caller: Caller,
   streamId: string,
   wanted: { after: number | undefined; before: number | undefined; limit: number },
 ): Promise<ChatPage> {
   // The number is read first: an event that comes in between is in the page or above the number, never lost.
-  const chatSeq = await lastSeq(context.db, streamId);
-  if (chatSeq === undefined) throw notFound();
+  const chat = await findChat(context.db, streamId);
+  if (!chat) throw notFound();
+  if (chat.guarded && !(await getStanding(context, caller, streamId)).entitled) throw notFound();
+  const chatSeq = chat.last_seq;
 
   const most = wanted.limit + 1;
   const rows =

@@ -1,16 +1,19 @@
 import type { ChatMessage } from '@footlight/contracts';
+import { allows, plans } from '@footlight/plans';
+import type { Config } from '../../config/config.ts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
+import { getStanding } from '../access/index.ts';
 import { takesMessages } from './chat.policy.ts';
 import { insertMessage } from './chat.queries.ts';
 import { tellRoom } from './tell-room.ts';
 
 /**
  * Says something in a stream's chat.
- * @throws AppError `not_found` (the stream), `stream_not_live`, `name_too_alike`, `display_name_required` for a guest without a name and for
- *   someone unknown, `token_invalid` (the account is gone)
+ * @throws AppError `not_found` (the stream, also one that is not for the caller), `stream_not_live`, `plan_required`, `name_too_alike`,
+ *   `display_name_required` for a guest without a name and for someone unknown, `token_invalid` (the account is gone)
  */
 export async function postMessage(
   context: Context,
@@ -22,11 +25,20 @@ export async function postMessage(
   const id = newId('message');
   const createdAt = context.clock.now();
   const author = authorOf(caller);
-  const spoken = await insertMessage(context.db, { id, streamId, author, body, createdAt });
+  const words = { id, streamId, author, body, createdAt, plans: plansWithChat(context.config) };
+  let spoken = await insertMessage(context.db, { ...words, vouched: false });
+  if (spoken?.guarded) {
+    // It is not for everybody: nothing was written before it is known that it is for the writer.
+    if (!(await getStanding(context, caller, streamId)).entitled) throw notFound();
+    spoken = await insertMessage(context.db, { ...words, vouched: true });
+  }
   if (!spoken) throw notFound();
   const { seq, state, author_name: name, author_role: role, alike } = spoken;
   if (!takesMessages(state))
     throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
+  if (!spoken.has_chat) {
+    throw new AppError('plan_required', 'A chat is not part of the plan of this channel’s owner.');
+  }
   if (alike) throw new AppError('name_too_alike');
   if (seq === null || name === null) throw nameless(caller);
 
@@ -42,6 +54,10 @@ export async function postMessage(
   };
   tellRoom(context, streamId, message);
   return message;
+}
+
+function plansWithChat({ plans: table, defaultPlan: standard }: Config) {
+  return { withChat: plans.filter((plan) => allows(table[plan], 'chat')), standard };
 }
 
 /** Whose name is looked up; nobody has an empty id. */

@@ -1,5 +1,6 @@
 import { listOutboxRoute } from './list-outbox.route.ts';
 
-export { sendMail } from './send-mail.ts';
+export type { MailWords } from './render-mail.ts';
+export { deliverMail, sendMail } from './send-mail.ts';
 
 export const notificationRoutes = [listOutboxRoute];

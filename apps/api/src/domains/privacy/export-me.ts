@@ -5,6 +5,7 @@ import { exportActivityOf, exportChannelsOf } from '../channels/index.ts';
 import { exportMessagesOf } from '../chat/index.ts';
 import { exportAccount, namesOf } from '../identity/index.ts';
 import { spend } from '../limits/index.ts';
+import { exportNoticesOf } from '../notices/index.ts';
 import { exportStreamsOf } from '../streams/index.ts';
 import { exportSeatsOf } from '../viewing/index.ts';
 import { listLetInto } from './invitees.queries.ts';
@@ -23,6 +24,7 @@ export async function exportMe(context: Context, caller: AccountCaller): Promise
     exported_at: context.clock.now().toISOString(),
     ...about,
     ...channels,
+    ...(await exportNoticesOf(context, caller.userId)),
     private_streams: letInto.map(({ streamId, createdAt }) => ({
       stream_id: streamId,
       since: createdAt.toISOString(),

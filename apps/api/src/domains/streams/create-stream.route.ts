@@ -4,6 +4,6 @@ import { createStream } from './create-stream.ts';
 import { presentStream } from './stream.presenter.ts';
 
 export const createStreamRoute = route(endpoint, async ({ params, body, caller, context }) => {
-  const stream = await createStream(context, caller, { channelId: params.channel_id, ...body });
+  const stream = await createStream(context, caller, params.channel_id, body);
   return { stream: presentStream(stream, caller, context.config) };
 });

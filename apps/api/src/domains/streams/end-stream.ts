@@ -16,7 +16,7 @@ export async function endStream(
   streamId: string,
 ): Promise<StreamView> {
   const stream = await getRunStream(context, streamId, caller);
-  if (stream.state === 'scheduled') throw new AppError('invalid_state', 'This stream was not started.');
+  if (stream.startedAt === null) throw new AppError('invalid_state', 'This stream was not started.');
   if (await closeStream(context.db, streamId, context.clock.now())) await closeRoom(context, streamId);
-  return getStream(context, streamId);
+  return getStream(context, caller, streamId);
 }

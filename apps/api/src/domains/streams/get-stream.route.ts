@@ -4,5 +4,5 @@ import { getStream } from './get-stream.ts';
 import { presentStream } from './stream.presenter.ts';
 
 export const getStreamRoute = route(endpoint, async ({ params, caller, context }) => ({
-  stream: presentStream(await getStream(context, params.stream_id), caller, context.config),
+  stream: presentStream(await getStream(context, caller, params.stream_id), caller, context.config),
 }));

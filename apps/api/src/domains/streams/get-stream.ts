@@ -1,30 +1,35 @@
+import type { ChannelRight } from '@footlight/contracts';
+import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import type { AccountCaller } from '../../http/caller.ts';
-import { runsChannel } from '../channels/index.ts';
+import { type AccountCaller, type Caller, userIdOf } from '../../http/caller.ts';
+import { standingOf } from '../access/index.ts';
 import type { StreamView } from './stream.ts';
 import { findStream } from './streams.queries.ts';
 
 /**
- * One stream.
+ * One stream, as far as it is there for the caller.
  * @throws AppError `not_found`
  */
-export async function getStream(context: Context, streamId: string): Promise<StreamView> {
-  const stream = await findStream(context.db, streamId);
-  if (!stream) throw notFound();
+export async function getStream(context: Context, caller: Caller, streamId: string): Promise<StreamView> {
+  const asking = { viewerId: userIdOf(caller), now: context.clock.now() };
+  const stream = await findStream(context.db, streamId, asking);
+  if (!stream || !standingOf(stream, { ...stream.audience, signedIn: asking.viewerId !== undefined }).visible)
+    throw notFound();
   return stream;
 }
 
 /**
- * One stream, for someone who runs its channel.
+ * One stream, for someone who has a right in its channel.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function getRunStream(
   context: Context,
   streamId: string,
   caller: AccountCaller,
+  right: ChannelRight = 'run_streams',
 ): Promise<StreamView> {
-  const stream = await getStream(context, streamId);
-  if (!runsChannel(stream.channel, caller.userId)) throw new AppError('forbidden');
+  const stream = await getStream(context, caller, streamId);
+  if (!roleMay(stream.audience.role, right)) throw new AppError('forbidden');
   return stream;
 }

@@ -1,10 +1,11 @@
 import type { RoomEvent } from '@footlight/contracts';
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import type { Context } from '../../context.ts';
-import { settleSeats } from '../viewing/index.ts';
+import { putOutUnentitled, settleSeats } from '../viewing/index.ts';
 import { closeRoom } from './close-room.ts';
 import { isPublishing } from './publishing.policy.ts';
-import { closeStream, interruptStream, resumeStream } from './streams.queries.ts';
+import { putOutPublishers } from './put-out-publishers.ts';
+import { closeStream, findOnAirIn, interruptStream, resumeStream } from './streams.queries.ts';
 import { type Claimed, claimStreams, noteSilence, noteSound, takeViewersToTell } from './watch.queries.ts';
 
 /** How long a look at a stream counts, in milliseconds. */
@@ -24,6 +25,12 @@ export async function lookAtStreamNow(context: Context, streamId: string): Promi
   if (stream) await lookAtStream(context, stream);
 }
 
+/** Looks at the stream of a channel that is on air now: its people may be others than before. */
+export async function lookAtChannelNow(context: Context, channelId: string): Promise<void> {
+  const stream = await findOnAirIn(context.db, channelId);
+  if (stream) await lookAtStreamNow(context, stream.id);
+}
+
 /** Brings what the database says of a stream into line with its room. */
 async function lookAtStream(context: Context, stream: Claimed): Promise<void> {
   const streamId = stream.stream_id;
@@ -37,7 +44,13 @@ async function lookAtStream(context: Context, stream: Claimed): Promise<void> {
     return;
   }
 
-  // 2. The seats follow who is in the room.
+  // 2. Who may no longer be there is out; the seats follow who is in the room.
+  await putOutUnentitled(context, streamId);
+  await putOutPublishers(
+    context,
+    streamId,
+    participants.map((participant) => participant.identity),
+  );
   await settleSeats(
     context,
     streamId,

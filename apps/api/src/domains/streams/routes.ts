@@ -1,19 +1,39 @@
+import { getCalendarFileRoute } from './calendar/get-calendar-file.route.ts';
+import { cancelStreamRoute } from './cancel-stream.route.ts';
 import { createHostTokenRoute } from './create-host-token.route.ts';
 import { createStreamRoute } from './create-stream.route.ts';
+import { deleteStreamRoute } from './delete-stream.route.ts';
+import { duplicateStreamRoute } from './duplicate-stream.route.ts';
 import { endStreamRoute } from './end-stream.route.ts';
 import { getStreamRoute } from './get-stream.route.ts';
+import { addInviteeRoute } from './invitees/add-invitee.route.ts';
+import { listInviteesRoute } from './invitees/list-invitees.route.ts';
+import { removeInviteeRoute } from './invitees/remove-invitee.route.ts';
+import { listStreamsRoute } from './lists/list-streams.route.ts';
 import { livekitWebhookRoute } from './livekit-webhook.route.ts';
-import { listStreamsRoute } from './list-streams.route.ts';
+import { removeStreamCoverRoute } from './remove-stream-cover.route.ts';
+import { setStreamCoverRoute } from './set-stream-cover.route.ts';
 import { startStreamRoute } from './start-stream.route.ts';
+import { streamEventsRoute } from './stream-events.route.ts';
 import { updateStreamRoute } from './update-stream.route.ts';
 
 export const streamRoutes = [
   listStreamsRoute,
   createStreamRoute,
   getStreamRoute,
+  streamEventsRoute,
+  getCalendarFileRoute,
   updateStreamRoute,
+  deleteStreamRoute,
+  duplicateStreamRoute,
+  setStreamCoverRoute,
+  removeStreamCoverRoute,
+  listInviteesRoute,
+  addInviteeRoute,
+  removeInviteeRoute,
   startStreamRoute,
   endStreamRoute,
+  cancelStreamRoute,
   createHostTokenRoute,
   livekitWebhookRoute,
 ];

@@ -1,24 +1,37 @@
-import type { Stream } from '@footlight/contracts';
+import { roleMay, type Stream } from '@footlight/contracts';
 import type { Config } from '../../config/config.ts';
-import { type Caller, userIdOf } from '../../http/caller.ts';
-import { presentChannel, runsChannel } from '../channels/index.ts';
-import type { StreamView } from './stream.ts';
+import type { Caller } from '../../http/caller.ts';
+import { pictureUrl } from '../../http/picture-url.ts';
+import { standingOf } from '../access/index.ts';
+import { presentChannel } from '../channels/index.ts';
+import { type StreamView, endless } from './stream.ts';
 
-/** A stream as this caller sees it. */
+/** A stream as this caller sees it: to whom it is not, it says no more than title, channel and start. */
 export function presentStream(stream: StreamView, caller: Caller, config: Config): Stream {
+  const { role } = stream.audience;
+  const { entitled } = standingOf(stream, { ...stream.audience, signedIn: caller.kind === 'account' });
+  const limit = stream.viewerLimit === endless ? 'unlimited' : stream.viewerLimit;
   return {
     id: stream.id,
     channel: presentChannel(stream.channel),
     title: stream.title,
+    description: entitled ? stream.description : '',
+    category: stream.category,
+    tags: stream.tags,
+    cover_url: pictureUrl(stream.coverId),
     visibility: stream.visibility,
     state: stream.state,
+    scheduled_for: stream.scheduledFor?.toISOString() ?? null,
+    time_zone: stream.timeZone,
     created_at: stream.createdAt.toISOString(),
     started_at: stream.startedAt?.toISOString() ?? null,
     interrupted_at: stream.interruptedAt?.toISOString() ?? null,
     ended_at: stream.endedAt?.toISOString() ?? null,
-    viewers: stream.viewers,
-    viewer_limit: stream.viewerLimit,
+    canceled_at: stream.canceledAt?.toISOString() ?? null,
+    missed_at: stream.missedAt?.toISOString() ?? null,
+    viewers: entitled ? stream.viewers : null,
+    viewer_limit: entitled ? limit : null,
     watch_url: new URL(`/watch/${stream.id}`, config.publicUrl).href,
-    can: { manage: runsChannel(stream.channel, userIdOf(caller)) },
+    can: { manage: roleMay(role, 'run_streams'), moderate: roleMay(role, 'moderate') },
   };
 }

@@ -1,21 +1,41 @@
-import type { StreamState, Visibility } from '@footlight/contracts';
+import type { Category, ChannelRole, StreamState, Visibility } from '@footlight/contracts';
 
-/** A stream with its channel and its seat counter, as the queries read it. */
+/** A stream with its channel and its seat counter, and what the one who asks is to it, as the queries read it. */
 export interface StreamView {
   id: string;
   title: string;
+  description: string;
+  category: Category | null;
+  tags: string[];
+  coverId: string | null;
   visibility: Visibility;
   state: StreamState;
+  scheduledFor: Date | null;
+  timeZone: string | null;
   createdAt: Date;
   startedAt: Date | null;
   interruptedAt: Date | null;
   endedAt: Date | null;
+  canceledAt: Date | null;
+  missedAt: Date | null;
   viewers: number;
   viewerLimit: number;
-  channel: { id: string; ownerId: string; handle: string; name: string; createdAt: Date };
+  channel: {
+    id: string;
+    ownerId: string;
+    handle: string;
+    name: string;
+    avatarId: string | null;
+    createdAt: Date;
+  };
+  /** What the one who asks is to it. */
+  audience: { role: ChannelRole | null; listed: boolean; asked: boolean };
 }
 
 /** Whether people can be in the room: live, or interrupted and waited for. */
 export function isOnAir(state: StreamState): boolean {
   return state === 'live' || state === 'interrupted';
 }
+
+/** Seats where the plan has no limit: more than a server can hold. The counter's column ends there. */
+export const endless = 2_147_483_647;

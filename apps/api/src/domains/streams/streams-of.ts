@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { closeRoom } from './close-room.ts';
-import { closeStream, countStreamsOwned, listOnAirOf, listStreamsOwned } from './streams.queries.ts';
+import { countStreamsOwned, listOnAirOf, listStreamsOwned } from './streams-of.queries.ts';
+import { closeStream, findOnAirIn } from './streams.queries.ts';
 
 /** How many streams are read at once. */
 const atOnce = 500;
@@ -9,6 +10,14 @@ const atOnce = 500;
 export async function endStreamsOf(context: Context, userId: string): Promise<void> {
   for (const { id } of await listOnAirOf(context.db, userId)) {
     if (await closeStream(context.db, id, context.clock.now())) await closeRoom(context, id);
+  }
+}
+
+/** Ends the stream of a channel that is on air, for everyone. May run twice. */
+export async function endStreamsOfChannel(context: Context, channelId: string): Promise<void> {
+  const stream = await findOnAirIn(context.db, channelId);
+  if (stream && (await closeStream(context.db, stream.id, context.clock.now()))) {
+    await closeRoom(context, stream.id);
   }
 }
 

@@ -3,10 +3,6 @@ import { route } from '../../http/route.ts';
 import { presentStream } from './stream.presenter.ts';
 import { updateStream } from './update-stream.ts';
 
-export const updateStreamRoute = route(endpoint, async ({ params, body, caller, context }) => {
-  const stream = await updateStream(context, caller, params.stream_id, {
-    title: body.title,
-    visibility: body.visibility,
-  });
-  return { stream: presentStream(stream, caller, context.config) };
-});
+export const updateStreamRoute = route(endpoint, async ({ params, body, caller, context }) => ({
+  stream: presentStream(await updateStream(context, caller, params.stream_id, body), caller, context.config),
+}));

@@ -1,22 +1,23 @@
-import type { ErrorCode, StreamState } from '@footlight/contracts';
+import { type ErrorCode, roleMay } from '@footlight/contracts';
+import { type Audience, type Show, isFor } from '../access/index.ts';
 
 /** What is known of someone at the signalling door. */
 export interface AdmissionFacts {
   identity: string;
-  stream: { state: StreamState; ownerId: string; seatHeld: boolean } | undefined;
+  stream: (Pick<Show, 'state' | 'visibility'> & Pick<Audience, 'role' | 'listed'> & { seatHeld: boolean }) | undefined;
 }
 
 export type Admission = { allowed: true } | { allowed: false; code: ErrorCode; detail: string };
 
 const refuse = (code: ErrorCode, detail: string): Admission => ({ allowed: false, code, detail });
 
-/** Whether someone may join a room now: a viewer with a seat that is held, or the host, while the stream is on air. */
+/** Whether someone may join a room now: a viewer with a seat that is held, or who runs the stream, while it is on air. */
 export function mayJoinRoom({ identity, stream }: AdmissionFacts): Admission {
   if (!stream) return refuse('not_found', 'The stream of this media token does not exist.');
   if (identity.startsWith('seat_')) {
-    if (stream.state !== 'ended' && !stream.seatHeld)
-      return refuse('seat_ended', 'This seat was given back.');
-  } else if (identity !== stream.ownerId) {
+    const holds = stream.seatHeld && isFor(stream.visibility, stream);
+    if (stream.state !== 'ended' && !holds) return refuse('seat_ended', 'This seat was given back.');
+  } else if (!roleMay(stream.role, 'run_streams')) {
     return refuse('forbidden', 'You may not publish in this stream.');
   }
   const onAir = stream.state === 'live' || stream.state === 'interrupted';

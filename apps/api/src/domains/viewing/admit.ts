@@ -14,9 +14,9 @@ export async function admit(context: Context, token: string | undefined): Promis
   if (!token) throw new AppError('media_token_invalid', 'There is no media token.');
   const { room, identity } = await readRoomToken(context.config, token);
 
-  // 2. Its holder must still have the seat, or be the host.
-  const row = await findAdmission(context.db, room, identity);
-  const stream = row && { state: row.state, ownerId: row.owner_id, seatHeld: row.seat_held };
+  // 2. Its holder must still have the seat, or run the stream.
+  const row = await findAdmission(context.db, room, identity, context.clock.now());
+  const stream = row && { ...row, seatHeld: row.seat_held };
   const admission = mayJoinRoom({ identity, stream });
   if (!admission.allowed) throw new AppError(admission.code, admission.detail);
 

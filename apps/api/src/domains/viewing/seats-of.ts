@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
+import { listUnentitled } from '../access/index.ts';
 import { deleteSeatsOf, giveSeatBack, listHeldBy, listSeatsOf, moveSeats } from './seats.queries.ts';
 
 /** How many seats are read at once. */
@@ -12,17 +13,24 @@ export function keepSeats(tx: Transaction, guestId: string, userId: string): Pro
 
 /** Takes every seat of somebody back and puts them out of the rooms. May run twice. */
 export async function takeSeatsBack(context: Context, viewerId: string): Promise<void> {
-  for (const seat of await listHeldBy(context.db, viewerId)) {
-    await giveSeatBack(context.db, seat, context.clock.now());
-    try {
-      await context.livekit.removeParticipant(seat.streamId, seat.id);
-    } catch (error) {
-      // The worker looks at every room and puts out who has no seat.
-      context.log.warn(
-        { err: error, seatId: seat.id },
-        'somebody whose seat was taken back is still in the room',
-      );
-    }
+  for (const seat of await listHeldBy(context.db, viewerId)) await putOut(context, seat);
+}
+
+/** Takes the seats of those back for whom a stream no longer is, and puts them out of its room. May run twice. */
+export async function putOutUnentitled(context: Context, streamId: string): Promise<void> {
+  for (const seat of await listUnentitled(context, streamId)) await putOut(context, { ...seat, streamId });
+}
+
+async function putOut(
+  context: Context,
+  seat: { id: string; streamId: string; takes: number },
+): Promise<void> {
+  await giveSeatBack(context.db, seat, context.clock.now());
+  try {
+    await context.livekit.removeParticipant(seat.streamId, seat.id);
+  } catch (error) {
+    // The worker looks at every room and puts out who has no seat.
+    context.log.warn({ err: error, seatId: seat.id }, 'somebody whose seat was taken back is still in the room');
   }
 }
 

@@ -1,5 +1,6 @@
-import type { StreamState } from '@footlight/contracts';
-import type { Db, Transaction } from '../../db/client.ts';
+import type { StreamState, Visibility } from '@footlight/contracts';
+import { type AudienceRow, audienceColumns } from '../../db/audience.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** The unique index that holds one seat per viewer. */
 export const oneSeatPerViewer = 'seats_one_per_viewer';
@@ -8,6 +9,8 @@ export const oneSeatPerViewer = 'seats_one_per_viewer';
 export interface SeatWish {
   seatId: string;
   viewer: { kind: 'account' | 'guest'; id: string };
+  /** Whether it was looked up that a stream which is not for everybody is for them. */
+  vouched: boolean;
   /** The limit that counts them if they are a guest who is not known yet. */
   limit: { key: string; most: number; resetsAt: Date };
 }
@@ -23,8 +26,10 @@ export interface SeatRow {
 /** What became of wishes for one stream's seats. */
 export interface SeatsTaken {
   open: boolean;
+  /** Whether only those get a seat who are vouched for. */
+  guarded: boolean;
   seats: SeatRow[];
-  /** The viewers among them who exist: guests always, accounts unless they are gone. */
+  /** The viewers among them whose wish counted and who exist: guests always, accounts unless they are gone. */
   known: string[];
   /** New guests for whom there is a seat but not within their limit, and until when. */
   refused: { viewer_id: string; until: string }[];
@@ -50,12 +55,13 @@ export async function takeSeats(
   const seatIds = wishes.map((wish) => wish.seatId);
   const viewerIds = wishes.map((wish) => wish.viewer.id);
   const guests = wishes.map((wish) => wish.viewer.kind === 'guest');
+  const vouched = wishes.map((wish) => wish.vouched);
   const limitKeys = wishes.map((wish) => wish.limit.key);
   const limitsMost = wishes.map((wish) => wish.limit.most);
   const limitResets = wishes.map((wish) => wish.limit.resetsAt);
   const [row] = await db.$queryRaw<SeatsTaken[]>`
     WITH door AS MATERIALIZED (
-      SELECT open, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
+      SELECT open, guarded, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
     ), wish AS MATERIALIZED (
       SELECT w.*, CASE WHEN guest
           THEN (SELECT g.created_at FROM guests g WHERE g.id = w.viewer_id)
@@ -67,9 +73,10 @@ export async function takeSeats(
         END AS display_name,
         (SELECT s.id FROM seats s
           WHERE s.stream_id = ${streamId} AND s.viewer_id = w.viewer_id AND s.released_at IS NULL FOR UPDATE) AS held_id
-      FROM door, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[],
+      FROM door, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[], ${vouched}::boolean[],
           ${limitKeys}::text[], ${limitsMost}::int[], ${limitResets}::timestamptz[])
-        WITH ORDINALITY AS w (seat_id, viewer_id, guest, limit_key, limit_most, limit_resets_at, place)
+        WITH ORDINALITY AS w (seat_id, viewer_id, guest, vouched, limit_key, limit_most, limit_resets_at, place)
+      WHERE vouched OR NOT guarded
     ), again AS (
       UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
       WHERE id = ANY (ARRAY(SELECT held_id FROM wish WHERE held_id IS NOT NULL))
@@ -106,7 +113,7 @@ export async function takeSeats(
       SELECT s.*, w.display_name
       FROM (SELECT * FROM again UNION ALL SELECT * FROM seat) s JOIN wish w ON w.viewer_id = s.viewer_id
     )
-    SELECT open, coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
+    SELECT open, guarded, coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM wish WHERE guest OR is_there) AS known,
       coalesce((SELECT json_agg(r) FROM refused r), '[]') AS refused
     FROM door`;
@@ -179,17 +186,30 @@ export function freeLapsed(db: Db, streamId: string, at: Date, present: string[]
   });
 }
 
-/** What decides whether someone may join a room; undefined when there is no such stream. */
+/** What decides whether someone may join a room. */
+export interface AdmissionRow extends AudienceRow {
+  state: StreamState;
+  visibility: Visibility;
+  /** Whether the identity is a seat of this stream that is held. */
+  seat_held: boolean;
+}
+
+/**
+ * What decides whether someone may join a room: for a seat what its holder is to the stream, else the account itself.
+ * @returns undefined when there is no such stream
+ */
 export async function findAdmission(
   db: Db,
   streamId: string,
   identity: string,
-): Promise<{ state: StreamState; owner_id: string; seat_held: boolean } | undefined> {
-  const [row] = await db.$queryRaw<{ state: StreamState; owner_id: string; seat_held: boolean }[]>`
-    SELECT s.state, c.owner_id, EXISTS (
-      SELECT 1 FROM seats WHERE id = ${identity} AND stream_id = s.id AND released_at IS NULL
-    ) AS seat_held
-    FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}`;
+  now: Date,
+): Promise<AdmissionRow | undefined> {
+  const [row] = await db.$queryRaw<AdmissionRow[]>`
+    SELECT s.state, s.visibility, h.id IS NOT NULL AS seat_held,
+      ${audienceColumns(Prisma.sql`coalesce(h.viewer_id, ${identity})`, now)}
+    FROM streams s JOIN channels c ON c.id = s.channel_id
+    LEFT JOIN seats h ON h.id = ${identity} AND h.stream_id = s.id AND h.released_at IS NULL
+    WHERE s.id = ${streamId}`;
   return row;
 }
 

@@ -5,7 +5,7 @@ import { joinRoom } from '../../../test/room.ts';
 import { Browser, problemOf, startApp, testSettings, useApp } from '../../../test/test-app.ts';
 import { lookAtStreams } from '../streams/index.ts';
 
-const app = useApp({ VIEWERS_PER_STREAM: '10', GRACE_SECONDS: '3600' });
+const app = useApp({ PLANS: '{"pro":{"viewers":10}}', GRACE_SECONDS: '3600' });
 
 const viewersOf = async (streamId: string) => {
   const seating = await app().context.db.streamSeating.findUniqueOrThrow({ where: { streamId } });

@@ -4,6 +4,7 @@ import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { newId } from '../../ids.ts';
+import { requireEntitled } from '../access/index.ts';
 import { limitFor, refusalUntil } from '../limits/index.ts';
 import { releaseKey } from './release-key.ts';
 import { askForSeat } from './seat-desk.ts';
@@ -17,7 +18,7 @@ export interface TakenSeat {
 
 /**
  * Takes a seat in a stream. Someone unknown becomes a guest; who has a seat there gets it again.
- * @throws AppError `not_found`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone),
+ * @throws AppError `not_found`, `sign_in_required`, `membership_required`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone),
  *   `rate_limited` (too many new guests of this network address)
  */
 export async function takeSeat(
@@ -28,9 +29,15 @@ export async function takeSeat(
 ): Promise<TakenSeat> {
   const viewer = viewerOf(caller);
   const limit = limitFor(context, 'guestAddress', client.address);
+  const wish = { seatId: newId('seat'), viewer, limit };
 
-  // 1. One statement takes the seat, or the seat that is there is taken again.
-  const result = await askForSeat(context, streamId, { seatId: newId('seat'), viewer, limit });
+  // 1. One statement takes the seat, or the seat that is there is taken again. In a stream that is not for everybody it
+  // takes none before it is known that the stream is for this viewer; should that end meanwhile, the next look sees it.
+  let result = await askForSeat(context, streamId, { ...wish, vouched: false });
+  if (result?.guarded) {
+    await requireEntitled(context, caller, streamId);
+    result = await askForSeat(context, streamId, { ...wish, vouched: true });
+  }
   if (!result) throw notFound();
   const seat = result.seats.find((row) => row.viewer_id === viewer.id);
   if (!seat) {

@@ -8,6 +8,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Beyond the usual ones. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Milliseconds until a mail server counts as silent. */
@@ -30,9 +32,9 @@ export function openMailer({ url, from }: NonNullable<Config['smtp']>): Mailer {
     socketTimeout: patience,
   });
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, headers = {} }) {
       // As an object: an address is never read as a list of several.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html });
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers });
     },
     close: () => transport.close(),
   };

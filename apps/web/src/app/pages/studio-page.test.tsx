@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ErrorCode, Readiness, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, refusal, signedIn } from '../../../test/answers.ts';
+import { aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
 import { FakeDevices, giveDevices } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
@@ -16,8 +16,8 @@ jest.unstable_mockModule('../../lib/live-room/load-host-room.ts', () => ({
 }));
 const { openApp } = await import('../../../test/render.tsx');
 
-const mine = { can: { manage: true }, started_at: null, state: 'scheduled' } as const;
-const started = { can: { manage: true }, started_at: '2026-11-23T18:00:00.000Z', state: 'live' } as const;
+const mine = { can: runsIt, started_at: null, state: 'scheduled' } as const;
+const started = { can: runsIt, started_at: '2026-11-23T18:00:00.000Z', state: 'live' } as const;
 const { id } = aStream();
 const other = aStream({ ...started, id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3E', title: 'Yesterday’s' });
 
@@ -308,6 +308,24 @@ describe('settings', () => {
     await timeUntil(() =>
       expect(screen.getByRole('radio', { name: 'Everyone with the link' })).toBeChecked(),
     );
+  });
+
+  test('a circle that the plan does not give is refused in words, and what was chosen stays', async () => {
+    site.save = 'plan_required';
+    await open();
+    await act(async () => screen.getByRole('radio', { name: 'Members' }).click());
+    await timeUntil(() =>
+      expect(screen.getByText(/The plan does not include this\./)).toHaveTextContent('This was not saved.'),
+    );
+    expect(screen.getByRole('radio', { name: 'Everyone' })).toBeChecked();
+  });
+
+  test('one that was canceled cannot be started', async () => {
+    site.stream = aStream({ ...mine, state: 'canceled' });
+    await open();
+    await timeUntil(() => screen.getByRole('heading', { name: 'The stream was canceled' }));
+    expect(screen.queryByRole('button', { name: 'Go live' })).not.toBeInTheDocument();
+    expect(devices.live('video')).toBeUndefined();
   });
 
   test('the watch link is there to copy', async () => {

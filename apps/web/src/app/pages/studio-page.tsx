@@ -29,7 +29,7 @@ export function Component() {
             <ChatPanel
               streamId={streamId}
               state={stream.state}
-              canModerate
+              canModerate={stream.can.moderate}
               viewer={{ kind: 'account', id, display_name }}
               connected={connected}
               listen={listen}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { ChatEvent, ErrorCode, Stream } from '@footlight/contracts';
+import type { Access, ChatEvent, ErrorCode, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, refusal } from '../../../test/answers.ts';
+import { aStream, refusal, runsIt } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
 import { server } from '../../../test/server.ts';
@@ -18,10 +18,19 @@ const { openApp } = await import('../../../test/render.tsx');
 const { id } = aStream();
 const guest = { kind: 'guest', id: 'gst_me', display_name: null as string | null };
 
+/** Nothing stands in the way but that it is not live. */
+const notYet: Access = {
+  allowed: false,
+  reason: 'stream_not_live',
+  remedy: 'wait_for_start',
+  starts_at: null,
+};
+
 /** What the API answers in these tests; a test changes what it is about. */
 let site: {
   stream: Stream | ErrorCode;
   seats: 'free' | ErrorCode;
+  access: Access | ErrorCode;
   chat: 'open' | ErrorCode;
   posting: 'open' | 'lost' | ErrorCode;
   events: ChatEvent[];
@@ -56,7 +65,7 @@ beforeEach(() => {
   room = undefined;
   asked = [];
   beacons = [];
-  site = { stream: aStream(), seats: 'free', chat: 'open', posting: 'open', events: [] };
+  site = { stream: aStream(), seats: 'free', access: notYet, chat: 'open', posting: 'open', events: [] };
   guest.display_name = null;
   Object.defineProperty(navigator, 'sendBeacon', {
     configurable: true,
@@ -67,6 +76,11 @@ beforeEach(() => {
     http.get('/v1/streams/:id', () =>
       typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
     ),
+    http.get('/v1/streams/:id/access', ({ request }) => {
+      const as = new URL(request.url).searchParams.get('as');
+      asked.push(as === null ? 'access' : `access as ${as}`);
+      return typeof site.access === 'string' ? refusal(site.access) : HttpResponse.json(site.access);
+    }),
     http.post('/v1/streams/:id/seats', () => {
       asked.push('seat');
       if (site.seats !== 'free') return refusal(site.seats);
@@ -86,7 +100,7 @@ beforeEach(() => {
         lease_expires_at: expires,
         stream_state: typeof site.stream === 'string' ? 'live' : site.stream.state,
         chat_seq: site.events.length,
-        viewers: typeof site.stream === 'string' ? 0 : site.stream.viewers,
+        viewers: typeof site.stream === 'string' ? 0 : (site.stream.viewers ?? 0),
       }),
     ),
     http.get('/v1/streams/:id/messages', ({ request }) => {
@@ -301,7 +315,7 @@ describe('without a picture', () => {
     site.seats = 'forbidden';
     open();
     await heading('The video cannot start');
-    expect(screen.getByText('Only the host of this stream can do this.')).toBeVisible();
+    expect(screen.getByText('Only those who run this channel can do this.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
   });
 
@@ -341,6 +355,220 @@ describe('without a picture', () => {
     await act(async () => playing.becomes({ camera: 'off' }));
     expect(screen.getByRole('heading', { name: 'The camera is off' })).toBeVisible();
     expect(screen.getByText('You still hear Glina i Sól.')).toBeVisible();
+  });
+});
+
+describe('before the start', () => {
+  const upcoming = (differs: Partial<Stream> = {}) =>
+    aStream({
+      state: 'scheduled',
+      started_at: null,
+      viewers: 0,
+      scheduled_for: '2026-11-23T20:24:09.000Z',
+      ...differs,
+    });
+
+  beforeEach(() => {
+    site.stream = upcoming();
+    site.seats = 'stream_not_live';
+  });
+
+  test('counts down, leads into the calendar, and turns into the video by itself', async () => {
+    open();
+    await heading('Toczymy dużą misę');
+    const clock = await timeUntil(() => screen.getByRole('timer'));
+    expect(clock).toHaveTextContent('02hours24minutes');
+    expect(clock).toHaveAccessibleName('Starts in 2 hours 24 minutes');
+    expect(screen.getByText(/today at .*, your time/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Add to calendar' })).toHaveAttribute(
+      'href',
+      `/v1/streams/${id}/calendar.ics`,
+    );
+    site.stream = aStream();
+    site.seats = 'free';
+    // Far from its time it looks every half minute.
+    await passTime(31_000);
+    const playing = await joined();
+    await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on' }));
+    await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
+  });
+
+  test('near its time it looks every five seconds, and says so when the host is late', async () => {
+    site.stream = upcoming({ scheduled_for: '2026-11-23T18:00:20.000Z' });
+    open();
+    expect(await timeUntil(() => screen.getByText('Starts in 1 minute'))).toBeInTheDocument();
+    await passTime(25_000);
+    expect(screen.getByText('It starts any moment.')).toBeVisible();
+    site.stream = aStream();
+    site.seats = 'free';
+    await passTime(5_100);
+    await joined();
+  });
+
+  test('follows when the host moves it', async () => {
+    open();
+    await timeUntil(() => screen.getByRole('timer'));
+    site.stream = upcoming({ scheduled_for: '2026-11-24T20:24:09.000Z' });
+    await passTime(31_000);
+    await timeUntil(() => expect(screen.getByText(/tomorrow at/)).toBeVisible());
+  });
+
+  test('one that was canceled says so, without a chat', async () => {
+    site.stream = upcoming({ state: 'canceled', canceled_at: '2026-11-23T17:00:00.000Z' });
+    open();
+    await heading('This stream was canceled');
+    expect(screen.getByText(/It was to be “Toczymy dużą misę”/)).toBeVisible();
+    expect(screen.queryByRole('log')).not.toBeInTheDocument();
+  });
+
+  test('one that nobody started says so', async () => {
+    site.stream = upcoming({
+      scheduled_for: '2026-11-20T20:00:00.000Z',
+      missed_at: '2026-11-21T20:00:00.000Z',
+    });
+    open();
+    await heading('Nobody started this stream');
+  });
+});
+
+describe('a stream that is not for everyone', () => {
+  const locked = { visibility: 'members_only', viewers: null, viewer_limit: null } as const;
+  const barred = (reason: 'sign_in_required' | 'membership_required', remedy: Access['remedy']): Access => ({
+    allowed: false,
+    reason,
+    remedy,
+    starts_at: null,
+  });
+
+  beforeEach(() => {
+    site.stream = aStream({ ...locked, description: '' });
+    site.chat = 'not_found';
+  });
+
+  test('asks a guest to sign in, shows no facts and no chat', async () => {
+    site.seats = 'sign_in_required';
+    site.access = barred('sign_in_required', 'sign_in');
+    open();
+    await heading('This stream is for members');
+    const main = within(screen.getByRole('main'));
+    expect(main.getByText(/Sign in if you are one of them/)).toBeVisible();
+    expect(main.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      `/sign-in?next=${encodeURIComponent(`/watch/${id}`)}`,
+    );
+    expect(screen.queryByText(/Started/)).not.toBeInTheDocument();
+    expect(screen.queryByText('Live')).not.toBeInTheDocument();
+    expect(screen.queryByRole('log')).not.toBeInTheDocument();
+  });
+
+  test('leads somebody who is invited to the invitation', async () => {
+    site.seats = 'membership_required';
+    site.access = barred('membership_required', 'open_invitation');
+    open();
+    await heading('You are invited');
+    expect(screen.getByRole('link', { name: 'Open your invitations' })).toHaveAttribute(
+      'href',
+      '/invitations',
+    );
+  });
+
+  test('sends anybody else to the host, and lets them in when they are taken in', async () => {
+    site.seats = 'membership_required';
+    site.access = barred('membership_required', 'ask_host');
+    open();
+    await heading('This stream is for members');
+    expect(screen.getByText(/Ask the host for an invitation/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    site.seats = 'free';
+    site.chat = 'open';
+    site.access = { allowed: true, reason: null, remedy: null, starts_at: null };
+    site.stream = aStream({ visibility: 'members_only' });
+    await passTime(31_000);
+    await joined();
+  });
+
+  test('before the start the gate comes first: no countdown', async () => {
+    site.stream = aStream({ ...locked, state: 'scheduled', scheduled_for: '2026-11-23T20:00:00.000Z' });
+    site.seats = 'membership_required';
+    site.access = barred('membership_required', 'ask_host');
+    open();
+    await heading('This stream is for members');
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  });
+
+  test('where nobody answers about access, the seats’ own words do', async () => {
+    site.seats = 'sign_in_required';
+    site.access = 'database_unavailable';
+    open();
+    await passTime(5_000);
+    await heading('This stream is for members');
+  });
+
+  test('one that becomes private while one watches is gone', async () => {
+    site.stream = aStream();
+    site.chat = 'open';
+    const { room: playing } = await openPlaying();
+    site.stream = 'not_found';
+    site.seats = 'not_found';
+    await act(async () => playing.ends('removed'));
+    await heading('There is nothing here that you may see');
+    const tries = asked.filter((one) => one === 'seat').length;
+    await passTime(20_000);
+    expect(asked.filter((one) => one === 'seat')).toHaveLength(tries);
+  });
+});
+
+describe('what the host says about it', () => {
+  test('is Markdown without HTML and pictures, with links that vouch for nothing', async () => {
+    site.stream = aStream({
+      description:
+        '**Four** kilos of <b onclick="x()">clay</b>, [here](https://example.org)\n\n![x](https://example.org/x.png)',
+      category: 'craft',
+      tags: ['pottery'],
+    });
+    await openPlaying();
+    const link = await timeUntil(() => screen.getByRole('link', { name: 'here' }));
+    expect(link).toHaveAttribute('rel', 'nofollow noopener ugc');
+    expect(screen.getByText('Four').tagName).toBe('STRONG');
+    expect(document.querySelector('.markdown :is(img, b)')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Craft' })).toHaveAttribute('href', '/?category=craft');
+    expect(screen.getByRole('link', { name: /pottery/ })).toHaveAttribute('href', '/?q=pottery');
+  });
+});
+
+describe('for those who run it', () => {
+  async function seeAs(who: string) {
+    site.stream = aStream({ can: runsIt, visibility: 'members_only' });
+    await openPlaying();
+    const opener = await timeUntil(() => screen.getByRole('button', { name: 'See it as' }));
+    await act(async () => opener.click());
+    const item = await timeUntil(() => screen.getByRole('menuitemradio', { name: who }));
+    await act(async () => item.click());
+  }
+
+  test('shows what a guest reads', async () => {
+    site.access = { allowed: false, reason: 'sign_in_required', remedy: 'sign_in', starts_at: null };
+    await seeAs('A guest');
+    expect(
+      await timeUntil(() =>
+        screen.getByText(/“This stream is for members\. .*Sign in if you are one of them/),
+      ),
+    ).toBeVisible();
+    expect(asked).toContain('access as guest');
+    await act(async () => screen.getByRole('button', { name: 'Close' }).click());
+    expect(screen.queryByText(/“This stream is for members/)).not.toBeInTheDocument();
+  });
+
+  test('shows that a member watches', async () => {
+    site.access = { allowed: true, reason: null, remedy: null, starts_at: null };
+    await seeAs('A member');
+    expect(await timeUntil(() => screen.getByText('They see the video.'))).toBeVisible();
+  });
+
+  test('shows that for a follower a private stream is not there', async () => {
+    site.access = 'not_found';
+    await seeAs('A follower');
+    expect(await timeUntil(() => screen.getByText('For them there is nothing here.'))).toBeVisible();
   });
 });
 
@@ -435,7 +663,7 @@ describe('the chat', () => {
   });
 
   test('lets the host remove what anyone wrote, by a menu that the keyboard reaches', async () => {
-    site.stream = aStream({ can: { manage: true } });
+    site.stream = aStream({ can: runsIt });
     site.events = [says('one')];
     site.events.push(says('two'));
     const removals: string[] = [];

@@ -15,12 +15,12 @@ export function Component() {
     <WatchPage
       key={streamId}
       streamId={streamId}
-      renderChat={({ stream, missing, viewer, connected, listen, handle }) =>
-        !missing && (
+      renderChat={({ stream, closed, viewer, connected, listen, handle }) =>
+        !closed && (
           <ChatPanel
             streamId={streamId}
             state={stream?.state}
-            canModerate={stream?.can.manage ?? false}
+            canModerate={stream?.can.moderate ?? false}
             viewer={viewer}
             connected={connected}
             listen={listen}

@@ -1,6 +1,6 @@
 import type { Account } from '@footlight/contracts';
-import { CircleUserRound, Database, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Bell, CircleUserRound, Database, ShieldCheck } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -10,6 +10,7 @@ import { dropAccess } from '../../lib/access.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { account as accountWords } from '../../locales/en/account.ts';
 import './account.css';
+import { AccountPicture } from './account-picture.tsx';
 import { AccountSkeleton } from './account-skeleton.tsx';
 import { Deleted } from './deleted.tsx';
 import { DeletionPanel } from './deletion-panel.tsx';
@@ -17,7 +18,6 @@ import { DevicesPanel } from './devices-panel.tsx';
 import { EmailPanel } from './email-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
-import { PicturePanel } from './picture-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 
 addWords('account', accountWords);
@@ -25,14 +25,20 @@ addWords('account', accountWords);
 const parts = {
   '/account': 'profile',
   '/account/security': 'security',
+  '/account/notices': 'notices',
   '/account/data': 'data',
 } as const;
 type Part = (typeof parts)[keyof typeof parts];
 
-const icons = { profile: CircleUserRound, security: ShieldCheck, data: Database };
+const icons = { profile: CircleUserRound, security: ShieldCheck, notices: Bell, data: Database };
 
-/** A person's own account, in three pages. */
-export function Component() {
+interface AccountPageProps {
+  /** What the account hears about, and by which way. */
+  renderNotices: (account: Account) => ReactNode;
+}
+
+/** A person's own account, in four pages. */
+export function AccountPage({ renderNotices }: AccountPageProps) {
   const { t } = useTranslation('account');
   const { pathname } = useLocation();
   const [deleted, setDeleted] = useState(false);
@@ -70,6 +76,7 @@ export function Component() {
                 <Panels
                   part={part}
                   account={account}
+                  renderNotices={renderNotices}
                   onDeleted={() => {
                     // First what is shown, then who is signed in: else this page would send its visitor away.
                     setDeleted(true);
@@ -90,18 +97,18 @@ function partAt(pathname: string): Part {
   return path in parts ? parts[path as keyof typeof parts] : 'profile';
 }
 
-interface PanelsProps {
+interface PanelsProps extends AccountPageProps {
   part: Part;
   account: Account;
   onDeleted: () => void;
 }
 
-function Panels({ part, account, onDeleted }: PanelsProps) {
+function Panels({ part, account, renderNotices, onDeleted }: PanelsProps) {
   switch (part) {
     case 'profile':
       return (
         <>
-          <PicturePanel account={account} />
+          <AccountPicture account={account} />
           <ProfilePanel account={account} />
         </>
       );
@@ -113,6 +120,8 @@ function Panels({ part, account, onDeleted }: PanelsProps) {
           <DevicesPanel />
         </>
       );
+    case 'notices':
+      return renderNotices(account);
     case 'data':
       return (
         <>

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useExportMe } from './export-me.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../lib/save-file.ts';
 
 /** Everything that is stored about the account, as a file to keep. */
 export function ExportPanel({ account }: { account: Account }) {

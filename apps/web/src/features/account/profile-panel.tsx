@@ -10,13 +10,13 @@ import { Input } from '../../components/input.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Textarea } from '../../components/textarea.tsx';
+import { TimeZoneField } from '../../components/time-zone-field.tsx';
+import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useInvalidWords } from './invalid-words.ts';
 import { LanguageField } from './language-field.tsx';
 import { changesOf, valuesOf } from './profile-changes.ts';
-import { TimeZoneField } from './time-zone-field.tsx';
-import { UnsavedGuard } from './unsaved-guard.tsx';
 import { useUpdateMe } from './update-me.ts';
 
 /** As contracts' `updateMe` has it; the form's own check uses that. */
@@ -66,7 +66,7 @@ export function ProfilePanel({ account }: { account: Account }) {
   const address = `${location.host}/u/${handle.trim().toLowerCase()}`;
   return (
     <form noValidate aria-label={t('profile.form')} onSubmit={(event) => void submit(event)}>
-      <UnsavedGuard active={isDirty} />
+      <UnsavedGuard active={isDirty}>{t('profile.leave')}</UnsavedGuard>
       <Panel
         title={t('profile.form')}
         foot={

@@ -80,7 +80,7 @@ interface FootProps {
 /** The field's place: for a message, for a name, or for why there is no field. */
 function Foot({ state, askName, isKnown, streamId, onSend, onNamed, ref }: FootProps) {
   const { t } = useTranslation('chat');
-  if (state === 'ended' || state === 'scheduled') {
+  if (state === 'ended' || state === 'scheduled' || state === 'canceled') {
     return <p className="chat__foot small muted">{t(`closed.${state}`)}</p>;
   }
   if (askName) return <GuestNameForm onNamed={onNamed} {...(ref ? { ref } : {})} />;

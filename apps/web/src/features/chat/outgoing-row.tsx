@@ -41,10 +41,12 @@ export function OutgoingRow({ entry, name, onSendAgain, onDiscard }: OutgoingRow
   );
 }
 
-function reasonOf({ failure }: Outgoing): 'not_sent' | 'not_sent_closed' | 'not_sent_name' {
+function reasonOf({ failure }: Outgoing): 'not_sent' | 'not_sent_closed' | 'not_sent_name' | 'not_sent_plan' {
   switch (failure?.code) {
     case 'stream_not_live':
       return 'not_sent_closed';
+    case 'plan_required':
+      return 'not_sent_plan';
     case 'display_name_required':
       return 'not_sent_name';
     default:

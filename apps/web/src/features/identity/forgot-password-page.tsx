@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { AuthFrame } from '../../components/auth-frame.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
-import { AuthFrame } from './auth-frame.tsx';
 import { useForgotPassword } from './forgot-password.ts';
 import { useInvalidWords } from './invalid-words.ts';
 

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { glina, refusal, signedIn } from '../../../test/answers.ts';
+import { aPlan, ownGlina, refusal, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 
 function emptyProduct() {
   server.use(
     http.get('/v1/streams', () => HttpResponse.json({ data: [], next_cursor: null })),
-    http.get('/v1/me/channels', () => HttpResponse.json({ data: [glina], next_cursor: null })),
+    http.get('/v1/me/channels', () => HttpResponse.json({ data: [ownGlina], next_cursor: null })),
+    http.get('/v1/me/plan', () => HttpResponse.json(aPlan())),
   );
 }
 

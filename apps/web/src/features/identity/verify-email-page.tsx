@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
+import { LinkOutcome } from '../../components/link-outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSendVerification } from '../../lib/send-verification.ts';
 import { useAccount } from '../../lib/session.ts';
 import { identity } from '../../locales/en/identity.ts';
-import { LinkOutcome } from './link-outcome.tsx';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { useVerifyEmail } from './verify-email.ts';
 

@@ -1,24 +1,33 @@
-import type { Account, Channel } from '@footlight/contracts';
-import { Video } from 'lucide-react';
+import type { Account, OwnChannel } from '@footlight/contracts';
+import { CalendarPlus, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import type { MyPlan } from '../../lib/my-plan.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useRunningStream } from './get-running-stream.ts';
 import { GoLive } from './go-live.tsx';
 import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
+import { givesHosting, givesPrivate } from './plan-rights.ts';
 import { RunningStream } from './running-stream.tsx';
+import { UpcomingStreams } from './upcoming-streams.tsx';
 
 interface ChannelDashboardProps {
   account: Account;
-  channel: Channel;
+  channel: OwnChannel;
+  plan: MyPlan | undefined;
+  /** Which channel it is, and the ways to its pages. */
+  line: ReactNode;
 }
 
-export function ChannelDashboard({ account, channel }: ChannelDashboardProps) {
+export function ChannelDashboard({ account, channel, plan, line }: ChannelDashboardProps) {
   const { t } = useTranslation('streams');
   const running = useRunningStream(channel.id);
   const hour = new Date(useNow(60_000)).getHours();
+  const hosts = givesHosting(plan, channel.role);
   return (
     <>
       <div className="page-head">
@@ -26,23 +35,37 @@ export function ChannelDashboard({ account, channel }: ChannelDashboardProps) {
           <h1 className="wrap-anywhere">
             {t(`dashboard.greeting.${partOfDay(hour)}`, { name: account.display_name })}
           </h1>
-          <p className="sub wrap-anywhere">
-            {t('dashboard.channel')} <bdi className="strong">{channel.name}</bdi>
-          </p>
+          {line}
         </div>
-        {running.data ? (
-          <Button variant="primary" asChild className="max-tablet:w-full">
-            <Link to={`/studio/${running.data.id}`}>
-              <Video size={18} strokeWidth={1.75} aria-hidden="true" />
-              {t('running.back')}
-            </Link>
-          </Button>
-        ) : (
-          <GoLive channelId={channel.id} />
+        {hosts && (
+          <div className="btn-row max-tablet:w-full">
+            <Button asChild className="max-tablet:grow">
+              <Link to={`/dashboard/channels/${channel.id}/schedule`}>
+                <CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />
+                {t('dashboard.schedule')}
+              </Link>
+            </Button>
+            {running.data ? (
+              <Button variant="primary" asChild className="max-tablet:grow">
+                <Link to={`/studio/${running.data.id}`}>
+                  <Video size={18} strokeWidth={1.75} aria-hidden="true" />
+                  {t('running.back')}
+                </Link>
+              </Button>
+            ) : (
+              <GoLive channelId={channel.id} allowsPrivate={givesPrivate(plan, channel.role)} />
+            )}
+          </div>
         )}
       </div>
       <div className="grid gap-6">
+        {!hosts && (
+          <Notice tone="info" title={t('dashboard.no_hosting_title')}>
+            {t('dashboard.no_hosting_text')}
+          </Notice>
+        )}
         <RunningStream running={running} />
+        <UpcomingStreams channelId={channel.id} zone={account.time_zone} />
         <PastStreams channelId={channel.id} />
       </div>
     </>

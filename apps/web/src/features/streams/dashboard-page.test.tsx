@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, glina, refusal, signedIn, silence } from '../../../test/answers.ts';
+import {
+  aPlan,
+  aStream,
+  glina,
+  ownGlina,
+  refusal,
+  runsIt,
+  signedIn,
+  silence,
+} from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -15,13 +24,13 @@ const ended = aStream({
 });
 
 /** What the API answers about the channel's streams, by state. */
-function streams(answers: { live?: unknown[]; ended?: unknown[] }) {
+function streams(answers: { live?: unknown[]; scheduled?: unknown[]; ended?: unknown[] }) {
   server.use(
     http.get('/v1/streams', ({ request }) => {
       const query = new URL(request.url).searchParams;
       expect(query.get('channel_id')).toBe(glina.id);
       return HttpResponse.json({
-        data: answers[query.get('state') as 'live' | 'ended'] ?? [],
+        data: answers[query.get('state') as 'live' | 'scheduled' | 'ended'] ?? [],
         next_cursor: null,
       });
     }),
@@ -32,7 +41,8 @@ beforeEach(() => {
   setSessionHint(true);
   server.use(
     http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
-    http.get('/v1/me/channels', () => HttpResponse.json({ data: [glina], next_cursor: null })),
+    http.get('/v1/me/channels', () => HttpResponse.json({ data: [ownGlina], next_cursor: null })),
+    http.get('/v1/me/plan', () => HttpResponse.json(aPlan())),
   );
 });
 
@@ -49,7 +59,7 @@ describe('the dashboard', () => {
   });
 
   test('a stream that runs: back to the studio, its watch link, and no second stream', async () => {
-    const running = aStream({ can: { manage: true } });
+    const running = aStream({ can: runsIt });
     streams({ live: [running] });
     openApp('/dashboard');
     expect(await screen.findByRole('link', { name: 'Back to the studio' })).toHaveAttribute(
@@ -133,6 +143,7 @@ describe('the dashboard', () => {
     server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
     openApp('/dashboard');
     await screen.findByText('The list could not be loaded');
+    await screen.findByText('The upcoming streams could not be loaded');
     await screen.findByText('Whether you are live could not be looked up.');
     expect(screen.getByRole('heading', { name: /Łucja Wiśniewska/ })).toBeInTheDocument();
   });

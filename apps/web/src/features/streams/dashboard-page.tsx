@@ -1,19 +1,22 @@
 import type { Account } from '@footlight/contracts';
-import { Tv } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { useSearchParams } from 'react-router';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { RequireAccount } from '../../components/require-account.tsx';
+import { addWords } from '../../lib/i18n.ts';
+import { hasRoomForChannel, useMyPlan } from '../../lib/my-plan.ts';
+import { streams } from '../../locales/en/streams.ts';
 import { ChannelDashboard } from './channel-dashboard.tsx';
+import { ChannelLine } from './channel-line.tsx';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
 import { useMyChannels } from './list-my-channels.ts';
-import { addWords } from '../../lib/i18n.ts';
-import { streams } from '../../locales/en/streams.ts';
+import { NoChannel } from './no-channel.tsx';
+import './streams.css';
 
 addWords('streams', streams);
 
-/** The host's own page: go live, come back to what is live, see what was. */
+/** The host's own page: go live, come back to what is live, see what comes and what was. */
 export function Component() {
   const { t } = useTranslation('streams');
   return (
@@ -29,24 +32,40 @@ export function Component() {
 function Dashboard({ account }: { account: Account }) {
   const { t } = useTranslation('streams');
   const channels = useMyChannels();
-  if (channels.isPending) return <DashboardSkeleton />;
-  const channel = channels.data?.[0];
+  const plan = useMyPlan();
+  const [search, setSearch] = useSearchParams();
+  const own = channels.data?.filter(({ can }) => can.includes('run_streams')) ?? [];
+  const channel = own.find(({ id }) => id === search.get('channel')) ?? own[0];
+  // Only without a channel everything hangs on the plan.
+  const missing = !channels.data ? channels : !channel && !plan.data ? plan : null;
+  if (missing?.isPending) return <DashboardSkeleton />;
   return (
     <main className="page" id="main" tabIndex={-1}>
-      {channel ? (
-        <ChannelDashboard account={account} channel={channel} />
-      ) : channels.data ? (
-        <EmptyState icon={Tv} heading="h1" title={t('dashboard.no_channel_title')}>
-          {t('dashboard.no_channel_text')}
-        </EmptyState>
-      ) : (
+      {missing ? (
         <ProblemState
-          error={channels.error}
+          error={missing.error}
           title={t('dashboard.failed_title')}
           heading="h1"
-          onRetry={() => void channels.refetch()}
-          busy={channels.isFetching}
+          onRetry={() => void missing.refetch()}
+          busy={missing.isFetching}
         />
+      ) : channel ? (
+        <ChannelDashboard
+          key={channel.id}
+          account={account}
+          channel={channel}
+          plan={plan.data}
+          line={
+            <ChannelLine
+              channel={channel}
+              channels={own}
+              onChannel={(id) => setSearch({ channel: id }, { replace: true })}
+              canMake={plan.data !== undefined && plan.data.rights.host && hasRoomForChannel(plan.data)}
+            />
+          }
+        />
+      ) : (
+        plan.data && <NoChannel plan={plan.data} others={channels.data ?? []} />
       )}
     </main>
   );

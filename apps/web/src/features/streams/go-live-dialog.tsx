@@ -1,28 +1,29 @@
-import { createStream, visibilities } from '@footlight/contracts';
+import { createStream } from '@footlight/contracts';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
 import { Dialog, DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { useCreateStream } from './create-stream.ts';
+import { VisibilityField } from './visibility-field.tsx';
 
 /** As contracts' StreamTitle has it; the form's own check uses that. */
 const longestTitle = 120;
 
 interface GoLiveDialogProps {
   channelId: string;
+  allowsPrivate: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** Asks for title and visibility, makes the stream and opens the studio. */
-export function GoLiveDialog({ channelId, open, onOpenChange }: GoLiveDialogProps) {
+export function GoLiveDialog({ channelId, allowsPrivate, open, onOpenChange }: GoLiveDialogProps) {
   const { t } = useTranslation('streams');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
@@ -41,10 +42,13 @@ export function GoLiveDialog({ channelId, open, onOpenChange }: GoLiveDialogProp
         : t('go_live.title_missing');
 
   const submit = handleSubmit((body) => {
-    create.mutate(body, {
-      onSuccess: (stream) => void navigate(`/studio/${stream.id}`),
-      onError: (error) => markFields(error, ['title'], setError),
-    });
+    create.mutate(
+      { title: body.title, visibility: body.visibility },
+      {
+        onSuccess: (stream) => void navigate(`/studio/${stream.id}`),
+        onError: (error) => markFields(error, ['title'], setError),
+      },
+    );
   });
 
   return (
@@ -65,18 +69,7 @@ export function GoLiveDialog({ channelId, open, onOpenChange }: GoLiveDialogProp
           >
             <Input {...register('title')} dir="auto" autoComplete="off" />
           </Field>
-          <fieldset className="grid gap-2 max-tablet:gap-0">
-            <legend className="field__label mb-2">{t('visibility.legend')}</legend>
-            {visibilities.map((visibility) => (
-              <Choice
-                key={visibility}
-                {...register('visibility')}
-                value={visibility}
-                label={t(`visibility.${visibility}`)}
-                hint={t(`visibility.${visibility}_hint`)}
-              />
-            ))}
-          </fieldset>
+          <VisibilityField {...register('visibility')} allowsPrivate={allowsPrivate} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>

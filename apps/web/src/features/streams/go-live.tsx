@@ -7,7 +7,7 @@ const load = () => import('./go-live-dialog.tsx');
 const GoLiveDialog = lazy(async () => ({ default: (await load()).GoLiveDialog }));
 
 /** The button of the page, and the question behind it. The form's code comes with the first press. */
-export function GoLive({ channelId }: { channelId: string }) {
+export function GoLive({ channelId, allowsPrivate }: { channelId: string; allowsPrivate: boolean }) {
   const { t } = useTranslation('streams');
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -16,7 +16,7 @@ export function GoLive({ channelId }: { channelId: string }) {
     <>
       <Button
         variant="primary"
-        className="max-tablet:w-full"
+        className="max-tablet:grow"
         onPointerEnter={ahead}
         onFocus={ahead}
         onClick={() => {
@@ -29,7 +29,12 @@ export function GoLive({ channelId }: { channelId: string }) {
       </Button>
       {asked && (
         <Suspense>
-          <GoLiveDialog channelId={channelId} open={open} onOpenChange={setOpen} />
+          <GoLiveDialog
+            channelId={channelId}
+            allowsPrivate={allowsPrivate}
+            open={open}
+            onOpenChange={setOpen}
+          />
         </Suspense>
       )}
     </>

@@ -9,7 +9,24 @@ import { setSessionHint } from '../../lib/session-hint.ts';
 const ids = ['str_01JD9M4T5V6W7X8Y9Z0A1B2C3A', 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3B'] as const;
 
 function liveNow(...streams: ReturnType<typeof aStream>[]) {
-  server.use(http.get('/v1/streams', () => HttpResponse.json({ data: streams, next_cursor: null })));
+  listed({ live: streams });
+}
+
+/** What the API lists, by state; `asked` hears the queries. */
+function listed(
+  lists: Partial<Record<'live' | 'scheduled' | 'ended', ReturnType<typeof aStream>[]>>,
+  asked: (query: URLSearchParams) => void = () => undefined,
+) {
+  server.use(
+    http.get('/v1/streams', ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      asked(query);
+      return HttpResponse.json({
+        data: lists[query.get('state') as 'live' | 'scheduled' | 'ended'] ?? [],
+        next_cursor: null,
+      });
+    }),
+  );
 }
 
 describe('home', () => {
@@ -60,8 +77,10 @@ describe('home', () => {
   test('when it fails, says why with a number for the operator, and tries again', async () => {
     server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
     const { user } = openApp('/');
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('The live streams could not be loaded');
+    const alert = (await screen.findByText('The live streams could not be loaded')).closest<HTMLElement>(
+      '[role=alert]',
+    );
+    if (!alert) throw new Error('It is said at once');
     expect(alert).toHaveTextContent('req_01JD9M4T5V6W7X8Y9Z0A1B2C3D');
     liveNow(aStream());
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
@@ -85,7 +104,9 @@ describe('home', () => {
   test('pages the list by its cursor', async () => {
     server.use(
       http.get('/v1/streams', ({ request }) => {
-        const isSecond = new URL(request.url).searchParams.get('cursor') === 'next';
+        const query = new URL(request.url).searchParams;
+        if (query.get('state') !== 'live') return HttpResponse.json({ data: [], next_cursor: null });
+        const isSecond = query.get('cursor') === 'next';
         return HttpResponse.json(
           isSecond
             ? { data: [aStream({ id: ids[1], title: 'Second page' })], next_cursor: null }
@@ -97,6 +118,106 @@ describe('home', () => {
     await user.click(await screen.findByRole('button', { name: 'Show more' }));
     await screen.findByRole('link', { name: 'Second page' });
     expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+  });
+});
+
+describe('what comes next', () => {
+  const soon = aStream({
+    id: ids[1],
+    title: 'Chiude il Festival',
+    state: 'scheduled',
+    visibility: 'members_only',
+    started_at: null,
+    viewers: null,
+    viewer_limit: null,
+  });
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000 + 30_000).toISOString();
+
+  test('stands beside what is live, with how long until then', async () => {
+    listed({
+      live: [aStream({ id: ids[0] })],
+      scheduled: [
+        { ...soon, scheduled_for: inMinutes(24) },
+        { ...soon, id: ids[0], title: 'Orionids', visibility: 'public', scheduled_for: inMinutes(189) },
+      ],
+    });
+    openApp('/');
+    const next = await screen.findByRole('region', { name: 'Next up' });
+    const [first, second] = within(next).getAllByRole('listitem');
+    if (!first || !second) throw new Error('Two streams are planned');
+    expect(within(first).getByRole('link', { name: 'Chiude il Festival' })).toHaveAttribute(
+      'href',
+      `/watch/${ids[1]}`,
+    );
+    expect(first).toHaveTextContent('Members');
+    expect(within(first).getByText('in 24 min')).toHaveClass('text-accent-text');
+    expect(within(second).getByText('in 3 h 9 min')).not.toHaveClass('text-accent-text');
+  });
+
+  test('says when somebody will be live, where nobody is', async () => {
+    listed({ scheduled: [{ ...soon, scheduled_for: inMinutes(24) }] });
+    openApp('/');
+    const empty = (await screen.findByText('Nobody is live')).parentElement;
+    expect(empty).toHaveTextContent('Next up: in 24 min');
+  });
+
+  test('a category is a link, and rules both lists', async () => {
+    const asked: string[] = [];
+    listed({}, (query) => asked.push(`${query.get('state')} ${query.get('category')}`));
+    const { user, path } = openApp('/');
+    await screen.findByText('Nobody is live');
+    await user.click(screen.getByRole('link', { name: 'Craft' }));
+    expect(path()).toBe('/?category=craft');
+    await waitFor(() => expect(asked).toEqual(expect.arrayContaining(['live craft', 'scheduled craft'])));
+    expect(screen.getByRole('link', { name: 'Craft' })).toHaveAttribute('aria-current', 'true');
+    await user.click(await screen.findByRole('link', { name: 'Every category' }));
+    expect(path()).toBe('/');
+  });
+});
+
+describe('searching', () => {
+  const ended = aStream({ id: ids[0], title: 'Mała misa', state: 'ended' });
+
+  test('looks by what is typed, keeps it in the address, and shows live and past', async () => {
+    listed({});
+    const { user, path } = openApp('/');
+    await screen.findByText('Nobody is live');
+    listed({ live: [aStream({ id: ids[1] })], ended: [ended] }, (query) =>
+      expect(query.get('q') ?? 'misa').toMatch(/^m/),
+    );
+    await user.type(screen.getByRole('searchbox', { name: 'Search streams and channels' }), 'misa');
+    await screen.findByRole('heading', { name: /Search: .*misa/ });
+    expect(path()).toBe('/?q=misa');
+    const live = await screen.findByRole('region', { name: 'Live now' });
+    expect(within(live).getByRole('link', { name: 'Toczymy dużą misę' })).toBeInTheDocument();
+    const past = screen.getByRole('region', { name: 'Past streams' });
+    expect(within(past).getByRole('link', { name: 'Mała misa' })).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: 'Coming up' })).not.toBeInTheDocument();
+    await user.clear(screen.getByRole('searchbox'));
+    await waitFor(() => expect(path()).toBe('/'));
+    await screen.findByRole('heading', { name: 'Live now', level: 1 });
+  });
+
+  test('without a result keeps the search and offers what comes next', async () => {
+    server.use(
+      http.get('/v1/streams', ({ request }) => {
+        const query = new URL(request.url).searchParams;
+        const isProgramme = query.get('state') === 'scheduled' && query.get('q') === null;
+        const next = aStream({ state: 'scheduled', started_at: null, scheduled_for: '2099-01-01T18:00:00Z' });
+        return HttpResponse.json({ data: isProgramme ? [next] : [], next_cursor: null });
+      }),
+    );
+    openApp('/?q=kiln');
+    await screen.findByText(/Nothing found for “.*kiln.*”/);
+    expect(screen.getByRole('searchbox')).toHaveValue('kiln');
+    await screen.findByRole('region', { name: 'Next up' });
+    expect(screen.getByRole('link', { name: 'See what is on' })).toHaveAttribute('href', '/');
+  });
+
+  test('that fails says so and can be tried again', async () => {
+    server.use(http.get('/v1/streams', () => refusal('internal_error')));
+    openApp('/?q=misa');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The search did not work');
   });
 });
 

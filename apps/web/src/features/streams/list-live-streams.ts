@@ -1,4 +1,4 @@
-import type { listStreams } from '@footlight/contracts';
+import type { Category, listStreams } from '@footlight/contracts';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
@@ -10,20 +10,19 @@ const interval = 10_000;
 /** One large card and rows of three. */
 const pageSize = 25;
 
-export function fetchLiveStreams(cursor: string | undefined, signal?: AbortSignal) {
-  return request(call, { query: { state: 'live', limit: pageSize, cursor } }, { ...(signal && { signal }) });
+export function liveStreamsQuery(category: Category | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['streams', 'live', category ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      request(call, { query: { state: 'live', category, limit: pageSize, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    refetchInterval: interval,
+    select: ({ pages }) => pages.flatMap((page) => page.data),
+  });
 }
 
-export const liveStreamsQuery = infiniteQueryOptions({
-  queryKey: ['streams', 'live'],
-  queryFn: ({ pageParam, signal }) => fetchLiveStreams(pageParam, signal),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
-  refetchInterval: interval,
-  select: ({ pages }) => pages.flatMap((page) => page.data),
-});
-
 /** What is live now, newest first, a page at a time. */
-export function useLiveStreams() {
-  return useInfiniteQuery(liveStreamsQuery);
+export function useLiveStreams(category: Category | undefined) {
+  return useInfiniteQuery(liveStreamsQuery(category));
 }

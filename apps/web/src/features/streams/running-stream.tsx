@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { StreamBadge } from '../../components/badge.tsx';
 import { CopyLinkField } from '../../components/copy-link-field.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { formatClock, formatNumber } from '../../lib/format.ts';
+import { formatClock, formatSeats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { useRunningStream } from './get-running-stream.ts';
 import { VisibilityLabel } from './visibility-label.tsx';
@@ -27,7 +27,6 @@ export function RunningStream({ running }: { running: ReturnType<typeof useRunni
 function OnAir({ stream }: { stream: Stream }) {
   const { t } = useTranslation('streams');
   const now = useNow(1_000);
-  const seats = { viewers: formatNumber(stream.viewers), limit: formatNumber(stream.viewer_limit) };
   return (
     <section
       className={`panel relative overflow-hidden ${stream.state === 'live' ? 'border-b-3 border-b-lamp' : ''}`}
@@ -40,7 +39,7 @@ function OnAir({ stream }: { stream: Stream }) {
             {stream.started_at !== null && (
               <span className="num strong">{formatClock(now - Date.parse(stream.started_at))}</span>
             )}
-            <span className="num sub">{t('running.seats', seats)}</span>
+            <span className="num sub">{formatSeats(stream.viewers, stream.viewer_limit)}</span>
           </p>
           <h2 className="wrap-anywhere">
             <bdi>{stream.title}</bdi>

@@ -12,11 +12,12 @@ export type AirState =
   | 'reconnecting'
   /** The stream is live, and this page sends nothing: after a reload, or while another tab sends. */
   | 'idle'
+  /** Over, or canceled before it began. */
   | 'ended';
 
 /** Joins what the server says of the stream with how this page's broadcast goes. */
 export function airStateOf(stream: StreamState, phase: BroadcastPhase, connection: Connection): AirState {
-  if (stream === 'ended') return 'ended';
+  if (stream === 'ended' || stream === 'canceled') return 'ended';
   switch (phase.kind) {
     case 'starting':
       return 'going_live';

@@ -16,7 +16,8 @@ export function studioStreamQuery(streamId: string) {
     queryFn: ({ signal }) =>
       request(call, { params: { stream_id: streamId } }, { signal }).then((answer) => answer.stream),
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
-    refetchInterval: ({ state }) => (state.data?.state === 'ended' ? false : every),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'ended' || state.data?.state === 'canceled' ? false : every,
   });
 }
 

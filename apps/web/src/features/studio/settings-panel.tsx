@@ -1,4 +1,4 @@
-import type { Stream, Visibility } from '@footlight/contracts';
+import type { Stream } from '@footlight/contracts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
@@ -7,13 +7,14 @@ import { CopyLinkField } from '../../components/copy-link-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { visibilities } from '../../lib/visibilities.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { useUpdateStream } from './update-stream.ts';
 
 /** Title, who can watch, and the link to hand out; after the end only the link. */
 export function SettingsPanel({ stream }: { stream: Stream }) {
   const { t } = useTranslation('studio');
-  if (stream.state === 'ended') {
+  if (stream.state === 'ended' || stream.state === 'canceled') {
     return (
       <section className="panel settings" aria-label={t('settings.name')}>
         <CopyLinkField
@@ -29,7 +30,11 @@ export function SettingsPanel({ stream }: { stream: Stream }) {
       <TitleForm stream={stream} />
       <VisibilityChoice stream={stream} />
       <hr className="settings__rule" />
-      <CopyLinkField label={t('settings.link')} url={stream.watch_url} hint={t('settings.link_hint')} />
+      <CopyLinkField
+        label={t('settings.link')}
+        url={stream.watch_url}
+        hint={t(`settings.link_hints.${stream.visibility}`)}
+      />
     </section>
   );
 }
@@ -82,8 +87,6 @@ function TitleForm({ stream }: { stream: Stream }) {
   );
 }
 
-const choices: readonly Visibility[] = ['public', 'unlisted'];
-
 function VisibilityChoice({ stream }: { stream: Stream }) {
   const { t } = useTranslation('studio');
   const update = useUpdateStream(stream.id);
@@ -91,7 +94,7 @@ function VisibilityChoice({ stream }: { stream: Stream }) {
   return (
     <fieldset className="settings__choice">
       <legend className="field__label">{t('settings.visibility')}</legend>
-      {choices.map((visibility) => (
+      {visibilities.map((visibility) => (
         <Choice
           key={visibility}
           name="visibility"

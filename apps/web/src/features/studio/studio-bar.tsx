@@ -5,7 +5,7 @@ import { Badge, StreamBadge } from '../../components/badge.tsx';
 import { Brand } from '../../components/brand.tsx';
 import { Button } from '../../components/button.tsx';
 import { ThemeSwitch } from '../../components/theme-switch.tsx';
-import { formatClock, formatNumber } from '../../lib/format.ts';
+import { formatClock, formatSeats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { AirState } from './air-state.ts';
 import type { Check } from './checks.ts';
@@ -85,7 +85,7 @@ function AirFacts({ stream, air }: { stream: Stream; air: AirState }) {
         </>
       );
     case 'ended':
-      return <StreamBadge state="ended" />;
+      return <StreamBadge state={stream.state} />;
     case 'going_live':
       return (
         <span className="small sub" role="status">
@@ -106,12 +106,7 @@ function AirFacts({ stream, air }: { stream: Stream; air: AirState }) {
             </Badge>
           )}
           {stream.started_at !== null && <Running since={stream.started_at} />}
-          <span className="num sub nowrap">
-            {t('bar.seats', {
-              viewers: formatNumber(stream.viewers),
-              seats: formatNumber(stream.viewer_limit),
-            })}
-          </span>
+          <span className="num sub nowrap">{formatSeats(stream.viewers, stream.viewer_limit)}</span>
         </>
       );
   }

@@ -132,7 +132,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
           void broadcast.end();
         }}
       >
-        {t('end_dialog.watching', { count: stream.viewers })} {t('end_dialog.text')}
+        {t('end_dialog.watching', { count: stream.viewers ?? 0 })} {t('end_dialog.text')}
       </ConfirmDialog>
     </>
   );
@@ -151,14 +151,14 @@ function Ended({ stream }: { stream: Stream }) {
             })
           : undefined
       }
-      title={t('ended.title')}
+      title={t(stream.state === 'canceled' ? 'ended.canceled_title' : 'ended.title')}
       actions={
         <Button variant="primary" asChild>
           <Link to="/dashboard">{t('ended.way')}</Link>
         </Button>
       }
     >
-      {t('ended.text')}
+      {t(stream.state === 'canceled' ? 'ended.canceled_text' : 'ended.text')}
     </Curtain>
   );
 }

@@ -31,7 +31,7 @@ export function useStudio(streamId: string) {
   );
 
   const state = stream?.state;
-  const usesDevices = stream?.can.manage === true && state !== 'ended';
+  const usesDevices = stream?.can.manage === true && state !== 'ended' && state !== 'canceled';
   useEffect(() => (usesDevices ? capture.retain() : undefined), [capture, usesDevices]);
   useEffect(() => broadcast.retain(), [broadcast]);
   useEffect(() => broadcast.send(programmeOf(devices)), [broadcast, devices]);

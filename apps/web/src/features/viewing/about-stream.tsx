@@ -8,35 +8,63 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
+import type { Onlooker } from './get-access.ts';
+import { SeeAsMenu, SeenAs } from './see-as.tsx';
+import { StreamDetails } from './stream-details.tsx';
+
+interface AboutStreamProps {
+  stream: Stream | undefined;
+  /** For somebody who may not watch: whose it is and what it is called, no more. */
+  barred: boolean;
+}
 
 /** Below the picture: what it is, whose it is, and what can be done with it. */
-export function AboutStream({ stream }: { stream: Stream | undefined }) {
-  const { t } = useTranslation('viewing');
+export function AboutStream({ stream, barred }: AboutStreamProps) {
   if (!stream) return <AboutSkeleton />;
   return (
-    <div className="about" data-live={stream.state === 'live' || undefined}>
-      <Avatar id={stream.channel.id} name={stream.channel.name} kind="channel" size="2xl" />
-      <div className="about__words">
-        <h1 className="h2">
-          <bdi>{stream.title}</bdi>
-        </h1>
-        <p className="meta">
-          <bdi className="strong sub">{stream.channel.name}</bdi>
-          {stream.started_at !== null && <span className="num">{startedWords(stream.started_at, t)}</span>}
-        </p>
-      </div>
-      <div className="btn-row about__acts">
-        {stream.can.manage && (
-          <Button asChild>
-            <Link to={`/studio/${stream.id}`}>
-              <Video size={18} strokeWidth={1.75} aria-hidden="true" />
-              <span className="max-tablet:sr-only">{t('open_studio')}</span>
+    <>
+      <Head stream={stream} barred={barred} />
+      {!barred && <StreamDetails stream={stream} />}
+    </>
+  );
+}
+
+function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
+  const { t } = useTranslation('viewing');
+  const [seenAs, setSeenAs] = useState<Onlooker | null>(null);
+  const { channel } = stream;
+  return (
+    <>
+      <div className="about" data-live={(stream.state === 'live' && !barred) || undefined}>
+        <Avatar id={channel.id} name={channel.name} kind="channel" picture={channel.avatar_url} size="2xl" />
+        <div className="about__words">
+          <h1 className="h2">
+            <bdi>{stream.title}</bdi>
+          </h1>
+          <p className="meta">
+            <Link className="strong sub hover:underline" to={`/c/${channel.handle}`}>
+              <bdi>{channel.name}</bdi>
             </Link>
-          </Button>
-        )}
-        <ShareButton url={stream.watch_url} title={stream.title} />
+            {stream.started_at !== null && !barred && (
+              <span className="num">{startedWords(stream.started_at, t)}</span>
+            )}
+          </p>
+        </div>
+        <div className="btn-row about__acts">
+          {stream.can.manage && <SeeAsMenu seenAs={seenAs} onSeenAs={setSeenAs} />}
+          {stream.can.manage && (
+            <Button asChild>
+              <Link to={`/studio/${stream.id}`}>
+                <Video size={18} strokeWidth={1.75} aria-hidden="true" />
+                <span className="max-tablet:sr-only">{t('open_studio')}</span>
+              </Link>
+            </Button>
+          )}
+          <ShareButton url={stream.watch_url} title={stream.title} />
+        </div>
       </div>
-    </div>
+      {seenAs && <SeenAs stream={stream} as={seenAs} onClose={() => setSeenAs(null)} />}
+    </>
   );
 }
 

@@ -3,13 +3,9 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
 import { ApiProblem } from '../../lib/send.ts';
+import { nextLook } from './next-look.ts';
 
 const call = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}');
-
-/** How often a page that waits for the start looks whether the stream has begun, in milliseconds. */
-const waitingLook = 3_000;
-/** How often it looks in general: the room and the heartbeat tell sooner, where there are some. */
-const slowLook = 30_000;
 
 /** The stream of a watch page. */
 export function streamQuery(streamId: string) {
@@ -20,11 +16,15 @@ export function streamQuery(streamId: string) {
     // What may not be seen answers like what does not exist, and asking again does not change it.
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
     refetchInterval: ({ state }) => {
-      if (state.data?.state === 'ended') return false;
       if (state.error instanceof ApiProblem && state.error.status === 404) return false;
-      return state.data?.state === 'live' ? slowLook : waitingLook;
+      return nextLook(state.data, Date.now());
     },
   });
+}
+
+/** Looks at the stream at once: something has told that it changed, and only the server knows to what. */
+export function lookAtStream(client: QueryClient, streamId: string): void {
+  void client.invalidateQueries({ queryKey: streamQuery(streamId).queryKey });
 }
 
 /** Writes down what the room or a heartbeat tells about the stream, without asking for all of it. */
@@ -37,5 +37,5 @@ export function noteStream(
   const before = client.getQueryData(queryKey);
   if (before) client.setQueryData(queryKey, { ...before, ...news });
   // A change of state brings moments with it that only the server knows.
-  if (news.state && news.state !== before?.state) void client.invalidateQueries({ queryKey });
+  if (news.state && news.state !== before?.state) lookAtStream(client, streamId);
 }

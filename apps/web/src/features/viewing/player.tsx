@@ -111,7 +111,7 @@ export function Player({ stream, room, onStage, curtain, drawer, onChatKey }: Pl
             </>
           )}
         </div>
-        {stream && isLive && (
+        {isLive && stream.viewers !== null && (
           <div className="player__facts">
             <Badge tone="plate">
               <Eye aria-hidden="true" />

@@ -1,5 +1,5 @@
 import type { Stream } from '@footlight/contracts';
-import { CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react';
+import { CalendarX, CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -12,7 +12,9 @@ import { wordsFor } from '../../lib/problem-words.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { useAccount } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { Barred } from './barred.tsx';
 import type { Stage } from './stage.ts';
+import { Upcoming } from './upcoming.tsx';
 
 interface StageWordsProps {
   stage: Exclude<Stage, { kind: 'picture' }>;
@@ -67,6 +69,14 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
           {t('not_started.text')}
         </Words>
       );
+    case 'upcoming':
+      return <Upcoming stream={stream} at={stage.at} />;
+    case 'missed':
+      return <Off stream={stream} title={t('missed.title')} text={t('missed.text', { channel })} />;
+    case 'canceled':
+      return <Off stream={stream} title={t('canceled.title')} text={t('canceled.text', { channel })} />;
+    case 'barred':
+      return <Barred stream={stream} gate={stage.gate} />;
     case 'ended':
       return <Ended stream={stream} />;
     case 'missing':
@@ -76,10 +86,10 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
         <Words
           role="status"
           icon={
-            stream && (
+            typeof stream?.viewer_limit === 'number' && (
               <Badge tone="plate">
                 {t('full.over', {
-                  taken: formatNumber(Math.max(stream.viewers, stream.viewer_limit)),
+                  taken: formatNumber(Math.max(stream.viewers ?? 0, stream.viewer_limit)),
                   seats: formatNumber(stream.viewer_limit),
                 })}
               </Badge>
@@ -181,6 +191,34 @@ function Since({ moment, channel }: { moment: string; channel: string }) {
   const ago =
     gone < 60_000 ? t('interrupted.seconds', { count: Math.floor(gone / 1000) }) : formatLength(gone);
   return t('interrupted.since', { channel, ago });
+}
+
+/** A stream with a date that came to nothing. */
+function Off({ stream, title, text }: { stream: Stream | undefined; title: string; text: string }) {
+  const { t } = useTranslation('viewing');
+  return (
+    <Words
+      role="status"
+      icon={<CalendarX {...icon} />}
+      {...(stream?.scheduled_for
+        ? { over: t('planned', { moment: formatMoment(stream.scheduled_for) }) }
+        : {})}
+      title={title}
+      actions={
+        <Button variant="primary" asChild>
+          <Link to="/">{t('ended.way')}</Link>
+        </Button>
+      }
+    >
+      {stream && (
+        <>
+          <bdi>{t('was_to_be', { title: stream.title })}</bdi>
+          <br />
+        </>
+      )}
+      {text}
+    </Words>
+  );
 }
 
 function Ended({ stream }: { stream: Stream | undefined }) {

@@ -27,7 +27,7 @@ const playing: RoomPicture = {
 };
 const watching: WatchPhase = { kind: 'watching' };
 const stage = (known: Partial<Parameters<typeof stageOf>[0]>) =>
-  stageOf({ stream: aStream(), error: null, phase: watching, picture: playing, ...known });
+  stageOf({ stream: aStream(), error: null, access: undefined, phase: watching, picture: playing, ...known });
 
 test('a stream that may not be seen is missing, however the joining goes', () => {
   expect(stage({ stream: undefined, error: notFound, phase: { kind: 'idle' } })).toEqual({ kind: 'missing' });

@@ -1,6 +1,7 @@
-import type { Stream } from '@footlight/contracts';
+import type { Access, Stream } from '@footlight/contracts';
 import type { RoomPicture } from '../../lib/live-room/viewer-room.ts';
-import { ApiProblem } from '../../lib/send.ts';
+import { isProblem } from '../../lib/send.ts';
+import { type Gate, gateIn, isGate } from './get-access.ts';
 import type { FailureCause, WatchPhase } from './watch-phase.ts';
 
 /** What fills the frame: the picture, or words in its place. */
@@ -13,7 +14,14 @@ export type Stage =
   /** Live, and nothing has been published yet. */
   | { kind: 'empty' }
   | { kind: 'interrupted'; since: string | null }
+  /** Not started, and without a date. */
   | { kind: 'not_started' }
+  | { kind: 'upcoming'; at: string }
+  /** Nobody started it within a day of its time. */
+  | { kind: 'missed'; at: string | null }
+  | { kind: 'canceled' }
+  /** It is not for this viewer. */
+  | { kind: 'barred'; gate: Gate }
   | { kind: 'ended' }
   | { kind: 'missing' }
   | { kind: 'full'; retryAt: number }
@@ -26,14 +34,20 @@ interface Known {
   stream: Stream | undefined;
   /** Why the stream could not be fetched. */
   error: unknown;
+  /** Whether one may watch; undefined while that is not known or not asked, null when nobody answers. */
+  access: Access | null | undefined;
   phase: WatchPhase;
   picture: RoomPicture | null;
 }
 
 /** Chooses what a viewer sees. What is known for certain about the stream comes before how the joining goes. */
-export function stageOf({ stream, error, phase, picture }: Known): Stage {
-  if (!stream && error instanceof ApiProblem && error.status === 404) return { kind: 'missing' };
+export function stageOf({ stream, error, access, phase, picture }: Known): Stage {
+  // One answer takes nobody away from a picture that is there.
+  if (isProblem(error, 'not_found') && !(stream && phase.kind === 'watching')) return { kind: 'missing' };
+  const gate = gateIn(access ?? undefined);
+  if (gate) return { kind: 'barred', gate };
   if (stream?.state === 'ended') return { kind: 'ended' };
+  if (stream?.state === 'canceled') return { kind: 'canceled' };
 
   switch (phase.kind) {
     case 'watching':
@@ -41,15 +55,34 @@ export function stageOf({ stream, error, phase, picture }: Known): Stage {
     case 'full':
     case 'elsewhere':
     case 'failed':
-    case 'refused':
       return phase;
+    case 'refused':
+      return refusedStage(phase, access);
     case 'joining':
-      return stream?.state === 'scheduled'
-        ? { kind: 'not_started' }
-        : { kind: 'connecting', again: phase.again };
+      return waitingStage(stream) ?? { kind: 'connecting', again: phase.again };
     case 'idle':
-      return stream?.state === 'scheduled' ? { kind: 'not_started' } : { kind: 'connecting', again: false };
+      return waitingStage(stream) ?? { kind: 'connecting', again: false };
   }
+}
+
+/** Before the start: until when, or why there is none. */
+function waitingStage(stream: Stream | undefined): Stage | null {
+  if (stream?.state !== 'scheduled') return null;
+  const { scheduled_for: at, missed_at: missed } = stream;
+  if (missed !== null) return { kind: 'missed', at };
+  return at === null ? { kind: 'not_started' } : { kind: 'upcoming', at };
+}
+
+/** A seat that was refused. Where it is not for this viewer, access has the better answer: what to do about it. */
+function refusedStage(
+  phase: Extract<WatchPhase, { kind: 'refused' }>,
+  access: Access | null | undefined,
+): Stage {
+  const { code, remedy } = phase.error;
+  if (!isGate(code)) return phase;
+  return access === null
+    ? { kind: 'barred', gate: { reason: code, remedy: remedy ?? null } }
+    : { kind: 'connecting', again: false };
 }
 
 function pictureStage(stream: Stream | undefined, picture: RoomPicture | null): Stage {

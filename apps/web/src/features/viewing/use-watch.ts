@@ -1,6 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
-import { noteStream, streamQuery } from './get-stream.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isProblem } from '../../lib/send.ts';
+import { accessQuery, isGate } from './get-access.ts';
+import { lookAtStream, noteStream, streamQuery } from './get-stream.ts';
+import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionOf } from './watch-sessions.ts';
 
 /** One's part in a stream, and the stream as it is known now. Takes a seat at once, without waiting for the stream. */
@@ -9,6 +12,12 @@ export function useWatch(streamId: string) {
   const client = useQueryClient();
   const { data: stream, error } = useQuery(streamQuery(streamId));
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const state = stream?.state;
+  const keptOut = isKeptOut(snapshot.phase);
+  // Whoever gets a seat may watch: only then is there nothing to ask.
+  const asks = keptOut || (state !== undefined && state !== 'live' && state !== 'interrupted');
+  const asked = useQuery({ ...accessQuery(streamId), enabled: asks });
+  const access = asks ? (asked.data ?? (asked.error ? null : undefined)) : undefined;
 
   useEffect(() => session.retain(), [session]);
 
@@ -21,15 +30,30 @@ export function useWatch(streamId: string) {
             ...(viewers === undefined ? {} : { viewers }),
           });
         }
-        if (changed) void client.invalidateQueries(streamQuery(streamId));
+        if (changed) lookAtStream(client, streamId);
       }),
     [session, client, streamId],
   );
 
-  const state = stream?.state;
+  const gone = isProblem(error, 'not_found');
   useEffect(() => {
-    if (state) session.streamIs(state);
-  }, [session, state]);
+    if (gone) session.streamIsGone();
+    else if (state) session.streamIs(state);
+  }, [session, state, gone]);
 
-  return { session, stream, error, ...snapshot };
+  const letIn = keptOut && access?.allowed === true;
+  const answeredAt = asked.dataUpdatedAt;
+  /** The answer that was acted on: one that lets in while the seats refuse is good for one try. */
+  const tried = useRef(0);
+  useEffect(() => {
+    if (!letIn || tried.current === answeredAt) return;
+    tried.current = answeredAt;
+    session.joinNow();
+  }, [session, letIn, answeredAt]);
+
+  return { session, stream, error, access, ...snapshot };
+}
+
+function isKeptOut(phase: WatchPhase): boolean {
+  return phase.kind === 'refused' && isGate(phase.error.code);
 }

@@ -15,8 +15,8 @@ import './watch.css';
 /** What the chat beside the picture needs to know. */
 export interface Audience {
   stream: Stream | undefined;
-  /** Whether the stream is not there, or not for this viewer: then there is no chat either. */
-  missing: boolean;
+  /** Whether there is no chat: nobody may read it who may not watch. */
+  closed: boolean;
   /** Who one is; undefined while a seat is being asked for, null when there is none. */
   viewer: Viewer | null | undefined;
   /** Whether chat events come by the room. */
@@ -34,15 +34,16 @@ interface WatchPageProps {
 /** The watch page: picture, name, chat. */
 export function WatchPage({ streamId, renderChat }: WatchPageProps) {
   const { t } = useTranslation('viewing');
-  const { session, stream, error, phase, room, viewer } = useWatch(streamId);
+  const { session, stream, error, access, phase, room, viewer } = useWatch(streamId);
   const picture = usePicture(room);
   const [chat, setChat] = useState<{ focus: () => void } | null>(null);
   const [drawerOpen, setDrawerOpen] = useState(false);
 
-  const stage = stageOf({ stream, error, phase, picture });
+  const stage = stageOf({ stream, error, access, phase, picture });
+  const barred = stage.kind === 'barred';
   const audience: Audience = {
     stream,
-    missing: stage.kind === 'missing',
+    closed: barred || stage.kind === 'missing' || stage.kind === 'canceled' || stream?.viewers === null,
     viewer: viewer ?? (phase.kind === 'joining' ? undefined : null),
     connected: phase.kind === 'watching' && picture?.connection === 'connected',
     listen: session.listen,
@@ -55,12 +56,12 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
       id="main"
       tabIndex={-1}
       data-drawer={drawerOpen ? 'open' : undefined}
-      data-missing={audience.missing || undefined}
+      data-alone={audience.closed || undefined}
     >
       <PageTitle title={stream?.title ?? t('title')} />
       <div className="watch__main">
         <Player
-          stream={stream}
+          stream={barred ? undefined : stream}
           room={room}
           onStage={stage.kind === 'picture'}
           curtain={
@@ -75,7 +76,7 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
             requestAnimationFrame(() => chat?.focus());
           }}
         />
-        {stage.kind !== 'missing' && <AboutStream stream={stream} />}
+        {stage.kind !== 'missing' && <AboutStream stream={stream} barred={barred} />}
       </div>
       <div className="watch__chat">{renderChat(audience)}</div>
     </main>

@@ -122,8 +122,14 @@ export class WatchSession {
     this.#known = state;
     if (!this.#running) return;
     const { kind } = this.#snapshot.phase;
-    if (state === 'ended' && kind !== 'idle') this.#withdraw();
+    if (isOver(state) && kind !== 'idle') this.#withdraw();
     else if (isRunning(state) && kind === 'idle') this.#join();
+  }
+
+  /** Hears that the stream is not there any more, or not for this viewer. */
+  streamIsGone(): void {
+    this.#known = null;
+    if (this.#running) this.#withdraw();
   }
 
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
@@ -138,7 +144,7 @@ export class WatchSession {
     addEventListener('pageshow', this.#onPageShow);
     addEventListener('online', this.#onBack);
     document.addEventListener('visibilitychange', this.#onBack);
-    if (this.#known !== 'ended') this.#join();
+    if (!this.#known || !isOver(this.#known)) this.#join();
   }
 
   #stopUnused(): void {
@@ -343,6 +349,11 @@ export class WatchSession {
     if (news.state) this.streamIs(news.state);
     for (const listener of this.#newsListeners) listener(news);
   }
+}
+
+/** Nothing comes after it. */
+function isOver(state: StreamState): boolean {
+  return state === 'ended' || state === 'canceled';
 }
 
 function isRunning(state: StreamState): boolean {

@@ -29,6 +29,7 @@ export const chat = {
   sending: 'sending…',
   not_sent: 'The message was not sent.',
   not_sent_closed: 'The message was not sent: the stream is not live.',
+  not_sent_plan: 'The message was not sent: the plan of this channel has no chat.',
   not_sent_name: 'The message was not sent: choose a name first.',
   send_again: 'Send again',
   discard: 'Discard',
@@ -40,6 +41,7 @@ export const chat = {
   closed: {
     scheduled: 'The chat opens when the stream starts.',
     ended: 'The chat is closed. It stays here to read.',
+    canceled: 'The stream was canceled, so there is no chat.',
   },
   guest: {
     label: 'Choose a name to chat as a guest',

@@ -1,6 +1,4 @@
 export const identity = {
-  art: { line_1: 'The house lights are down.', line_2: 'Find your seat.' },
-  runs: '{{host}} runs Footlight.',
   email: 'E-mail',
   password: 'Password',
   sign_in: {

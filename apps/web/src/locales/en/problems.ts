@@ -2,6 +2,10 @@ import type { ErrorCode } from '@footlight/contracts';
 
 /** What happened, what stays safe, what to do. A code of contracts without a sentence is a compile error. */
 const codes = {
+  date_in_past: 'This time is over. Choose one that is still to come.',
+  time_skipped:
+    'The clocks are put forward over this time: it does not exist on that day. Choose another one.',
+  time_repeated: 'The clocks are put back over this time: it comes twice on that day. Choose another one.',
   validation_failed: 'Something in this form is not right yet. Look at the marked fields.',
   malformed_body: 'This page sent something that the server could not read. Load the page again.',
   sign_in_required: 'Sign in to do this. You come back to this page.',
@@ -16,11 +20,16 @@ const codes = {
   account_suspended: '{{detail}}',
   password_wrong: 'That is not the password of this account.',
   recent_sign_in_required: 'Sign in again to do this. You come back to this page.',
-  forbidden: 'Only the host of this stream can do this.',
+  forbidden: 'Only those who run this channel can do this.',
+  plan_required: '{{detail}}',
+  membership_required: 'This is for members of the channel. Its owner can invite you.',
+  invitation_not_yours: 'This invitation is for another e-mail address.',
   not_found: 'There is nothing here, or it is not for you to see.',
   email_taken: 'There is an account with this e-mail.',
   email_required: 'Your account has no e-mail address yet. Add one first.',
   handle_taken: 'Somebody else has this handle. Choose another one.',
+  plan_limit_reached: '{{detail}}',
+  owner_stays: 'The owner of a channel cannot leave it.',
   last_admin: 'A server needs at least one admin. Make somebody else an admin first.',
   invalid_state: 'The stream has moved on meanwhile. Load the page again to see where it stands.',
   stream_not_live: 'The stream is not live right now.',

@@ -14,7 +14,6 @@ export const studio = {
     way: 'Watch it',
   },
   bar: {
-    seats: '{{viewers}} of {{seats}} seats',
     off_air: 'Only you see this page',
     joining: 'Going live',
     reconnecting: 'Reconnecting',
@@ -133,9 +132,18 @@ export const studio = {
     public_hint: 'Listed on the home page',
     unlisted: 'Everyone with the link',
     unlisted_hint: 'In no list',
+    members_only: 'Members',
+    members_only_hint: 'The people of the channel. Others see that it is there',
+    private: 'Only people you name',
+    private_hint: 'For nobody else it is there. Name them on the stream’s own page',
     visibility_failed: 'This was not saved.',
     link: 'Watch link',
-    link_hint: 'Anyone can watch with it, with or without an account.',
+    link_hints: {
+      public: 'Anyone can watch with it, with or without an account.',
+      unlisted: 'Anyone can watch with it, with or without an account.',
+      members_only: 'It opens for members of the channel who are signed in.',
+      private: 'It opens for the people you named, when they are signed in.',
+    },
     link_hint_ended: 'The chat stays there to read.',
   },
   live_already: {
@@ -196,6 +204,8 @@ export const studio = {
     title: 'The stream has ended',
     over: '{{moment}} · {{length}}',
     text: 'The chat stays to read.',
+    canceled_title: 'The stream was canceled',
+    canceled_text: 'It will not start. You can make another one like it on the dashboard.',
     way: 'Back to the dashboard',
   },
 } as const;

@@ -1,0 +1,219 @@
+import {
+  visibilities,
+  type Access,
+  type MemberRole,
+  type Stream,
+  type Visibility,
+} from '@footlight/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { newId } from '../../ids.ts';
+import { type Person, expectStatus, newGuest, newStream, signUp } from '../../../test/people.ts';
+import { Browser, type Answer, problemOf, useApp } from '../../../test/test-app.ts';
+
+const app = useApp({ GRACE_SECONDS: '3600' });
+
+/** Everybody who can stand before a stream. */
+const everybody = [
+  'nobody known',
+  'guest',
+  'account',
+  'asked',
+  'listed',
+  'viewer',
+  'moderator',
+  'producer',
+  'owner',
+] as const;
+type Who = (typeof everybody)[number];
+
+/** For whom a stream is, written down apart from the policy. */
+const audiences: Readonly<Record<Visibility, readonly Who[]>> = {
+  public: everybody,
+  unlisted: everybody,
+  members_only: ['viewer', 'moderator', 'producer', 'owner'],
+  private: ['listed', 'moderator', 'producer', 'owner'],
+};
+const runners: readonly Who[] = ['producer', 'owner'];
+
+const states = ['scheduled', 'live', 'interrupted', 'ended', 'canceled'] as const;
+type State = (typeof states)[number];
+
+/** A channel, and everybody in front of it. */
+async function makeHouse() {
+  const owner = await signUp(app());
+  const [account, asked, listed, ...members] = await Promise.all(
+    Array.from({ length: 6 }, () => signUp(app())),
+  );
+  if (!account || !asked || !listed) throw new Error('somebody is missing');
+  const { db } = app().context;
+  const now = new Date();
+  const channelId = owner.channel.id;
+  const roles: MemberRole[] = ['viewer', 'moderator', 'producer'];
+  for (const [index, role] of roles.entries()) {
+    await db.membership.create({
+      data: { channelId, userId: members[index]?.id ?? '', role, createdAt: now },
+    });
+  }
+  await db.user.update({ where: { id: asked.id }, data: { emailVerifiedAt: now } });
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  const invitation = { email: asked.email, role: 'viewer', createdAt: now, sentAt: now, expiresAt };
+  await db.channelInvitation.create({ data: { id: newId('invitation'), channelId, ...invitation } });
+  const browsers: Record<Who, Browser> = {
+    'nobody known': new Browser(),
+    guest: (await newGuest(app(), 'Ola')).browser,
+    account: account.browser,
+    asked: asked.browser,
+    listed: listed.browser,
+    viewer: members[0]?.browser ?? new Browser(),
+    moderator: members[1]?.browser ?? new Browser(),
+    producer: members[2]?.browser ?? new Browser(),
+    owner: owner.browser,
+  };
+  return { owner, listed, browsers };
+}
+
+/** A stream in a state, with somebody on its list. */
+async function makeStream(
+  owner: Person,
+  listed: Person,
+  visibility: Visibility,
+  state: State,
+): Promise<Stream> {
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  const stream = await newStream(app(), owner, { title: 'Aria', visibility, scheduled_for: inAnHour });
+  const { db } = app().context;
+  const invitee = { streamId: stream.id, userId: listed.id, createdAt: new Date() };
+  await db.streamInvitee.create({ data: { id: newId('invitee'), ...invitee } });
+  const act = async (what: 'start' | 'end' | 'cancel') =>
+    expectStatus(
+      await app().send('POST', `/v1/streams/${stream.id}/${what}`, { browser: owner.browser }),
+      200,
+    );
+  if (state === 'canceled') await act('cancel');
+  if (state === 'live' || state === 'interrupted' || state === 'ended') await act('start');
+  if (state === 'ended') await act('end');
+  if (state === 'interrupted')
+    await db.stream.update({ where: { id: stream.id }, data: { state, interruptedAt: new Date() } });
+  return stream;
+}
+
+describe.each(visibilities)('a stream that is %s', (visibility) => {
+  it.each(states)('and %s is there for whom the policy says, at every door', async (state) => {
+    const { owner, listed, browsers } = await makeHouse();
+    const stream = await makeStream(owner, listed, visibility, state);
+    const onAir = state === 'live' || state === 'interrupted';
+    const url = `/v1/streams/${stream.id}`;
+    const listState = onAir ? 'live' : state;
+
+    for (const who of everybody) {
+      const browser = browsers[who];
+      const signedIn = browser.token !== undefined;
+      const entitled = audiences[visibility].includes(who);
+      const visible = entitled || visibility !== 'private';
+      const runs = runners.includes(who);
+      const get = (path: string) => app().send('GET', path, { browser });
+      const says = (answer: Answer) => (answer.status < 300 ? 'yes' : problemOf(answer));
+      const notFor = signedIn ? 'membership_required' : 'sign_in_required';
+
+      // Its page and what it says of the audience.
+      const page = await get(url);
+      expect([who, says(page)]).toEqual([who, visible ? 'yes' : 'not_found']);
+      if (visible) {
+        const shown = (page.body as { stream: Stream }).stream;
+        expect([who, shown.viewers === null]).toEqual([who, !entitled]);
+        expect(shown.can).toEqual({ manage: runs, moderate: runs || who === 'moderator' });
+      }
+
+      // What the page is told to say.
+      const access = await get(`${url}/access`);
+      expect([who, says(access)]).toEqual([who, visible ? 'yes' : 'not_found']);
+      if (visible) {
+        const reason = !entitled ? notFor : onAir ? null : 'stream_not_live';
+        expect([who, (access.body as unknown as Access).allowed]).toEqual([who, entitled && onAir]);
+        expect([who, (access.body as unknown as Access).reason]).toEqual([who, reason]);
+      }
+
+      // Its seats, its chat, its host's token.
+      const seat = await app().send('POST', `${url}/seats`, { browser: browser.copy() });
+      const refusal = !visible ? 'not_found' : !entitled ? notFor : onAir ? 'yes' : 'stream_not_live';
+      expect([who, says(seat)]).toEqual([who, refusal]);
+      expect([who, says(await get(`${url}/messages`))]).toEqual([who, entitled ? 'yes' : 'not_found']);
+      const words = await app().send('POST', `${url}/messages`, { browser, body: { body: 'Brava' } });
+      const silent = who === 'nobody known' ? 'display_name_required' : 'yes';
+      expect([who, says(words)]).toEqual([who, !entitled ? 'not_found' : onAir ? silent : 'stream_not_live']);
+      const token = await app().send('POST', `${url}/host-token`, { browser });
+      const publishes = !visible ? 'not_found' : !runs ? 'forbidden' : onAir ? 'yes' : 'stream_not_live';
+      expect([who, says(token)]).toEqual([who, signedIn ? publishes : 'sign_in_required']);
+
+      // Lists and searches, everywhere and in the channel.
+      if (listState === 'canceled') continue;
+      const inLists = visibility === 'public' || visibility === 'members_only';
+      for (const [where, there] of [
+        [`state=${listState}&limit=100`, inLists],
+        [`state=${listState}&limit=100&q=aria`, inLists],
+        [`state=${listState}&channel_id=${owner.channel.id}`, inLists || runs],
+        [`state=${listState}&channel_id=${owner.channel.id}&q=aria`, inLists || runs],
+      ] as const) {
+        const { data } = expectStatus<{ data: Stream[] }>(await get(`/v1/streams?${where}`), 200);
+        expect([who, where, data.some(({ id }) => id === stream.id)]).toEqual([who, where, there]);
+      }
+    }
+  });
+});
+
+describe('the remedy', () => {
+  it('is to sign in, to open one’s invitation, or to ask the host', async () => {
+    const { owner, listed, browsers } = await makeHouse();
+    const stream = await makeStream(owner, listed, 'members_only', 'live');
+    const remedyFor = async (who: Who) =>
+      (await app().send('GET', `/v1/streams/${stream.id}/access`, { browser: browsers[who] })).body.remedy;
+    expect(await remedyFor('guest')).toBe('sign_in');
+    expect(await remedyFor('account')).toBe('ask_host');
+    expect(await remedyFor('asked')).toBe('open_invitation');
+    expect(await remedyFor('viewer')).toBeNull();
+  });
+
+  it('is to wait for the start, and until when', async () => {
+    const { owner, listed, browsers } = await makeHouse();
+    const stream = await makeStream(owner, listed, 'public', 'scheduled');
+    const { body } = await app().send('GET', `/v1/streams/${stream.id}/access`, { browser: browsers.guest });
+    expect(body).toEqual({
+      allowed: false,
+      reason: 'stream_not_live',
+      remedy: 'wait_for_start',
+      starts_at: stream.scheduled_for,
+    });
+  });
+});
+
+describe('looking at a stream as somebody else', () => {
+  it('is for those who run it', async () => {
+    const { owner, listed, browsers } = await makeHouse();
+    const stream = await makeStream(owner, listed, 'members_only', 'live');
+    const ask = (who: Who, as: string) =>
+      app().send('GET', `/v1/streams/${stream.id}/access?as=${as}`, { browser: browsers[who] });
+    for (const who of ['owner', 'producer'] as const) {
+      expect((await ask(who, 'guest')).body).toMatchObject({ allowed: false, reason: 'sign_in_required' });
+      expect((await ask(who, 'follower')).body).toMatchObject({ reason: 'membership_required' });
+      expect((await ask(who, 'member')).body).toMatchObject({ allowed: true, reason: null });
+    }
+    for (const who of ['guest', 'account', 'viewer', 'moderator'] as const)
+      expect(problemOf(await ask(who, 'member'))).toBe('forbidden');
+    expect(problemOf(await ask('owner', 'pope'))).toBe('validation_failed');
+  });
+});
+
+describe('an address that is not proven', () => {
+  it('opens nothing: no list names it, and no invitation', async () => {
+    const { owner, listed } = await makeHouse();
+    const stream = await makeStream(owner, listed, 'private', 'live');
+    const somebody = await signUp(app());
+    const { db } = app().context;
+    const invitee = { streamId: stream.id, email: somebody.email, createdAt: new Date() };
+    await db.streamInvitee.create({ data: { id: newId('invitee'), ...invitee } });
+    const look = () => app().send('GET', `/v1/streams/${stream.id}`, { browser: somebody.browser });
+    expect(problemOf(await look())).toBe('not_found');
+    await db.user.update({ where: { id: somebody.id }, data: { emailVerifiedAt: new Date() } });
+    expect((await look()).status).toBe(200);
+  });
+});

@@ -1,0 +1,13 @@
+import { getAccess as endpoint } from '@footlight/contracts';
+import { route } from '../../http/route.ts';
+import { getStanding } from './standing.ts';
+
+export const getAccessRoute = route(endpoint, async ({ params, query, caller, context }) => {
+  const standing = await getStanding(context, caller, params.stream_id, query.as);
+  return {
+    allowed: standing.allowed,
+    reason: standing.reason,
+    remedy: standing.remedy,
+    starts_at: standing.startsAt?.toISOString() ?? null,
+  };
+});

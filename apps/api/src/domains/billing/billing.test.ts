@@ -1,0 +1,110 @@
+import { standardPlans } from '@footlight/plans';
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Person,
+  expectStatus,
+  liveStream,
+  newStream,
+  signUp,
+  signUpAdmin,
+  takeSeat,
+} from '../../../test/people.ts';
+import { Browser, problemOf, testSettings, useApp } from '../../../test/test-app.ts';
+import { makeConfig } from '../../config/config.ts';
+import { readEnv } from '../../config/env.ts';
+
+const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"viewers":4}}' });
+
+/** Gives somebody a plan, as an admin does. */
+async function give(person: Person, plan: string, endsAt: string | null = null): Promise<void> {
+  const { browser } = await signUpAdmin(app());
+  const body = { plan, reason: 'A test', ends_at: endsAt };
+  expectStatus(await app().send('PUT', `/v1/admin/users/${person.id}/plan`, { browser, body }), 200);
+}
+
+const planOf = async ({ browser }: Person) => (await app().send('GET', '/v1/me/plan', { browser })).body;
+
+describe('the table of plans', () => {
+  it('is told to everybody, with what the operator changed', async () => {
+    const { body } = await app().send('GET', '/v1/plans');
+    expect(body.data).toEqual([
+      { name: 'free', rights: standardPlans.free },
+      { name: 'creator', rights: { ...standardPlans.creator, viewers: 2 } },
+      { name: 'pro', rights: { ...standardPlans.pro, viewers: 4 } },
+    ]);
+  });
+
+  it.each([
+    'not json',
+    '[]',
+    '{"gold":{}}',
+    '{"pro":{"viewers":-1}}',
+    '{"pro":{"viewers":null}}',
+    '{"pro":{"seats":3}}',
+    '{"pro":{"host":"yes"}}',
+  ])('is not changed by %j', (PLANS) => {
+    const settings = { ...testSettings('postgres://nowhere/none'), PLANS };
+    expect(() => makeConfig(readEnv(settings))).toThrow('PLANS');
+  });
+});
+
+describe('one’s own plan', () => {
+  it('is everybody’s until an admin gives another one, and again when that ends', async () => {
+    const person = await signUp(app());
+    expect(await planOf(person)).toMatchObject({ plan: 'pro', given: null, use: { channels: 1 } });
+    const end = new Date(app().clock.now().getTime() + 60_000).toISOString();
+    await give(person, 'creator', end);
+    expect(await planOf(person)).toMatchObject({ plan: 'creator', given: { ends_at: end } });
+    app().clock.advance(61_000);
+    expect(await planOf(person)).toMatchObject({ plan: 'pro', given: null });
+  });
+});
+
+describe('without a plan that streams', () => {
+  it('nobody makes a stream or starts one, and what is there stays', async () => {
+    const person = await signUp(app());
+    const stream = await newStream(app(), person);
+    await give(person, 'free');
+    const { browser, channel } = person;
+    const made = await app().send('POST', `/v1/channels/${channel.id}/streams`, {
+      browser,
+      body: { title: 'Aria' },
+    });
+    expect([problemOf(made), made.body.remedy]).toEqual(['plan_required', 'upgrade']);
+    const start = () => app().send('POST', `/v1/streams/${stream.id}/start`, { browser });
+    expect(problemOf(await start())).toBe('plan_required');
+    expect((await app().send('GET', `/v1/streams/${stream.id}`, { browser })).status).toBe(200);
+    await give(person, 'creator');
+    expect((await start()).status).toBe(200);
+  });
+});
+
+describe('seats', () => {
+  const seat = (streamId: string) =>
+    app().send('POST', `/v1/streams/${streamId}/seats`, { browser: new Browser() });
+
+  it('are as many as the plan has when the stream starts', async () => {
+    const host = await signUp(app());
+    const stream = await newStream(app(), host);
+    await give(host, 'creator');
+    await app().send('POST', `/v1/streams/${stream.id}/start`, { browser: host.browser });
+    await takeSeat(app(), stream.id);
+    await takeSeat(app(), stream.id);
+    expect(problemOf(await seat(stream.id))).toBe('stream_full');
+  });
+
+  it('become more at once with a larger plan, and take nobody’s away with a smaller one', async () => {
+    const { host, stream } = await liveStream(app());
+    const taken = await Promise.all(Array.from({ length: 4 }, () => takeSeat(app(), stream.id)));
+    expect(problemOf(await seat(stream.id))).toBe('stream_full');
+    await give(host, 'creator');
+    const shown = await app().send('GET', `/v1/streams/${stream.id}`);
+    expect(shown.body).toMatchObject({ stream: { viewers: 4, viewer_limit: 2 } });
+    const [first] = taken;
+    const url = `/v1/streams/${stream.id}/seats/${first?.seat.id}/release`;
+    await app().send('POST', url, { body: { release_key: first?.seat.release_key } });
+    expect(problemOf(await seat(stream.id))).toBe('stream_full');
+    await give(host, 'pro');
+    expect((await seat(stream.id)).status).toBe(201);
+  });
+});

@@ -1,0 +1,2 @@
+export { type OwnPlan, planOf, requirePlan } from './plan-of.ts';
+export { billingRoutes } from './routes.ts';

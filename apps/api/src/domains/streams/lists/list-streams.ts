@@ -1,0 +1,56 @@
+import { type Category, roleMay } from '@footlight/contracts';
+import type { Context } from '../../../context.ts';
+import { AppError } from '../../../http/app-error.ts';
+import { type Caller, userIdOf } from '../../../http/caller.ts';
+import { roleIn } from '../../channels/index.ts';
+import type { StreamView } from '../stream.ts';
+import { searchStreams } from './search-streams.ts';
+import { readCursor, writeCursor } from './stream-cursor.ts';
+import { type ListState, listStreams as queryStreams } from './stream-lists.queries.ts';
+
+/** Which streams are asked for. */
+interface Request {
+  state: ListState;
+  channelId: string | undefined;
+  category: Category | undefined;
+  tag: string | undefined;
+  q: string | undefined;
+  limit: number;
+  cursor: string | undefined;
+}
+
+/**
+ * A page of streams: those with a date soonest first, others newest first. Who runs a channel sees all of its streams.
+ * @throws AppError `validation_failed` for a cursor that is none of ours
+ */
+export async function listStreams(
+  context: Context,
+  caller: Caller,
+  { state, channelId, category, tag, q, limit, cursor }: Request,
+): Promise<{ streams: StreamView[]; nextCursor: string | null }> {
+  // 1. What the list is for this caller.
+  const place = cursor === undefined ? undefined : readPlace(state, cursor);
+  const viewerId = userIdOf(caller);
+  const role = channelId === undefined ? null : await roleIn(context, channelId, viewerId);
+  const hiddenToo = roleMay(role, 'run_streams');
+  const about = { state, channelId, category, hiddenToo, viewerId, now: context.clock.now() };
+
+  // 2. One stream more than the page shows tells whether there is another page.
+  const wanted = { ...about, after: place?.after, limit: limit + 1 };
+  const { found, way } =
+    q === undefined && tag === undefined
+      ? { found: await queryStreams(context.db, wanted), way: 'words' as const }
+      : await searchStreams(context, wanted, { q, tag }, place?.way);
+  const streams = found.slice(0, limit);
+  const last = streams.at(-1);
+  const goesOn = found.length > streams.length;
+  return { streams, nextCursor: goesOn && last ? writeCursor(state, last, way) : null };
+}
+
+function readPlace(state: ListState, cursor: string) {
+  const place = readCursor(state, cursor);
+  if (place) return place;
+  const message = 'is not a cursor of this list';
+  const pointer = '/query/cursor';
+  throw new AppError('validation_failed', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
+}

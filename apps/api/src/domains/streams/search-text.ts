@@ -1,0 +1,16 @@
+/**
+ * What searches read of words: lower case, without accents, letters and digits of any script between single spaces. What is
+ * searched for is written the same way.
+ */
+export function searchText(...words: readonly string[]): string {
+  return words
+    .join(' ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,26 @@
+import type { Account } from '@footlight/contracts';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../components/avatar.tsx';
+import { PicturePanel } from '../../components/picture-panel.tsx';
+import { useRemoveAvatar } from './remove-avatar.ts';
+import { useSetAvatar } from './set-avatar.ts';
+
+/** The account's picture. */
+export function AccountPicture({ account }: { account: Account }) {
+  const { t } = useTranslation('account');
+  return (
+    <PicturePanel
+      words={{
+        title: t('picture.title'),
+        text: t('picture.text'),
+        set: t('picture.set'),
+        removed: t('picture.removed'),
+        failed: t('picture.failed'),
+      }}
+      chosen={account.avatar_url !== null}
+      preview={<Avatar id={account.id} name={account.display_name} picture={account.avatar_url} />}
+      set={useSetAvatar()}
+      remove={useRemoveAvatar()}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import type { ChannelPage } from '@footlight/contracts';
+import { Tv } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemState } from '../../components/problem-state.tsx';
+import { useChannel } from '../../lib/get-channel.ts';
+import { addWords } from '../../lib/i18n.ts';
+import { isProblem } from '../../lib/send.ts';
+import { channels } from '../../locales/en/channels.ts';
+import { About } from './about.tsx';
+import { ChannelHead } from './channel-head.tsx';
+import { ChannelSkeleton } from './channel-skeleton.tsx';
+import './channels.css';
+import { useChannelStreams } from './list-channel-streams.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { PastStreams } from './past-streams.tsx';
+import { Stage } from './stage.tsx';
+import { UpcomingStreams } from './upcoming-streams.tsx';
+
+addWords('channels', channels);
+
+/** A channel's public page. */
+export function Component() {
+  const { handle = '' } = useParams();
+  return (
+    <main id="main" tabIndex={-1} className="page">
+      <ChannelAt key={handle} handle={handle} />
+    </main>
+  );
+}
+
+function ChannelAt({ handle }: { handle: string }) {
+  const { t } = useTranslation('channels');
+  const { data: channel, error, refetch, isFetching } = useChannel(handle);
+  if (channel) return <Shown channel={channel} />;
+  // What is no handle at all is refused as such; to the reader it is the same.
+  if (isProblem(error, 'not_found') || isProblem(error, 'validation_failed')) {
+    return (
+      <>
+        <PageTitle title={t('missing_title')} />
+        <EmptyState
+          icon={Tv}
+          heading="h1"
+          bare
+          title={t('missing_title')}
+          actions={
+            <Button variant="primary" asChild>
+              <Link to="/">{t('home')}</Link>
+            </Button>
+          }
+        >
+          {t('missing_text')}
+        </EmptyState>
+      </>
+    );
+  }
+  if (error) {
+    return (
+      <ProblemState
+        heading="h1"
+        title={t('failed')}
+        error={error}
+        onRetry={() => void refetch()}
+        busy={isFetching}
+      />
+    );
+  }
+  return <ChannelSkeleton />;
+}
+
+function Shown({ channel }: { channel: ChannelPage }) {
+  const live = useChannelStreams(channel.id, 'live');
+  const upcoming = useChannelStreams(channel.id, 'scheduled');
+  const past = useChannelStreams(channel.id, 'ended');
+  const lists = [live, upcoming, past];
+  const empty = lists.every((list) => list.data?.length === 0);
+  return (
+    <article>
+      <PageTitle title={channel.name} />
+      <ChannelHead channel={channel} />
+      {empty ? <NothingYet channel={channel} /> : <Stage channel={channel} live={live} upcoming={upcoming} />}
+      <div className="channel-columns">
+        {!empty && (
+          <div className="grid min-w-0 gap-12">
+            <UpcomingStreams list={upcoming} live={live.data?.[0]} />
+            <PastStreams list={past} />
+          </div>
+        )}
+        <About channel={channel} />
+      </div>
+    </article>
+  );
+}

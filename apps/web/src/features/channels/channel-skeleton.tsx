@@ -1,0 +1,21 @@
+import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+
+/** The places of a channel's picture, its name and its stage. */
+export function ChannelSkeleton() {
+  return (
+    <Skeletons>
+      <div className="channel-head">
+        <Skeleton className="size-22 rounded-lg" />
+        <div className="grid gap-2">
+          <Skeleton className="h-9 w-56" />
+          <Skeleton className="h-5 w-40" />
+        </div>
+      </div>
+      <StageSkeleton />
+    </Skeletons>
+  );
+}
+
+export function StageSkeleton() {
+  return <Skeleton className="h-72 rounded-md" />;
+}

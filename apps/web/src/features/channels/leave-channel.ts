@@ -1,0 +1,19 @@
+import type { removeMember } from '@footlight/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { channelsKey } from '../../lib/get-channel.ts';
+import { request } from '../../lib/request.ts';
+
+const call = callOf<typeof removeMember>('DELETE', '/v1/channels/{channel_id}/members/{user_id}');
+
+/** Takes an account out of a channel, by its own wish. */
+export function useLeaveChannel(channelId: string, userId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(call, { params: { channel_id: channelId, user_id: userId } }),
+    onSuccess: () =>
+      Promise.all(
+        [channelsKey, ['channels'], ['streams']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  });
+}

@@ -1,0 +1,55 @@
+import type { ChannelPage } from '@footlight/contracts';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../components/avatar.tsx';
+import { PicturePanel } from '../../components/picture-panel.tsx';
+import { useRemoveAvatar } from './remove-avatar.ts';
+import { useRemoveBanner } from './remove-banner.ts';
+import { useSetAvatar } from './set-avatar.ts';
+import { useSetBanner } from './set-banner.ts';
+
+/** The picture beside a channel's name. */
+export function ChannelPicture({ channel }: { channel: ChannelPage }) {
+  const { id, name, avatar_url: picture } = channel;
+  return (
+    <PicturePanel
+      words={useWordsOf('picture')}
+      chosen={picture !== null}
+      preview={<Avatar id={id} name={name} kind="channel" picture={picture} />}
+      set={useSetAvatar(id)}
+      remove={useRemoveAvatar(id)}
+    />
+  );
+}
+
+/** The picture on top of a channel's page. */
+export function ChannelBanner({ channel }: { channel: ChannelPage }) {
+  const { t } = useTranslation('channels');
+  const { id, banner_url: picture } = channel;
+  return (
+    <PicturePanel
+      words={useWordsOf('banner')}
+      chosen={picture !== null}
+      preview={
+        picture === null ? (
+          <p className="channel-banner-preview small">{t('banner.none')}</p>
+        ) : (
+          <img className="channel-banner-preview" src={picture} alt="" />
+        )
+      }
+      wide
+      set={useSetBanner(id)}
+      remove={useRemoveBanner(id)}
+    />
+  );
+}
+
+function useWordsOf(kind: 'picture' | 'banner') {
+  const { t } = useTranslation('channels');
+  return {
+    title: t(`${kind}.title`),
+    text: t(`${kind}.text`),
+    set: t(`${kind}.set`),
+    removed: t(`${kind}.removed`),
+    failed: t(`${kind}.failed`),
+  };
+}

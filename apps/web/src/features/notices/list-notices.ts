@@ -1,0 +1,25 @@
+import type { listNotices } from '@footlight/contracts';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+
+const call = callOf<typeof listNotices>('GET', '/v1/me/notices');
+
+const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices', 'list'],
+  queryFn: ({ pageParam, signal }) => request(call, { query: { cursor: pageParam } }, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  // Asked once for every time that it is opened: what is new stays marked until it is closed.
+  staleTime: Infinity,
+  gcTime: 0,
+  select: ({ pages }) => ({
+    notices: pages.flatMap((page) => page.data),
+    unread: pages[0]?.unread ?? 0,
+  }),
+});
+
+/** What happened in the account's channels, newest first, a page at a time. */
+export function useNotices() {
+  return useInfiniteQuery(noticesQuery);
+}

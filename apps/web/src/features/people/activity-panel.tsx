@@ -1,0 +1,54 @@
+import { History } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { formatMoment } from '../../lib/format.ts';
+import { useActivity } from './list-activity.ts';
+import { ListWaiting } from './list-waiting.tsx';
+import { useActivityWords } from './use-activity-words.ts';
+
+/** What happened among the people of the channel. */
+export function ActivityPanel({ channelId }: { channelId: string }) {
+  const { t } = useTranslation('people');
+  const activity = useActivity(channelId);
+  const sentence = useActivityWords();
+  return (
+    <Panel title={t('activity.title')} flush>
+      {activity.data ? (
+        activity.data.length > 0 ? (
+          <ol className="people-log">
+            {activity.data.map((entry) => (
+              <li key={entry.id}>
+                <time className="small muted num" dateTime={entry.at}>
+                  {formatMoment(entry.at)}
+                </time>
+                <p>{sentence(entry)}</p>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <EmptyState icon={History} title={t('activity.empty_title')} bare>
+            {t('activity.empty_text')}
+          </EmptyState>
+        )
+      ) : activity.isError ? (
+        <ProblemState
+          error={activity.error}
+          title={t('activity.failed')}
+          onRetry={() => void activity.refetch()}
+          busy={activity.isFetching}
+          bare
+        />
+      ) : (
+        <ListWaiting />
+      )}
+      {activity.data && (activity.hasNextPage || activity.isFetchNextPageError) && (
+        <div className="panel__foot">
+          <ShowMore list={activity} />
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Invitation } from '@footlight/contracts';
+import { Mails } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { ActProblem } from './act-problem.tsx';
+import { InvitationRow } from './invitation-row.tsx';
+import { Invite } from './invite.tsx';
+import { useInvitations } from './list-invitations.ts';
+import { ListWaiting } from './list-waiting.tsx';
+import { useResendInvitation } from './resend-invitation.ts';
+import { useRevokeInvitation } from './revoke-invitation.ts';
+import { takeFocus } from './take-focus.ts';
+
+/** Who was invited and has not answered; sends again, and takes back. */
+export function InvitationsPanel({ channelId }: { channelId: string }) {
+  const { t } = useTranslation('people');
+  const invitations = useInvitations(channelId);
+  const resend = useResendInvitation(channelId);
+  const revoke = useRevokeInvitation(channelId);
+
+  const sendAgain = (invitation: Invitation) => {
+    revoke.reset();
+    resend.mutate(invitation);
+  };
+  const takeBack = (invitation: Invitation) => {
+    resend.reset();
+    revoke.mutate(invitation);
+  };
+
+  return (
+    <Panel title={t('invitations.title')} aside={<Invite channelId={channelId} />} flush>
+      <Outcome resend={resend} revoke={revoke} />
+      {invitations.data ? (
+        invitations.data.length > 0 ? (
+          <ul className="people-list">
+            {invitations.data.map((invitation) => (
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                resending={resend.isPending && resend.variables.id === invitation.id}
+                revoking={revoke.isPending && revoke.variables.id === invitation.id}
+                onResend={() => sendAgain(invitation)}
+                onRevoke={() => takeBack(invitation)}
+              />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState icon={Mails} title={t('invitations.empty_title')} bare>
+            {t('invitations.empty_text')}
+          </EmptyState>
+        )
+      ) : invitations.isError ? (
+        <ProblemState
+          error={invitations.error}
+          title={t('invitations.failed')}
+          onRetry={() => void invitations.refetch()}
+          busy={invitations.isFetching}
+          bare
+        />
+      ) : (
+        <ListWaiting />
+      )}
+      {invitations.data && (invitations.hasNextPage || invitations.isFetchNextPageError) && (
+        <div className="panel__foot">
+          <ShowMore list={invitations} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+interface OutcomeProps {
+  resend: ReturnType<typeof useResendInvitation>;
+  revoke: ReturnType<typeof useRevokeInvitation>;
+}
+
+/** What became of the last thing that was done. */
+function Outcome({ resend, revoke }: OutcomeProps) {
+  const { t } = useTranslation('people');
+  if (resend.error) {
+    return (
+      <div className="people-note">
+        <ActProblem
+          error={resend.error}
+          title={t('invitations.resend_failed', { email: resend.variables.email })}
+          onRetry={() => resend.mutate(resend.variables)}
+          busy={resend.isPending}
+        />
+      </div>
+    );
+  }
+  if (revoke.error) {
+    return (
+      <div className="people-note">
+        <ProblemNotice
+          error={revoke.error}
+          title={t('invitations.revoke_failed', { email: revoke.variables.email })}
+          onRetry={() => revoke.mutate(revoke.variables)}
+          busy={revoke.isPending}
+        />
+      </div>
+    );
+  }
+  if (resend.isSuccess) {
+    return (
+      <div className="people-note">
+        <Notice tone="ok" role="status">
+          {t('invitations.resent', { email: resend.variables.email })}
+        </Notice>
+      </div>
+    );
+  }
+  if (!revoke.isSuccess) return null;
+  return (
+    <div className="people-note">
+      <Notice tone="ok" role="status" ref={takeFocus} key={revoke.variables.id}>
+        {t('invitations.revoked', { email: revoke.variables.email })}
+      </Notice>
+    </div>
+  );
+}

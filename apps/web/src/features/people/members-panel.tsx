@@ -1,0 +1,128 @@
+import type { Member, MemberRole } from '@footlight/contracts';
+import { Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { ActProblem } from './act-problem.tsx';
+import { useChangeMember } from './change-member.ts';
+import { Invite } from './invite.tsx';
+import { useMembers } from './list-members.ts';
+import { ListWaiting } from './list-waiting.tsx';
+import { MemberRow } from './member-row.tsx';
+import { RemovalDialog } from './removal-dialog.tsx';
+import { useRemoveMember } from './remove-member.ts';
+import { takeFocus } from './take-focus.ts';
+
+/** Who is in the channel; gives roles, and takes people out. */
+export function MembersPanel({ channelId }: { channelId: string }) {
+  const { t } = useTranslation('people');
+  const members = useMembers(channelId);
+  const change = useChangeMember(channelId);
+  const remove = useRemoveMember(channelId);
+  const [leaving, setLeaving] = useState<Member | null>(null);
+
+  const give = (member: Member, role: MemberRole) => {
+    remove.reset();
+    change.mutate({ member, role });
+  };
+
+  return (
+    <Panel title={t('members.title')} aside={<Invite channelId={channelId} />} flush>
+      <Outcome change={change} remove={remove} />
+      {members.data ? (
+        members.data.length > 0 ? (
+          <ul className="people-list">
+            {members.data.map((member) => (
+              <MemberRow
+                key={member.id}
+                member={member}
+                role={
+                  change.isPending && change.variables.member.id === member.id
+                    ? change.variables.role
+                    : member.role
+                }
+                onGive={(role) => give(member, role)}
+                onRemove={() => setLeaving(member)}
+              />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState icon={Users} title={t('members.empty_title')} bare>
+            {t('members.empty_text')}
+          </EmptyState>
+        )
+      ) : members.isError ? (
+        <ProblemState
+          error={members.error}
+          title={t('members.failed')}
+          onRetry={() => void members.refetch()}
+          busy={members.isFetching}
+          bare
+        />
+      ) : (
+        <ListWaiting />
+      )}
+      {members.data && (members.hasNextPage || members.isFetchNextPageError) && (
+        <div className="panel__foot">
+          <ShowMore list={members} />
+        </div>
+      )}
+      {leaving && (
+        <RemovalDialog
+          member={leaving}
+          remove={remove}
+          onRemove={() => {
+            change.reset();
+            remove.mutate(leaving, { onSuccess: () => setLeaving(null) });
+          }}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface OutcomeProps {
+  change: ReturnType<typeof useChangeMember>;
+  remove: ReturnType<typeof useRemoveMember>;
+}
+
+/** What became of the last change. */
+function Outcome({ change, remove }: OutcomeProps) {
+  const { t } = useTranslation('people');
+  const { t: common } = useTranslation();
+  if (change.error) {
+    return (
+      <div className="people-note">
+        <ActProblem
+          error={change.error}
+          title={t('members.change_failed', { name: change.variables.member.display_name })}
+          onRetry={() => change.mutate(change.variables)}
+          busy={change.isPending}
+        />
+      </div>
+    );
+  }
+  if (change.isSuccess) {
+    const { member, role } = change.variables;
+    return (
+      <div className="people-note">
+        <Notice tone="ok" role="status">
+          {t('members.changed', { name: member.display_name, role: common(`channel.as.${role}`) })}
+        </Notice>
+      </div>
+    );
+  }
+  if (!remove.isSuccess) return null;
+  return (
+    <div className="people-note">
+      <Notice tone="ok" role="status" ref={takeFocus} key={remove.variables.id}>
+        {t('members.removed', { name: remove.variables.display_name })}
+      </Notice>
+    </div>
+  );
+}

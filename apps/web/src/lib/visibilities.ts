@@ -1,0 +1,9 @@
+import type { Visibility } from '@footlight/contracts';
+
+/** From the widest circle to the narrowest, as contracts have them. Here again, so that a page needs no schema to ask. */
+export const visibilities = [
+  'public',
+  'unlisted',
+  'members_only',
+  'private',
+] as const satisfies readonly Visibility[];

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isProblem } from '../../lib/send.ts';
+import { listenToServer } from '../../lib/server-events.ts';
 import { accessQuery, isGate } from './get-access.ts';
 import { lookAtStream, noteStream, streamQuery } from './get-stream.ts';
 import type { WatchPhase } from './watch-phase.ts';
@@ -34,6 +35,19 @@ export function useWatch(streamId: string) {
       }),
     [session, client, streamId],
   );
+
+  // Whoever is in a room hears there what changes.
+  const waits = state === 'scheduled' || keptOut;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const leaving = new AbortController();
+    const look = () => {
+      lookAtStream(client, streamId);
+      void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
+    };
+    void listenToServer(`/v1/streams/${streamId}/events`, look, leaving.signal);
+    return () => leaving.abort();
+  }, [client, streamId, waits]);
 
   const gone = isProblem(error, 'not_found');
   useEffect(() => {

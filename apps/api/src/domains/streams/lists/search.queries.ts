@@ -4,7 +4,7 @@ import type { Words } from './search.policy.ts';
 /** How alike a word must be to one that is searched for, from 0 to 1: one slip in a word of six letters leaves 0.4. */
 const alike = '0.4';
 /** How alike the name of a channel must be. */
-const alikeName = 0.5;
+const alikeName = 0.6;
 /** Most channels whose streams a search finds by the channel's name. */
 const mostChannels = 50;
 

@@ -99,7 +99,7 @@ export function findAnywhere(
   const found = Prisma.sql`
     (SELECT s.* FROM streams s WHERE s.id IN (
       WITH match AS MATERIALIZED (
-        SELECT s.id, s.channel_id, ${moments[wanted.state]} FROM streams s WHERE ${matches} AND ${inList(wanted)}
+        SELECT s.id, s.channel_id, ${moments[wanted.state]} FROM streams s WHERE ${inList(wanted)} AND ${matches}
       )
       SELECT s.id FROM match s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
       WHERE ${isThere(wanted.now)} ORDER BY ${orders[wanted.state]} LIMIT ${wanted.limit}

@@ -10,7 +10,17 @@ import { seat } from './seat/seat.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { watchPageSize } from './watch-page-size/watch-page-size.ts';
 
-export const benchmarks: readonly Benchmark[] = [seat, signIn, firstFrame, glassToGlass, chat, watchPageSize, list, listGrowth, searchGrowth];
+export const benchmarks: readonly Benchmark[] = [
+  seat,
+  signIn,
+  firstFrame,
+  glassToGlass,
+  chat,
+  watchPageSize,
+  list,
+  listGrowth,
+  searchGrowth,
+];
 
 /** What was measured, and what could not be. */
 export interface BenchReport {

@@ -25,7 +25,10 @@ house.story('a page that counts down turns into the video by itself', async () =
   // It is announced, and the page counts down.
   const home = await house.visitor();
   await home.goto(url);
-  await home.getByRole('link', { name: /Opening the kiln/ }).first().click();
+  await home
+    .getByRole('link', { name: /Opening the kiln/ })
+    .first()
+    .click();
   await home.getByRole('link', { name: /calendar/i }).waitFor();
   await home.evaluate(() => Object.assign(window, { neverReloaded: true }));
 

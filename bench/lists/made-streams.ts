@@ -3,7 +3,18 @@ import pg from 'pg';
 /** Words that titles are made of: the first ones stand in many titles, the last ones in few. */
 const words = [
   ...['live', 'evening', 'music', 'open', 'lesson', 'kitchen', 'garden', 'quartet', 'chess', 'morning'],
-  ...['violin', 'bread', 'harbour', 'rehearsal', 'physics', 'reading', 'carving', 'orchard', 'telescope', 'weaving'],
+  ...[
+    'violin',
+    'bread',
+    'harbour',
+    'rehearsal',
+    'physics',
+    'reading',
+    'carving',
+    'orchard',
+    'telescope',
+    'weaving',
+  ],
 ];
 
 /**
@@ -41,7 +52,9 @@ export async function makeStreams(databaseUrl: string, count: number): Promise<v
         LATERAL (SELECT ${title} AS title, CASE WHEN n % 10000 = 2 THEN 'live' WHEN n % 50 = 7 THEN 'scheduled' ELSE 'ended' END AS state) t`,
       [words],
     );
-    await client.query('INSERT INTO stream_seating (stream_id, cap) SELECT id, 100 FROM streams ON CONFLICT DO NOTHING');
+    await client.query(
+      'INSERT INTO stream_seating (stream_id, cap) SELECT id, 100 FROM streams ON CONFLICT DO NOTHING',
+    );
     await client.query('INSERT INTO stream_chat (stream_id) SELECT id FROM streams ON CONFLICT DO NOTHING');
     await client.query('VACUUM ANALYZE');
   } finally {

@@ -23,7 +23,9 @@ export const ChannelLink = z.strictObject({ label: line(40), url: WebAddress });
 export type ChannelLink = z.infer<typeof ChannelLink>;
 
 export const ChannelName = line(60).describe('1 to 60 characters, one line.');
-const Description = paragraph(1000).describe('At most 1,000 characters, line breaks allowed; empty for none.');
+const Description = paragraph(1000).describe(
+  'At most 1,000 characters, line breaks allowed; empty for none.',
+);
 const Links = z.array(ChannelLink).max(5);
 
 /** A channel's own page. */

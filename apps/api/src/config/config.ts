@@ -22,7 +22,10 @@ export interface Config {
   databaseUrl: string;
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
   /** Signs access tokens; the rest are for HMACs, and ready for them: making a key takes longer than using it. */
-  keys: Record<'refresh' | 'guest' | 'seat' | 'link' | 'invitation' | 'admin' | 'limits' | 'unsubscribe', KeyObject> & { access: Buffer };
+  keys: Record<
+    'refresh' | 'guest' | 'seat' | 'link' | 'invitation' | 'admin' | 'limits' | 'unsubscribe',
+    KeyObject
+  > & { access: Buffer };
   /** What each plan gives, and the one that an account has unless it was given another. */
   plans: Plans;
   defaultPlan: PlanName;

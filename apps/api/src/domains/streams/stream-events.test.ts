@@ -14,10 +14,11 @@ async function wait(streamId: string, browser = new Browser()) {
     headers: browser.token === undefined ? {} : { authorization: `Bearer ${browser.token}` },
     signal: gone.signal,
   });
+  const body = answer.body as unknown as AsyncIterable<Uint8Array>;
   let text = '';
   let ended = false;
   const reading = (async () => {
-    for await (const chunk of answer.body ?? []) text += new TextDecoder().decode(chunk);
+    for await (const chunk of body) text += new TextDecoder().decode(chunk);
     ended = true;
   })().catch(() => undefined);
   return {

@@ -4,7 +4,9 @@ import { type Audience, type Show, isFor } from '../access/index.ts';
 /** What is known of someone at the signalling door. */
 export interface AdmissionFacts {
   identity: string;
-  stream: (Pick<Show, 'state' | 'visibility'> & Pick<Audience, 'role' | 'listed'> & { seatHeld: boolean }) | undefined;
+  stream:
+    | (Pick<Show, 'state' | 'visibility'> & Pick<Audience, 'role' | 'listed'> & { seatHeld: boolean })
+    | undefined;
 }
 
 export type Admission = { allowed: true } | { allowed: false; code: ErrorCode; detail: string };

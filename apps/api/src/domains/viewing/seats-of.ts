@@ -30,7 +30,10 @@ async function putOut(
     await context.livekit.removeParticipant(seat.streamId, seat.id);
   } catch (error) {
     // The worker looks at every room and puts out who has no seat.
-    context.log.warn({ err: error, seatId: seat.id }, 'somebody whose seat was taken back is still in the room');
+    context.log.warn(
+      { err: error, seatId: seat.id },
+      'somebody whose seat was taken back is still in the room',
+    );
   }
 }
 

@@ -645,6 +645,7 @@ describe('the chat', () => {
     openApp(`/watch/${id}`);
     const again = await timeUntil(() => screen.getByRole('button', { name: 'Send again' }));
     await act(async () => again.click());
+    await timeUntil(() => expect(asked.filter((what) => what === 'post one')).toHaveLength(2));
     await timeUntil(() => expect(screen.queryByText(/was not sent/)).not.toBeInTheDocument());
     expect(within(screen.getByRole('log')).getByText('one')).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { errorCodes, remedies } from './errors.ts';
+import { type ErrorCode, remedies } from './errors.ts';
 import { StreamId } from './ids.ts';
 import { Moment } from './text.ts';
 
@@ -9,7 +9,7 @@ export const accessReasons = [
   'sign_in_required',
   'membership_required',
   'stream_not_live',
-] as const satisfies readonly (keyof typeof errorCodes)[];
+] as const satisfies readonly ErrorCode[];
 export type AccessReason = (typeof accessReasons)[number];
 
 /** Whether somebody may watch now, and if not, why and what to do about it. */

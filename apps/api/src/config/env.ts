@@ -238,8 +238,9 @@ export function renderEnvExample(): string {
   const entries = Object.entries(settings.shape).map(([name, schema]) => {
     const meta = schema.meta() ?? {};
     const required = !schema.safeParse(undefined).success;
-    const standard = schema.safeParse(undefined).data;
-    const value = typeof meta.example === 'string' ? meta.example : String(standard ?? '');
+    // No standard value is more than a word or a number; those that are have an example.
+    const standard = (schema.safeParse(undefined).data ?? '') as string | number;
+    const value = typeof meta.example === 'string' ? meta.example : String(standard);
     const note = required
       ? `${meta.description} Required where the server runs by itself.`
       : meta.description;

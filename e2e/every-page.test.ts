@@ -129,7 +129,7 @@ house.story('invitations, by link and without', async () => {
   await expectGoodShape(page);
   await signIn(page, house.site.url, host);
   await page.goto(`${house.site.url}/invitations`);
-  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Not now' }).click();
   await page.getByText('No open invitations').waitFor();
   await expectGoodShape(page);
 });

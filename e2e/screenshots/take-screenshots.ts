@@ -14,6 +14,7 @@ import { root } from '../site/root.ts';
 import { signIn } from '../site/sign-in.ts';
 import { startSite } from '../site/start-site.ts';
 import { writeCameraFilm } from './camera-film.ts';
+import { showChannel } from './channel-pages.ts';
 import { prepareEvening } from './evening.ts';
 import { type Show, showPeople } from './people-pages.ts';
 import { photograph } from './photograph.ts';
@@ -114,6 +115,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await photographBoth(studio, 'studio-live');
   say('studio, studio-live');
 
+  await showChannel(site, host, show);
   await show('home', (page) => open(page, site.url, TITLE));
   await show('dashboard', async (page) => {
     await signIn(page, site.url, host);

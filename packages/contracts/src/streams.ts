@@ -56,6 +56,12 @@ export const mostTags = 8;
 const Tags = z.array(Tag).max(mostTags);
 const Description = paragraph(5000).describe('Markdown, at most 5,000 characters; empty for none.');
 
+/** A zone is named for a time. */
+function namesZoneForTime(body: { scheduled_for?: unknown; time_zone?: unknown }): boolean {
+  return body.time_zone === undefined || body.scheduled_for !== undefined;
+}
+const zoneAlone = { path: ['time_zone'], message: 'means nothing without `scheduled_for`' };
+
 /** A moment, or a time on the clocks of a zone: `2027-03-28T19:30`. */
 export const ScheduledFor = z
   .union([Moment, z.iso.datetime({ local: true, offset: false })])
@@ -132,15 +138,17 @@ export const createStream = endpoint({
   description: 'It is not live before it is started.',
   caller: 'account',
   params: z.object({ channel_id: ChannelId }),
-  body: z.strictObject({
-    title: StreamTitle,
-    visibility: Visibility.default('public'),
-    description: Description.default(''),
-    category: Category.nullable().default(null),
-    tags: Tags.default([]),
-    scheduled_for: ScheduledFor.optional().describe('Without it the stream is made to go live at once.'),
-    time_zone: TimeZone.optional().describe('Your own when left out.'),
-  }),
+  body: z
+    .strictObject({
+      title: StreamTitle,
+      visibility: Visibility.default('public'),
+      description: Description.default(''),
+      category: Category.nullable().default(null),
+      tags: Tags.default([]),
+      scheduled_for: ScheduledFor.optional().describe('Without it the stream is made to go live at once.'),
+      time_zone: TimeZone.optional().describe('Your own when left out.'),
+    })
+    .refine(namesZoneForTime, zoneAlone),
   success: { 201: one },
   errors: ['forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
 });
@@ -215,7 +223,9 @@ export const duplicateStream = endpoint({
   description: 'With its words, visibility, cover and invitees, not its chat.',
   caller: 'account',
   params,
-  body: z.strictObject({ scheduled_for: ScheduledFor.optional(), time_zone: TimeZone.optional() }),
+  body: z
+    .strictObject({ scheduled_for: ScheduledFor.optional(), time_zone: TimeZone.optional() })
+    .refine(namesZoneForTime, zoneAlone),
   success: { 201: one },
   errors: ['forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
 });

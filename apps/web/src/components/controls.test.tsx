@@ -38,17 +38,9 @@ describe('Textarea', () => {
 
 describe('Countdown', () => {
   test('is one timer with its words, and shows two digits a unit', () => {
-    render(
-      <Countdown
-        label="Starts in 2 hours 24 minutes"
-        parts={[
-          { value: 2, unit: 'hours' },
-          { value: 24, unit: 'minutes' },
-        ]}
-      />,
-    );
+    render(<Countdown left={2 * 3_600_000 + 24 * 60_000} />);
     expect(screen.getByRole('timer', { name: 'Starts in 2 hours 24 minutes' })).toHaveTextContent(
-      '02hours24minutes',
+      '02hours24minutes00seconds',
     );
   });
 });

@@ -1,19 +1,40 @@
-interface CountdownProps {
-  /** What it counts, for screen readers: "Starts in 2 hours 24 minutes". */
-  label: string;
-  parts: readonly { value: number; unit: string }[];
-}
+import { useTranslation } from 'react-i18next';
+import { timeLeft } from '../lib/time-left.ts';
 
-/** A clock of large numbers with their units below. It is content: reduced motion does not stop it. */
-export function Countdown({ label, parts }: CountdownProps) {
+/** Minutes before the end at which the time left is read out: not each second. */
+const announced = [1, 5, 10];
+
+/**
+ * How long until something starts: a clock of large numbers with their units below. It is content: reduced motion does not
+ * stop it.
+ * @param left milliseconds
+ */
+export function Countdown({ left }: { left: number }) {
+  const { t } = useTranslation();
+  const parts = timeLeft(left);
+  const inWords = (shown: typeof parts) =>
+    t('countdown.starts_in', {
+      time: shown.map(({ unit, value }) => `${value} ${t(`countdown.${unit}`, { count: value })}`).join(' '),
+    });
+  const soon = left > 0 ? announced.find((minutes) => left <= minutes * 60_000) : undefined;
   return (
-    <div className="clock" role="timer" aria-label={label}>
-      {parts.map((part) => (
-        <div key={part.unit}>
-          <b>{String(part.value).padStart(2, '0')}</b>
-          <span>{part.unit}</span>
-        </div>
-      ))}
-    </div>
+    <>
+      <div
+        className="clock"
+        role="timer"
+        // Without the seconds: a name that never rests cannot be read.
+        aria-label={inWords(parts.filter(({ unit }) => unit !== 'seconds'))}
+      >
+        {parts.map(({ unit, value }) => (
+          <div key={unit}>
+            <b>{String(value).padStart(2, '0')}</b>
+            <span>{t(`countdown.${unit}`, { count: value })}</span>
+          </div>
+        ))}
+      </div>
+      <span className="sr-only" role="status">
+        {soon !== undefined && inWords([{ unit: 'minutes', value: soon }])}
+      </span>
+    </>
   );
 }

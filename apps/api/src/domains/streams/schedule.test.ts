@@ -87,6 +87,14 @@ describe('a time', () => {
     expect(stream).toMatchObject({ scheduled_for: '2027-06-01T11:00:00.000Z', time_zone: 'Asia/Tokyo' });
   });
 
+  it('is what a zone is named for: alone it is refused', async () => {
+    const host = await signUp(app());
+    expect(problemOf(await plan(host, { time_zone: 'Europe/Warsaw' }))).toBe('validation_failed');
+    const stream = await newStream(app(), host, { scheduled_for: inMs(hourMs), time_zone: 'Europe/Warsaw' });
+    const moved = streamIn(await change(host.browser, stream, { time_zone: 'Asia/Tokyo' }));
+    expect([moved.time_zone, moved.scheduled_for]).toEqual(['Asia/Tokyo', stream.scheduled_for]);
+  });
+
   it('is within two years', async () => {
     const host = await signUp(app());
     streamIn(await plan(host, { scheduled_for: inMs(2 * 365 * dayMs) }), 201);
@@ -172,6 +180,19 @@ describe('a stream that nobody starts', () => {
 });
 
 describe('words of a stream', () => {
+  it('are all found when two of them are changed at once', async () => {
+    const host = await signUp(app());
+    for (let round = 0; round < 5; round += 1) {
+      const stream = await newStream(app(), host, { scheduled_for: inMs(hourMs) });
+      await Promise.all([
+        change(host.browser, stream, { title: `Barcarolle ${round}` }),
+        change(host.browser, stream, { tags: [`gondola${round}`] }),
+      ]);
+      const found = await app().send('GET', `/v1/streams?state=scheduled&q=barcarolle%20gondola${round}`);
+      expect(expectStatus<{ data: Stream[] }>(found, 200).data.map(({ id }) => id)).toEqual([stream.id]);
+    }
+  });
+
   it('are kept as the text that they are', async () => {
     const host = await signUp(app());
     const html = '<img src=x onerror=alert(1)><script>alert(1)</script>';

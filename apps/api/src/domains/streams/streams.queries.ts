@@ -67,6 +67,16 @@ export async function changeStream(
   return true;
 }
 
+/** Writes anew what searches read of a stream: from its words as they are now, which this transaction has locked. */
+export async function writeSearchText(
+  tx: Transaction,
+  id: string,
+  write: (...words: string[]) => string,
+): Promise<void> {
+  const { title, tags } = await tx.stream.findUniqueOrThrow({ where: { id }, select: { title: true, tags: true } });
+  await tx.stream.update({ where: { id }, data: { searchText: write(title, ...tags) } });
+}
+
 /** The unique index that holds one live stream per channel. */
 export const oneLivePerChannel = 'streams_one_live_per_channel';
 

@@ -11,7 +11,7 @@ import { lookAtStreamNow } from './look-at-stream.ts';
 import { searchText } from './search-text.ts';
 import { hideCover } from './stream-cover.queries.ts';
 import { type StreamView, isOnAir } from './stream.ts';
-import { changeStream } from './streams.queries.ts';
+import { changeStream, writeSearchText } from './streams.queries.ts';
 import { tellOf } from './tell-of.ts';
 
 /** What is to be different; what is left out stays. */
@@ -58,9 +58,7 @@ export async function updateStream(
     ...(description !== undefined && { description }),
     ...(category !== undefined && { category }),
     ...(tags !== undefined && { tags }),
-    ...((title !== undefined || tags !== undefined) && {
-      searchText: searchText(title ?? stream.title, ...(tags ?? stream.tags)),
-    }),
+    ...(zone !== undefined && stream.scheduledFor !== null && { timeZone: zone }),
     ...schedule,
     ...(time !== undefined && { missedAt: null }),
   };
@@ -68,6 +66,7 @@ export async function updateStream(
     await context.db.$transaction(async (tx) => {
       if (!(await changeStream(tx, streamId, changes, guarded)))
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
+      if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
       const moment = schedule?.scheduledFor.toISOString();
       if (moment === undefined || moment === stream.scheduledFor?.toISOString()) return;

@@ -7,7 +7,6 @@ import { Curtain } from '../../components/curtain.tsx';
 import { VisibilityBadge } from '../../components/visibility-badge.tsx';
 import { formatMoment, formatMomentInWords } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { timeLeft } from './time-left.ts';
 
 /** The next date of a channel, in the place of what is not live. */
 export function NextStream({ stream, at }: { stream: Stream; at: string }) {
@@ -30,7 +29,7 @@ export function NextStream({ stream, at }: { stream: Stream; at: string }) {
           {left > 0 ? (
             <>
               <p className="num">{formatMomentInWords(at)}</p>
-              <Clock left={left} />
+              <Countdown left={left} />
             </>
           ) : (
             <p>{t('next.late', { moment: formatMoment(at) })}</p>
@@ -39,33 +38,5 @@ export function NextStream({ stream, at }: { stream: Stream; at: string }) {
         </div>
       </Curtain>
     </section>
-  );
-}
-
-/** Minutes before the start at which the time left is read out. */
-const announced = [1, 5, 10];
-
-function Clock({ left }: { left: number }) {
-  const { t } = useTranslation('channels');
-  const parts = timeLeft(left);
-  const inWords = (shown: typeof parts) =>
-    t('next.starts_in', {
-      time: shown.map(({ unit, value }) => `${value} ${t(`next.units.${unit}`, { count: value })}`).join(' '),
-    });
-  const soon = announced.find((minutes) => left <= minutes * 60_000);
-  return (
-    <>
-      <Countdown
-        // Not each second: a name that never rests cannot be read.
-        label={inWords(parts.filter(({ unit }) => unit !== 'seconds'))}
-        parts={parts.map(({ unit, value }) => ({
-          value,
-          unit: t(`next.units.${unit}`, { count: value }),
-        }))}
-      />
-      <span className="sr-only" role="status">
-        {soon !== undefined && inWords([{ unit: 'minutes', value: soon }])}
-      </span>
-    </>
   );
 }

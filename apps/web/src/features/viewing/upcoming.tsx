@@ -5,16 +5,11 @@ import { Curtain } from '../../components/curtain.tsx';
 import { daysUntil, formatMoment, formatTime } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { CalendarLink } from './calendar-link.tsx';
-import { announcedMinutes, countdownParts } from './countdown-parts.ts';
-
-const day = 86_400_000;
 
 /** Before a stream with a date: when, how long until then, and the way into one's calendar. */
 export function Upcoming({ stream, at }: { stream: Stream | undefined; at: string }) {
   const { t } = useTranslation('viewing');
   const left = Date.parse(at) - useNow(1_000);
-  const parts = countdownParts(Math.max(0, left), t);
-  const minutes = announcedMinutes(left);
   return (
     <Curtain
       ratio="none"
@@ -29,24 +24,9 @@ export function Upcoming({ stream, at }: { stream: Stream | undefined; at: strin
       {...(stream && { actions: <CalendarLink stream={stream} /> })}
       under={t(left > 0 ? 'upcoming.text' : 'upcoming.late_text')}
     >
-      {left > 0 ? (
-        <Countdown
-          // Without the seconds: a name that never rests cannot be read.
-          label={t('upcoming.label', { left: inWords(left < day ? parts.slice(0, -1) : parts) })}
-          parts={parts}
-        />
-      ) : (
-        t('upcoming.late')
-      )}
-      <span className="sr-only" role="status">
-        {minutes !== null && t('upcoming.announced', { count: minutes })}
-      </span>
+      {left > 0 ? <Countdown left={left} /> : t('upcoming.late')}
     </Curtain>
   );
-}
-
-function inWords(parts: { value: number; unit: string }[]): string {
-  return parts.map(({ value, unit }) => `${value} ${unit}`).join(' ');
 }
 
 function When({ at }: { at: string }) {

@@ -127,4 +127,15 @@ export const common = {
     reload: 'Load again',
     home: 'See what is live',
   },
+  countdown: {
+    starts_in: 'Starts in {{time}}',
+    days_one: 'day',
+    days_other: 'days',
+    hours_one: 'hour',
+    hours_other: 'hours',
+    minutes_one: 'minute',
+    minutes_other: 'minutes',
+    seconds_one: 'second',
+    seconds_other: 'seconds',
+  },
 } as const;

@@ -10,8 +10,8 @@ describe('timeLeft', () => {
   });
 
   test('comes to nought when it starts, and not before', () => {
-    expect(written(1)).toEqual(['0 hours', '0 minutes', '1 seconds']);
-    expect(written(0)).toEqual(['0 hours', '0 minutes', '0 seconds']);
-    expect(written(-5_000)).toEqual(['0 hours', '0 minutes', '0 seconds']);
+    expect(written(1)).toEqual(['0 minutes', '1 seconds']);
+    expect(written(0)).toEqual(['0 minutes', '0 seconds']);
+    expect(written(-5_000)).toEqual(['0 minutes', '0 seconds']);
   });
 });

@@ -53,6 +53,13 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
       ],
     },
   });
+  const members = [
+    await signUpHost(site.url, 'Anne-Sophie Vanderhaeghen'),
+    await signUpHost(site.url, 'Марек Ш.'),
+  ];
+  const [moderator, viewer] = members;
+  if (!moderator || !viewer) throw new Error('Nobody came.');
+  await viewer.client.call(followChannel, { params: channel });
   const ids: Record<string, string> = {};
   for (const [title, hours, visibility] of plans) {
     const body = {
@@ -62,7 +69,8 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
       time_zone: 'Europe/Rome',
       category: 'music' as const,
       tags: ['schubert', 'quartet'],
-      description: '**Death and the Maiden**, from the first page to the last.\n\n- no sheet turns\n- one encore',
+      description:
+        '**Death and the Maiden**, from the first page to the last.\n\n- no sheet turns\n- one encore',
     };
     const { stream } = await host.client.call(createStream, { params: channel, body });
     ids[visibility] = stream.id;
@@ -78,9 +86,6 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   await host.client.call(cancelStream, { params: { stream_id: canceled.id } });
 
   // Two come in, some are asked.
-  const members = [await signUpHost(site.url, 'Anne-Sophie Vanderhaeghen'), await signUpHost(site.url, 'Марек Ш.')];
-  const [moderator, viewer] = members;
-  if (!moderator || !viewer) throw new Error('Nobody came.');
   for (const [person, role] of [
     [moderator, 'moderator'],
     [viewer, 'viewer'],
@@ -90,7 +95,6 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
     const token = new URL(linkIn(text)).hash.replace('#token=', '');
     await person.client.call(verifyEmail, { body: { token } });
   }
-  await viewer.client.call(followChannel, { params: channel });
   const many = 'minh.khai@people.example, pupitre2@people.example';
   await host.client.call(invitePeople, { params: channel, body: { addresses: many, role: 'producer' } });
 
@@ -145,7 +149,10 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   });
   await show('watch-canceled', async (one) => {
     await one.goto(`${site.url}/watch/${canceled.id}`);
-    await one.getByText(/canceled/).first().waitFor();
+    await one
+      .getByText(/canceled/)
+      .first()
+      .waitFor();
   });
   await show('account-notices', as(host, `${site.url}/account/notices`, 'mail'));
   await show('notices', async (one) => {

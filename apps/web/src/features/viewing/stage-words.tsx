@@ -1,6 +1,6 @@
 import type { Stream } from '@footlight/contracts';
 import { CalendarX, CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Badge } from '../../components/badge.tsx';
@@ -12,9 +12,11 @@ import { wordsFor } from '../../lib/problem-words.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { useAccount } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { Barred } from './barred.tsx';
 import type { Stage } from './stage.ts';
-import { Upcoming } from './upcoming.tsx';
+
+// Who opens a stream that is live pays for neither.
+const Upcoming = lazy(async () => ({ default: (await import('./upcoming.tsx')).Upcoming }));
+const Barred = lazy(async () => ({ default: (await import('./barred.tsx')).Barred }));
 
 interface StageWordsProps {
   stage: Exclude<Stage, { kind: 'picture' }>;
@@ -70,13 +72,21 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
         </Words>
       );
     case 'upcoming':
-      return <Upcoming stream={stream} at={stage.at} />;
+      return (
+        <Suspense>
+          <Upcoming stream={stream} at={stage.at} />
+        </Suspense>
+      );
     case 'missed':
       return <Off stream={stream} title={t('missed.title')} text={t('missed.text', { channel })} />;
     case 'canceled':
       return <Off stream={stream} title={t('canceled.title')} text={t('canceled.text', { channel })} />;
     case 'barred':
-      return <Barred stream={stream} gate={stage.gate} />;
+      return (
+        <Suspense>
+          <Barred stream={stream} gate={stage.gate} />
+        </Suspense>
+      );
     case 'ended':
       return <Ended stream={stream} />;
     case 'missing':

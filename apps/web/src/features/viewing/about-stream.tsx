@@ -1,6 +1,6 @@
 import type { Stream } from '@footlight/contracts';
 import { Check, Share2, Video } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Avatar } from '../../components/avatar.tsx';
@@ -9,8 +9,11 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
 import type { Onlooker } from './get-access.ts';
-import { SeeAsMenu, SeenAs } from './see-as.tsx';
 import { StreamDetails } from './stream-details.tsx';
+
+// For those who run the stream only.
+const SeeAsMenu = lazy(async () => ({ default: (await import('./see-as.tsx')).SeeAsMenu }));
+const SeenAs = lazy(async () => ({ default: (await import('./see-as.tsx')).SeenAs }));
 
 interface AboutStreamProps {
   stream: Stream | undefined;
@@ -51,7 +54,11 @@ function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
           </p>
         </div>
         <div className="btn-row about__acts">
-          {stream.can.manage && <SeeAsMenu seenAs={seenAs} onSeenAs={setSeenAs} />}
+          {stream.can.manage && (
+            <Suspense>
+              <SeeAsMenu seenAs={seenAs} onSeenAs={setSeenAs} />
+            </Suspense>
+          )}
           {stream.can.manage && (
             <Button asChild>
               <Link to={`/studio/${stream.id}`}>
@@ -63,7 +70,11 @@ function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
           <ShareButton url={stream.watch_url} title={stream.title} />
         </div>
       </div>
-      {seenAs && <SeenAs stream={stream} as={seenAs} onClose={() => setSeenAs(null)} />}
+      {seenAs && (
+        <Suspense>
+          <SeenAs stream={stream} as={seenAs} onClose={() => setSeenAs(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -85,10 +85,12 @@ function matching(words: Prisma.Sql[], channelIds: string[], tagged: Prisma.Sql[
  */
 async function find(db: Db | Transaction, wanted: Wanted, matches: Prisma.Sql): Promise<StreamView[]> {
   if (wanted.state === 'live') return findNext(db, wanted, matches, liveWindow);
-  for (const window of windows) {
+  for (const [place, window] of windows.entries()) {
     const next = await findNext(db, wanted, matches, window);
     if (next.length === wanted.limit) return next;
-    if (next.length === 0) break;
+    // Where the next window will hardly fill the page either, it is not read.
+    const growth = (windows[place + 1] ?? window) / window;
+    if (next.length * growth < wanted.limit) break;
   }
   return findAnywhere(db, wanted, matches);
 }

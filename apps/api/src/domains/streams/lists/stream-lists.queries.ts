@@ -95,14 +95,17 @@ export function findAnywhere(
   wanted: Wanted,
   matches: Prisma.Sql,
 ): Promise<StreamView[]> {
-  // Materialized: with the order and the limit in sight, the list's own index would be read to its end.
+  // Materialized: with the order and the limit in sight, the list's own index would be read to its end. Sorted inside: only
+  // as many owners are looked at as the page needs.
   const found = Prisma.sql`
     (SELECT s.* FROM streams s WHERE s.id IN (
       WITH match AS MATERIALIZED (
         SELECT s.id, s.channel_id, ${moments[wanted.state]} FROM streams s WHERE ${inList(wanted)} AND ${matches}
       )
-      SELECT s.id FROM match s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
-      WHERE ${isThere(wanted.now)} ORDER BY ${orders[wanted.state]} LIMIT ${wanted.limit}
+      SELECT s.id FROM (SELECT * FROM match s ORDER BY ${orders[wanted.state]}) s
+      WHERE EXISTS (
+        SELECT 1 FROM channels c JOIN users o ON o.id = c.owner_id WHERE c.id = s.channel_id AND ${isThere(wanted.now)}
+      ) LIMIT ${wanted.limit}
     ))`;
   return read(db, found, Prisma.sql`TRUE`, wanted);
 }

@@ -73,7 +73,10 @@ export async function writeSearchText(
   id: string,
   write: (...words: string[]) => string,
 ): Promise<void> {
-  const { title, tags } = await tx.stream.findUniqueOrThrow({ where: { id }, select: { title: true, tags: true } });
+  const { title, tags } = await tx.stream.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, tags: true },
+  });
   await tx.stream.update({ where: { id }, data: { searchText: write(title, ...tags) } });
 }
 

@@ -9,6 +9,9 @@ const { app, mailbox } = useMailingApp({ GRACE_SECONDS: '3600' });
 
 const soon = (hours = 1) => new Date(app().clock.now().getTime() + hours * 3_600_000).toISOString();
 
+/** The most that a job may take here, in milliseconds: a machine that has much else to do is no failure. */
+const patience = 60_000;
+
 /** Somebody with a proven address. */
 async function reader(): Promise<Person> {
   const person = await signUp(app());
@@ -53,10 +56,11 @@ describe('who follows a channel or is in it', () => {
     await act(host, second.id, 'start');
     await act(host, second.id, 'start');
     for (const person of [follower, member]) {
-      await eventually(async () => expect(await kindsOf(person)).toContain('stream_live'));
+      await eventually(async () => {
+        expect(await kindsOf(person)).toEqual(expect.arrayContaining(['stream_live', 'stream_canceled']));
+      }, patience);
       const kinds = await kindsOf(person);
       expect(new Set(kinds).size).toBe(kinds.length);
-      expect(kinds).toContain('stream_canceled');
     }
     expect(await kindsOf(host)).toEqual([]);
   });
@@ -65,7 +69,7 @@ describe('who follows a channel or is in it', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     const stream = await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toEqual(['stream_scheduled']));
+    await eventually(async () => expect(await kindsOf(follower)).toEqual(['stream_scheduled']), patience);
     const { event } = await app().context.db.notice.findFirstOrThrow({ where: { userId: follower.id } });
     await tellPeople(app().context, { kind: 'stream_scheduled', streamId: stream.id, event });
     expect(await kindsOf(follower)).toEqual(['stream_scheduled']);
@@ -87,8 +91,8 @@ describe('who follows a channel or is in it', () => {
     await change(host, hidden.id, { scheduled_for: soon() });
     await newStream(app(), host, { visibility: 'unlisted', scheduled_for: soon() });
     await newStream(app(), host, { visibility: 'members_only', scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(member)).toHaveLength(1));
-    await eventually(async () => expect(await kindsOf(invitee)).toHaveLength(1));
+    await eventually(async () => expect(await kindsOf(member)).toHaveLength(1), patience);
+    await eventually(async () => expect(await kindsOf(invitee)).toHaveLength(1), patience);
     expect((await noticesOf(invitee)).data[0]?.stream.id).toBe(hidden.id);
     expect(await kindsOf(follower)).toEqual([]);
   });
@@ -97,7 +101,7 @@ describe('who follows a channel or is in it', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     const stream = await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1));
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), patience);
     await change(host, stream.id, { visibility: 'private' });
     expect(await noticesOf(follower)).toMatchObject({ data: [], unread: 0 });
   });
@@ -108,10 +112,10 @@ describe('notices', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1));
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), patience);
     const [seen] = (await noticesOf(follower)).data;
     await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect((await noticesOf(follower)).unread).toBe(2));
+    await eventually(async () => expect((await noticesOf(follower)).unread).toBe(2), patience);
     const { browser } = follower;
     await app().send('POST', '/v1/me/notices/read', { browser, body: { up_to: seen?.id } });
     const { data, unread } = await noticesOf(follower);
@@ -122,7 +126,7 @@ describe('notices', () => {
     const [host, follower, other] = await Promise.all([signUp(app()), reader(), reader()]);
     await follow(follower, host);
     for (let time = 0; time < 3; time += 1) await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(3));
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(3), patience);
     const { browser } = follower;
     const first = await app().send('GET', '/v1/me/notices?limit=2', { browser });
     const { data, next_cursor: cursor } = first.body as unknown as { data: Notice[]; next_cursor: string };
@@ -138,8 +142,9 @@ describe('mails', () => {
   it('put together what happens at nearly the same time, and name a way to end them', async () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
-    await newStream(app(), host, { title: 'First <b>', scheduled_for: soon() });
-    await newStream(app(), host, { title: 'Second', scheduled_for: soon() });
+    await Promise.all(
+      ['First <b>', 'Second'].map((title) => newStream(app(), host, { title, scheduled_for: soon() })),
+    );
     const mail = await mailbox().mailTo(follower.email, 'things happened');
     expect(mail.text).toContain('First <b>');
     expect(mail.text).toContain('Second');

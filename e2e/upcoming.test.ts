@@ -9,6 +9,9 @@ import { startPublisher } from './site/publisher.ts';
 
 const house = useSite();
 
+/** How long somebody may still be there who may not stay, in milliseconds. */
+const OUT_WITHIN_MS = 5_000;
+
 house.story('a page that counts down turns into the video by itself', async () => {
   const { url } = house.site;
   const host = await signUpHost(url, 'Glina & Sól');
@@ -57,10 +60,13 @@ house.story('a stream becomes private while it is live: the guest is out at once
   await guest.goto(stream.watch_url);
   await seeMovingPicture(guest);
 
+  const closed = performance.now();
   await host.client.call(updateStream, { params, body: { visibility: 'private' } });
   await until(
     () => guest.locator('video:not([hidden])').count(),
     (pictures) => pictures === 0,
+    OUT_WITHIN_MS,
   );
   await guest.getByText('There is nothing here that you may see').first().waitFor();
+  expect(performance.now() - closed).toBeLessThan(OUT_WITHIN_MS);
 });

@@ -17,7 +17,7 @@ import { checksOf, obstacleOf } from './checks.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
 import { DevicePanel } from './device-panel.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
+import { AirGuard } from './air-guard.tsx';
 import { serverQuery } from './look-at-server.ts';
 import { NoStudio } from './no-studio.tsx';
 import { Preview } from './preview.tsx';
@@ -90,7 +90,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
   return (
     <>
       <PageTitle title={t('page_title', { title: stream.title })} />
-      <LeaveGuard active={onAir || air === 'going_live'} />
+      <AirGuard active={onAir || air === 'going_live'} />
       <StudioBar {...bar} />
       <main className="studio" id="main" tabIndex={-1}>
         <div className="studio__stage">

@@ -1,4 +1,4 @@
-import type { NoticeKind, Visibility } from '@footlight/contracts';
+import type { NoticeKind, StreamState, Visibility } from '@footlight/contracts';
 import { type AudienceRow, audienceColumns } from '../../db/audience.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
@@ -135,6 +135,12 @@ export async function dropDue(db: Db, userId: string): Promise<void> {
 }
 
 /** What a stream is now; undefined when it is gone. */
-export function findStreamState(db: Db, id: string) {
-  return db.stream.findUnique({ where: { id }, select: { state: true, visibility: true } });
+export async function findStreamState(
+  db: Db,
+  id: string,
+): Promise<{ state: StreamState; visibility: Visibility } | undefined> {
+  const stream = await db.stream.findUnique({ where: { id }, select: { state: true, visibility: true } });
+  return stream
+    ? { state: stream.state as StreamState, visibility: stream.visibility as Visibility }
+    : undefined;
 }

@@ -15,7 +15,7 @@ const atOnce = 500;
 export async function tellPeople(context: Context, told: JobData['tell_people']): Promise<void> {
   const { kind, streamId, event } = told;
   const stream = await findStreamState(context.db, streamId);
-  if (!stream || !isWorthTelling(kind, stream.state as never, stream.visibility as never)) return;
+  if (!stream || !isWorthTelling(kind, stream.state, stream.visibility)) return;
 
   for (let after = ''; ;) {
     const now = context.clock.now();
@@ -25,7 +25,10 @@ export async function tellPeople(context: Context, told: JobData['tell_people'])
       .map((reader) => ({
         id: newId('notice'),
         userId: reader.id,
-        ...{ streamId, kind, event, createdAt: now },
+        streamId,
+        kind,
+        event,
+        createdAt: now,
         mailDue:
           reader.reachable &&
           wantsMail(kind, { mailLive: reader.mail_live, mailSchedule: reader.mail_schedule }),

@@ -12,7 +12,10 @@ import * as mail from './mail.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
-import * as streams from './streams.ts';
+import * as goingLive from './streams/going-live.ts';
+import * as invitees from './streams/invitees.ts';
+import * as streams from './streams/streams.ts';
+import * as waiting from './streams/waiting.ts';
 import * as system from './system.ts';
 import * as viewing from './viewing.ts';
 
@@ -36,7 +39,11 @@ export * from './people.ts';
 export * from './plans.ts';
 export * from './realtime.ts';
 export * from './roles.ts';
-export * from './streams.ts';
+export * from './streams/going-live.ts';
+export * from './streams/invitees.ts';
+export * from './streams/stream.ts';
+export * from './streams/streams.ts';
+export * from './streams/waiting.ts';
 export * from './system.ts';
 export * from './text.ts';
 export * from './viewing.ts';
@@ -57,6 +64,9 @@ const domains = [
   channels,
   people,
   streams,
+  invitees,
+  waiting,
+  goingLive,
   access,
   notices,
   viewing,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChatEvent } from './chat.ts';
-import { StreamState } from './streams.ts';
+import { StreamState } from './streams/stream.ts';
 
 /** LiveKit data topic of everything that the server tells a room. */
 export const roomTopic = 'footlight';

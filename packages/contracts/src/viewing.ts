@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { SeatId, StreamId } from './ids.ts';
-import { RoomAccess, StreamState } from './streams.ts';
+import { RoomAccess } from './streams/going-live.ts';
+import { StreamState } from './streams/stream.ts';
 import { Moment } from './text.ts';
 
 /** A place in the audience, held by a lease that heartbeats renew. */

@@ -1,20 +1,17 @@
-import { type Category, roleMay } from '@footlight/contracts';
+import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { type Caller, userIdOf } from '../../../http/caller.ts';
 import { roleIn } from '../../channels/index.ts';
 import type { StreamView } from '../stream.ts';
-import { searchStreams } from './search-streams.ts';
+import { type Subject, findStreams } from './find-streams.ts';
+import { type ListState, type StreamPlace, partSizes } from './list-conditions.ts';
 import { readCursor, writeCursor } from './stream-cursor.ts';
-import { type ListState, listStreams as queryStreams } from './stream-lists.queries.ts';
 
 /** Which streams are asked for. */
-interface Request {
+interface Request extends Subject {
   state: ListState;
   channelId: string | undefined;
-  category: Category | undefined;
-  tag: string | undefined;
-  q: string | undefined;
   limit: number;
   cursor: string | undefined;
 }
@@ -29,25 +26,22 @@ export async function listStreams(
   { state, channelId, category, tag, q, limit, cursor }: Request,
 ): Promise<{ streams: StreamView[]; nextCursor: string | null }> {
   // 1. What the list is for this caller.
-  const place = cursor === undefined ? undefined : readPlace(state, cursor);
+  const after = cursor === undefined ? undefined : readPlace(state, cursor);
   const viewerId = userIdOf(caller);
   const role = channelId === undefined ? null : await roleIn(context, channelId, viewerId);
   const hiddenToo = roleMay(role, 'run_streams');
-  const about = { state, channelId, category, hiddenToo, viewerId, now: context.clock.now() };
+  const about = { state, channelId, hiddenToo, viewerId, now: context.clock.now(), after };
 
   // 2. One stream more than the page shows tells whether there is another page.
-  const wanted = { ...about, after: place?.after, limit: limit + 1 };
-  const { found, way } =
-    q === undefined && tag === undefined
-      ? { found: await queryStreams(context.db, wanted), way: 'words' as const }
-      : await searchStreams(context, wanted, { q, tag }, place?.way);
+  const read = partSizes.find((size) => size > limit) ?? partSizes[2];
+  const found = await findStreams(context, { ...about, limit: read }, { category, tag, q });
   const streams = found.slice(0, limit);
   const last = streams.at(-1);
   const goesOn = found.length > streams.length;
-  return { streams, nextCursor: goesOn && last ? writeCursor(state, last, way) : null };
+  return { streams, nextCursor: goesOn && last ? writeCursor(state, last) : null };
 }
 
-function readPlace(state: ListState, cursor: string) {
+function readPlace(state: ListState, cursor: string): StreamPlace {
   const place = readCursor(state, cursor);
   if (place) return place;
   const message = 'is not a cursor of this list';

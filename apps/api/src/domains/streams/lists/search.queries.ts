@@ -1,55 +1,55 @@
-import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
-import type { Words } from './search.policy.ts';
+import type { Db } from '../../../db/client.ts';
+import type { SoughtWord } from './search.policy.ts';
 
-/** How alike a word must be to one that is searched for, from 0 to 1: one slip in a word of six letters leaves 0.4. */
-const alike = '0.4';
-/** How alike the name of a channel must be. */
-const alikeName = 0.6;
+/** Most words that one beginning stands for. */
+const mostEndings = 1_000;
 /** Most channels whose streams a search finds by the channel's name. */
 const mostChannels = 50;
 
-/** A condition of streams `s`: the tag is one of theirs. */
-export function hasTag(tag: string): Prisma.Sql {
-  return Prisma.sql`s.tags @> ARRAY[${tag}]::text[]`;
+/** What comes after every text that begins with a word, and after the word alone. */
+const [afterAll, afterItself] = ['\u{10FFFF}', '\u0001'];
+
+interface WordRow {
+  place: bigint;
+  word: string;
 }
 
-/**
- * A condition of streams `s`: they have all of these words. The index answers for the query; where a stream is looked at
- * without it, most of those that do not match are out by the pieces, which cost a tenth.
- */
-export function hasWords({ query, pieces }: Words): Prisma.Sql {
-  return allOf([
-    ...pieces.map((piece) => Prisma.sql`strpos(' ' || s.search_text || ' ', ${piece}) > 0`),
-    Prisma.sql`to_tsvector('simple', s.search_text) @@ to_tsquery('simple', ${query})`,
-  ]);
+/** Sorts words to those that they were found for. */
+function byPlace(rows: readonly WordRow[], places: number): string[][] {
+  const sorted = Array.from({ length: places }, (): string[] => []);
+  for (const { place, word } of rows) sorted[Number(place) - 1]?.push(word);
+  return sorted;
 }
 
-/** A condition of streams `s`: one of their words is like this one. See `withSlips`. */
-export function hasLike(word: string): Prisma.Sql {
-  return Prisma.sql`${word}::text <% s.search_text`;
+/** For each word those of the lists that it stands for: itself, and what it is the beginning of. */
+export async function knownWords(
+  db: Db,
+  lists: readonly string[],
+  words: readonly SoughtWord[],
+): Promise<string[][]> {
+  const firsts = words.map(({ text }) => text);
+  const ends = words.map(({ text, begins }) => text + (begins ? afterAll : afterItself));
+  const rows = await db.$queryRaw<WordRow[]>`
+    SELECT q.place, w.word FROM unnest(${firsts}::text[], ${ends}::text[]) WITH ORDINALITY q(first, beyond, place)
+    CROSS JOIN LATERAL (
+      SELECT w.word FROM search_words w
+      WHERE w.word >= q.first COLLATE "C" AND w.word < q.beyond COLLATE "C"
+        AND EXISTS (SELECT FROM stream_terms t WHERE t.term = 'word:' || w.word AND t.list = ANY(${lists}::text[]))
+      LIMIT ${mostEndings}
+    ) w`;
+  return byPlace(rows, words.length);
 }
 
-/** A condition of streams `s`: they are of one of these channels. */
-export function isOf(channelIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`s.channel_id = ANY(${channelIds}::text[])`;
-}
-
-/** All of the conditions. */
-export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return Prisma.sql`(${Prisma.join([...conditions], ' AND ')})`;
-}
-
-/** One of the conditions. */
-export function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return Prisma.sql`(${Prisma.join([...conditions], ' OR ')})`;
-}
-
-/** Runs statements that look for slips where their operator, which indexes serve, knows how alike is alike enough. */
-export function withSlips<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${alike}, true)`;
-    return work(tx);
-  });
+/** For each word those of the lists that are like it, the most alike ones first. */
+export async function wordsLike(
+  db: Db,
+  lists: readonly string[],
+  words: readonly string[],
+): Promise<string[][]> {
+  const rows = await db.$queryRaw<WordRow[]>`
+    SELECT q.place, w.word FROM unnest(${words}::text[]) WITH ORDINALITY q(word, place)
+    CROSS JOIN LATERAL words_like(q.word, ${lists}::text[]) w(word)`;
+  return byPlace(rows, words.length);
 }
 
 /**
@@ -57,17 +57,35 @@ export function withSlips<T>(db: Db, work: (tx: Transaction) => Promise<T>): Pro
  * @param key what was searched for, as names are compared
  */
 export async function channelsNamed(db: Db, key: string): Promise<string[]> {
+  const plain = key.replaceAll(/[\\%_]/g, '\\$&');
+  const pattern = Array.from(key).length < 3 ? `${plain}%` : `%${plain}%`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM channels
-    WHERE CASE WHEN length(${key}) < 3 THEN starts_with(name_key, ${key}) ELSE strpos(name_key, ${key}) > 0 END
-    ORDER BY length(name_key), id LIMIT ${mostChannels}`;
+    SELECT id FROM channels WHERE name_key LIKE ${pattern} ORDER BY length(name_key), id LIMIT ${mostChannels}`;
   return rows.map(({ id }) => id);
 }
 
-/** Channels whose name is like this, the most alike ones first. To be run with `withSlips`. */
-export async function channelsNamedLike(tx: Transaction, text: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM channels WHERE ${text}::text <% name AND word_similarity(${text}, name) >= ${alikeName}
+/** Channels whose name is like this (0.6 of its groups of three letters or more), the most alike ones first. */
+export async function channelsNamedLike(db: Db, text: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM channels WHERE ${text}::text <% name
     ORDER BY word_similarity(${text}, name) DESC, id LIMIT ${mostChannels}`;
   return rows.map(({ id }) => id);
+}
+
+/** Words that no stream has any more. */
+export async function listUnusedWords(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ word: string }[]>`
+    SELECT word FROM search_words w
+    WHERE NOT EXISTS (SELECT FROM stream_terms t WHERE t.term = 'word:' || w.word)`;
+  return rows.map(({ word }) => word);
+}
+
+/** Deletes those of the words that no stream has. Whoever is writing a stream with one of them is waited for, and seen. */
+export async function deleteUnusedWords(db: Db, words: readonly string[]): Promise<void> {
+  await db.$transaction([
+    db.$executeRaw`LOCK TABLE search_words IN SHARE ROW EXCLUSIVE MODE`,
+    db.$executeRaw`
+      DELETE FROM search_words w WHERE w.word = ANY(${words}::text[])
+        AND NOT EXISTS (SELECT FROM stream_terms t WHERE t.term = 'word:' || w.word)`,
+  ]);
 }

@@ -1,111 +1,123 @@
-import type { Category } from '@footlight/contracts';
 import { audienceColumns } from '../../../db/audience.ts';
-import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
-import { type Asking, type StreamRow, asView, streamColumns } from '../stream-view.queries.ts';
+import { type Db, Prisma } from '../../../db/client.ts';
+import { type StreamRow, asView, streamColumns } from '../stream-view.queries.ts';
 import type { StreamView } from '../stream.ts';
+import {
+  type ListState,
+  type TermGroups,
+  type Wanted,
+  atMost,
+  further,
+  hasTerms,
+  inList,
+  isThere,
+  moments,
+  order,
+  unseen,
+} from './list-conditions.ts';
 
-export type ListState = 'live' | 'scheduled' | 'ended';
-
-/** A place in a list: after the stream that was started, or is to begin, then. */
-export interface StreamPlace {
-  moment: Date;
-  id: string;
+/** Where the streams `s` of a list are, and what orders them there: a moment, and the stream's id. */
+interface Source {
+  rows: Prisma.Sql;
+  moment: Prisma.Sql;
+  id: Prisma.Sql;
 }
 
-/** A part of a list. */
-export interface Wanted extends Asking {
-  state: ListState;
-  channelId: string | undefined;
-  category: Category | undefined;
-  /** Whether those are shown too that are in no list, and those that were missed. */
-  hiddenToo: boolean;
-  after: StreamPlace | undefined;
-  limit: number;
-}
+const byStream = (state: ListState): Source => ({
+  rows: Prisma.sql`streams s`,
+  moment: moments[state],
+  id: Prisma.sql`s.id`,
+});
 
-const moments = {
-  live: Prisma.sql`s.started_at`,
-  ended: Prisma.sql`s.started_at`,
-  scheduled: Prisma.sql`s.scheduled_for`,
-};
-const orders = {
-  live: Prisma.sql`s.started_at DESC, s.id DESC`,
-  ended: Prisma.sql`s.started_at DESC, s.id DESC`,
-  scheduled: Prisma.sql`s.scheduled_for, s.id`,
-};
-const states = {
-  live: Prisma.sql`s.state IN ('live', 'interrupted')`,
-  ended: Prisma.sql`s.state = 'ended'`,
-  scheduled: Prisma.sql`s.state = 'scheduled' AND s.scheduled_for IS NOT NULL`,
+const byTerm: Source = {
+  rows: Prisma.sql`stream_terms t JOIN streams s ON s.id = t.stream_id`,
+  moment: Prisma.sql`t.moment`,
+  id: Prisma.sql`t.stream_id`,
 };
 
-/** What the rows of a list have in common. The conditions repeat those of the partial indexes, word for word. */
-function inList({ state, channelId, category, hiddenToo, after }: Wanted): Prisma.Sql {
-  const conditions = [states[state]];
-  if (!hiddenToo && state === 'scheduled') conditions.push(Prisma.sql`s.missed_at IS NULL`);
-  if (!hiddenToo) conditions.push(Prisma.sql`s.visibility IN ('public', 'members_only')`);
-  if (channelId !== undefined) conditions.push(Prisma.sql`s.channel_id = ${channelId}`);
-  if (category !== undefined) conditions.push(Prisma.sql`s.category = ${category}`);
-  if (after) {
-    const beyond = state === 'scheduled' ? Prisma.sql`>` : Prisma.sql`<`;
-    conditions.push(Prisma.sql`(${moments[state]}, s.id) ${beyond} (${after.moment}, ${after.id})`);
-  }
-  return Prisma.join(conditions, ' AND ');
+/** How `stream_terms` names the lists that everybody sees. */
+const everybodys = {
+  live: Prisma.sql`'live'`,
+  ended: Prisma.sql`'ended'`,
+  scheduled: Prisma.sql`'scheduled'`,
+};
+
+/** A condition of rows `byTerm`: they are in everybody's list for this term, and have one term of each of the groups. */
+function ofTerm(wanted: Wanted, term: Prisma.Sql, groups: TermGroups): Prisma.Sql {
+  return Prisma.sql`t.term = ${term} AND t.list = ${everybodys[wanted.state]} ${further(wanted, byTerm)} ${hasTerms(byTerm.id, groups)}`;
 }
 
-/** Nobody's streams are in a list while their account is suspended or being removed. `o` is the channel's owner. */
-function isThere(now: Date): Prisma.Sql {
-  return Prisma.sql`o.leaving_at IS NULL AND (o.suspended_at IS NULL OR o.suspended_until <= ${now})`;
+/** The rest of a statement that reads a part of a list: those streams of a source that fulfil a condition, in its order. */
+function from(wanted: Wanted, source: Source, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    FROM ${source.rows} JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
+    WHERE ${condition} AND ${isThere(wanted.now)} ${order(wanted.state, source)} ${atMost(wanted)}`;
 }
 
-async function read(
-  db: Db | Transaction,
-  source: Prisma.Sql,
-  condition: Prisma.Sql,
-  { viewerId, now, state, limit }: Wanted,
-): Promise<StreamView[]> {
+async function read(db: Db, wanted: Wanted, source: Source, condition: Prisma.Sql): Promise<StreamView[]> {
+  const seated = { ...source, rows: Prisma.sql`${source.rows} JOIN stream_seating n ON n.stream_id = s.id` };
   const rows = await db.$queryRaw<StreamRow[]>`
-    SELECT ${streamColumns}, ${audienceColumns(viewerId, now)}
-    FROM ${source} s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
-    JOIN stream_seating n ON n.stream_id = s.id
-    WHERE ${condition} AND ${isThere(now)} ORDER BY ${orders[state]} LIMIT ${limit}`;
+    SELECT ${streamColumns}, ${audienceColumns(wanted.viewerId, wanted.now)} ${from(wanted, seated, condition)}`;
   return rows.map(asView);
 }
 
-/** A part of a list, in its order. */
-export function listStreams(db: Db, wanted: Wanted): Promise<StreamView[]> {
-  return read(db, Prisma.sql`streams`, inList(wanted), wanted);
+/** A part of a list, in its order. Terms may narrow the list of a channel; see `listByTerms` for everybody's. */
+export function listStreams(db: Db, wanted: Wanted, groups: TermGroups): Promise<StreamView[]> {
+  const source = byStream(wanted.state);
+  return read(db, wanted, source, Prisma.sql`${inList(wanted)} ${hasTerms(source.id, groups)}`);
 }
 
-/** Those of the next `window` streams of a list that match, in its order. Quick where many of them do. */
-export function findNext(
-  db: Db | Transaction,
-  wanted: Wanted,
-  matches: Prisma.Sql,
-  window: number,
-): Promise<StreamView[]> {
-  const next = Prisma.sql`
-    (SELECT s.* FROM streams s WHERE ${inList(wanted)} ORDER BY ${orders[wanted.state]} LIMIT ${window})`;
-  return read(db, next, matches, wanted);
+/** Streams that are found by what they have, or by the channel that they are of. */
+export interface Found {
+  /** One term of each group, those first that the fewest streams have; none where no stream is found so. */
+  terms: TermGroups;
+  channelIds: readonly string[];
+  /** What the streams of those channels must have: one term of each group. */
+  termsInChannels: TermGroups;
 }
 
-/** The streams of a list that match, in its order, by the indexes of what they match. Quick where few do. */
-export function findAnywhere(
-  db: Db | Transaction,
+/** A part of everybody's list, in its order. Each of the first terms is read in that order as far as the page needs. */
+export function listByTerms(
+  db: Db,
   wanted: Wanted,
-  matches: Prisma.Sql,
+  { terms: [first = [], ...others], channelIds, termsInChannels }: Found,
 ): Promise<StreamView[]> {
-  // Materialized: with the order and the limit in sight, the list's own index would be read to its end. Sorted inside: only
-  // as many owners are looked at as the page needs.
-  const found = Prisma.sql`
-    (SELECT s.* FROM streams s WHERE s.id IN (
-      WITH match AS MATERIALIZED (
-        SELECT s.id, s.channel_id, ${moments[wanted.state]} FROM streams s WHERE ${inList(wanted)} AND ${matches}
-      )
-      SELECT s.id FROM (SELECT * FROM match s ORDER BY ${orders[wanted.state]}) s
-      WHERE EXISTS (
-        SELECT 1 FROM channels c JOIN users o ON o.id = c.owner_id WHERE c.id = s.channel_id AND ${isThere(wanted.now)}
-      ) LIMIT ${wanted.limit}
-    ))`;
-  return read(db, found, Prisma.sql`TRUE`, wanted);
+  const [term] = first;
+  if (term !== undefined && first.length === 1 && channelIds.length === 0)
+    return read(db, wanted, byTerm, ofTerm(wanted, Prisma.sql`(SELECT ${term}::text)`, others));
+
+  const stream = byStream(wanted.state);
+  const inChannel = Prisma.sql`
+    s.channel_id = w.channel_id AND ${inList(wanted)} ${hasTerms(stream.id, termsInChannels)}`;
+  const found = { moment: Prisma.sql`f.moment`, id: Prisma.sql`f.id` };
+  return read(
+    db,
+    wanted,
+    stream,
+    Prisma.sql`s.id IN (
+      SELECT f.id FROM (
+        SELECT f.* FROM unnest(${unseen(first)}) w(term) CROSS JOIN LATERAL (
+          SELECT ${byTerm.moment} AS moment, ${byTerm.id} AS id ${from(wanted, byTerm, ofTerm(wanted, Prisma.sql`w.term`, others))}) f
+        UNION
+        SELECT f.* FROM unnest(${unseen(channelIds)}) w(channel_id) CROSS JOIN LATERAL (
+          SELECT ${stream.moment} AS moment, ${stream.id} AS id ${from(wanted, stream, inChannel)}) f
+      ) f ${order(wanted.state, found)} ${atMost(wanted)})`,
+  );
+}
+
+/** Up to how many streams are counted to find the rarest of some terms. */
+const counted = 2_000;
+
+/** Groups of terms, those first that few streams of a list have. */
+export async function rarestFirst(db: Db, state: ListState, groups: TermGroups): Promise<TermGroups> {
+  if (groups.length < 2) return groups;
+  const places = groups.flatMap((terms, place) => terms.map(() => place));
+  const rows = await db.$queryRaw<{ place: number }[]>`
+    SELECT g.place FROM generate_series(0, ${groups.length - 1}::int) g(place) CROSS JOIN LATERAL (
+      SELECT count(*) AS streams FROM (
+        SELECT FROM unnest(${places}::int[], ${groups.flat()}::text[]) w(place, term)
+        JOIN stream_terms t ON t.term = w.term AND t.list = ${everybodys[state]} WHERE w.place = g.place LIMIT ${counted}
+      ) few
+    ) n ORDER BY n.streams, g.place`;
+  return rows.map(({ place }) => groups[place] ?? []);
 }

@@ -1,6 +1,7 @@
 import type { Stream } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { addMember } from '../../../../test/channel-people.ts';
+import { eventually } from '../../../../test/eventually.ts';
 import {
   type Person,
   endStream,
@@ -10,7 +11,7 @@ import {
   signUp,
 } from '../../../../test/people.ts';
 import { Browser, problemOf, useApp } from '../../../../test/test-app.ts';
-import { noteMissedStreams } from '../index.ts';
+import { forgetOldWords, noteMissedStreams } from '../index.ts';
 
 const app = useApp();
 const hourMs = 3_600_000;
@@ -192,6 +193,72 @@ describe('a search', () => {
     const exact = await planned(host, 4, { title: 'Porcelein' });
     expect(ids(await scheduled('porcelein'))).toEqual([exact.id]);
     expect(ids(await scheduled('porcelxyz throwing nothing'))).toEqual([]);
+  });
+
+  it('takes a word for a slip where no stream of the list has it, and the others as they are', async () => {
+    const host = await signUp(app());
+    const { id } = await planned(host, 3, { title: 'Salt firing' });
+    const renamed = await planned(host, 4, { title: 'Salt fyring' });
+    const { browser } = host;
+    expect(ids(await scheduled('salt fyring'))).toEqual([renamed.id]);
+    const url = `/v1/streams/${renamed.id}`;
+    expectStatus(await app().send('PATCH', url, { browser, body: { title: 'Glass cutting' } }), 200);
+    expect(ids(await scheduled('salt fyring'))).toEqual([id]);
+    expect(ids(await scheduled('salt fyring cutting'))).toEqual([]);
+    // Who runs the channel finds what others do not.
+    expectStatus(await app().send('PATCH', url, { browser, body: { visibility: 'private' } }), 200);
+    expect(ids(await scheduled('glas cuting'))).toEqual([]);
+    const here = { channel_id: host.channel.id };
+    expect(ids(await list({ state: 'scheduled', q: 'glas cuting', ...here }, browser))).toEqual([renamed.id]);
+    expect(ids(await list({ state: 'scheduled', q: 'glas cuting', ...here }))).toEqual([]);
+  });
+
+  it('finds words within titles of scripts that put no spaces between them', async () => {
+    const host = await signUp(app());
+    const japanese = await planned(host, 3, { title: '東京タワーから生放送', tags: ['夜景'] });
+    const thai = await planned(host, 4, { title: 'ดนตรีสดคืนนี้' });
+    const found = async (q: string) => ids(await scheduled(q));
+    for (const q of ['東京', 'タワー', '生放送', '放送', '夜景', 'タワー 生'])
+      expect({ q, found: await found(q) }).toEqual({ q, found: [japanese.id] });
+    for (const q of ['สด', 'คืนนี้']) expect({ q, found: await found(q) }).toEqual({ q, found: [thai.id] });
+    expect(await found('大阪')).toEqual([]);
+  });
+
+  it('forgets the words of streams that are gone, and of none that is there', async () => {
+    const host = await signUp(app());
+    const gone = await planned(host, 3, { title: 'Zwiebelmuster Kobaltblau' });
+    await planned(host, 4, { title: 'Kobaltblau' });
+    const { db } = app().context;
+    const known = async () =>
+      (await db.searchWord.findMany({ where: { word: { in: ['zwiebelmuster', 'kobaltblau'] } } })).map(
+        ({ word }) => word,
+      );
+    expect((await known()).sort()).toEqual(['kobaltblau', 'zwiebelmuster']);
+    expectStatus(await app().send('DELETE', `/v1/streams/${gone.id}`, { browser: host.browser }), 204);
+    await forgetOldWords(app().context);
+    expect(await known()).toEqual(['kobaltblau']);
+  });
+
+  it('keeps a word that somebody is writing while old ones are forgotten', async () => {
+    const host = await signUp(app());
+    const { db } = app().context;
+    await db.searchWord.create({ data: { word: 'ritzmuster' } });
+    const { id } = await newStream(app(), host);
+    let forgetting: Promise<void> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.stream.update({
+        where: { id },
+        data: { searchText: 'ritzmuster', scheduledFor: inHours(1), timeZone: 'UTC' },
+      });
+      forgetting = forgetOldWords(app().context);
+      await eventually(async () => {
+        const [waiting] = await db.$queryRaw<{ count: bigint }[]>`
+          SELECT count(*) FROM pg_locks WHERE relation = 'search_words'::regclass AND NOT granted`;
+        expect(waiting?.count).toBe(1n);
+      });
+    });
+    await forgetting;
+    expect(await db.searchWord.count({ where: { word: 'ritzmuster' } })).toBe(1);
   });
 
   it('finds the streams of a channel that is called so', async () => {

@@ -88,7 +88,9 @@ export function findGoodInvitation(db: Db | Transaction, id: string, now: Date) 
   });
 }
 
-/** Forgets invitations that were closed before a moment. */
+/** Forgets invitations that were over before a moment. */
 export async function deleteInvitationsBefore(db: Db, moment: Date): Promise<void> {
-  await db.channelInvitation.deleteMany({ where: { closedAt: { lt: moment } } });
+  await db.channelInvitation.deleteMany({
+    where: { OR: [{ closedAt: { lt: moment } }, { outcome: null, expiresAt: { lt: moment } }] },
+  });
 }

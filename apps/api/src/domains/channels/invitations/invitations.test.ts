@@ -22,6 +22,7 @@ import {
 } from '../../../../test/people.ts';
 import { type Answer, problemOf, useMailingApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../ids.ts';
+import { forgetOldInvitations } from '../index.ts';
 import { sendResetLink } from '../../identity/index.ts';
 import { sendMail } from '../../notifications/index.ts';
 
@@ -352,6 +353,32 @@ describe('an invitation that is too old', () => {
     const answer = await app().send('POST', '/v1/auth/login', { body: { email, password: goodPassword } });
     browser.token = expectStatus<{ access_token: string }>(answer, 200).access_token;
   }
+});
+
+describe('what is over', () => {
+  it('is forgotten: invitations after a month, addresses after three', async () => {
+    const host = await signUp(app());
+    const { db } = app().context;
+    const revoked = await invited(app(), host, newAddress());
+    await revoke(host, revoked.id);
+    const tooOld = await invited(app(), host, newAddress());
+    const known = async () => ({
+      invitations: await db.channelInvitation.count({ where: { id: { in: [revoked.id, tooOld.id] } } }),
+      addresses: await db.channelActivity.count({
+        where: { channelId: host.channel.id, email: { not: null } },
+      }),
+      rows: await db.channelActivity.count({ where: { channelId: host.channel.id } }),
+    });
+    const inDays = async (days: number) => {
+      app().clock.advance(days * day);
+      await forgetOldInvitations(app().context);
+      return known();
+    };
+    expect(await inDays(29)).toEqual({ invitations: 2, addresses: 3, rows: 3 });
+    expect(await inDays(2)).toEqual({ invitations: 1, addresses: 3, rows: 3 });
+    expect(await inDays(14)).toEqual({ invitations: 0, addresses: 3, rows: 3 });
+    expect(await inDays(46)).toEqual({ invitations: 0, addresses: 0, rows: 3 });
+  });
 });
 
 describe('an invitation of another channel', () => {

@@ -40,6 +40,14 @@ export async function nameSubject(
   });
 }
 
+/** Forgets addresses that were written down before a moment; that something happened stays, and whose account it was. */
+export async function deleteAddressesBefore(db: Db, moment: Date): Promise<void> {
+  await db.channelActivity.updateMany({
+    where: { email: { not: null }, createdAt: { lt: moment } },
+    data: { email: null },
+  });
+}
+
 /** What happened in a channel, newest first, with the names of accounts that are still there. */
 export async function listActivityRows(
   db: Db,

@@ -16,8 +16,12 @@ import { HttpResponse } from 'msw';
 
 type MyPlan = AnswerOf<typeof getMyPlan>;
 
-/** A refusal as the API writes it. */
-export function refusal(code: ErrorCode, errors?: { pointer: string; message: string }[]) {
+/** A refusal as the API writes it; `detail` where it says more than the code's title. */
+export function refusal(
+  code: ErrorCode,
+  errors?: { pointer: string; message: string }[],
+  moments?: string[],
+) {
   const { status, title, remedy } = meaningOf(code);
   return HttpResponse.json(
     {
@@ -29,9 +33,15 @@ export function refusal(code: ErrorCode, errors?: { pointer: string; message: st
       request_id: 'req_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
       remedy,
       errors,
+      moments,
     },
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
+}
+
+/** How the API refuses half past two of the day on which Warsaw puts its clocks back: that time comes twice. */
+export function timeRepeated() {
+  return refusal('time_repeated', undefined, ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']);
 }
 
 /** A server that takes the request and never answers. */

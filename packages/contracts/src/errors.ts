@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './text.ts';
 
 /** What the reader can do about a refusal. */
 export const remedies = [
@@ -134,6 +135,10 @@ export const Problem = z
       .describe(
         'With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/headers`.',
       ),
+    moments: z
+      .array(Moment)
+      .optional()
+      .describe('With `time_repeated`: both moments of that time, the earlier one first.'),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

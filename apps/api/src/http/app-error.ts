@@ -4,6 +4,8 @@ import { type ErrorCode, type Problem, meaningOf } from '@footlight/contracts';
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: Problem['errors'];
+  /** With `time_repeated`: both moments. */
+  readonly moments: Problem['moments'];
   /** After how many seconds another try makes sense. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -14,12 +16,13 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     detail?: string,
-    options?: ErrorOptions & { errors?: Problem['errors']; retryAfterSeconds?: number },
+    options?: ErrorOptions & Pick<Problem, 'errors' | 'moments'> & { retryAfterSeconds?: number },
   ) {
     super(detail ?? meaningOf(code).title, options);
     this.name = 'AppError';
     this.code = code;
     this.errors = options?.errors;
+    this.moments = options?.moments;
     this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 }

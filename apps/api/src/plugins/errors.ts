@@ -53,6 +53,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     request_id: request.id,
     ...(remedy && { remedy }),
     ...(error.errors && { errors: error.errors }),
+    ...(error.moments && { moments: error.moments }),
   };
   const wait = error.retryAfterSeconds ?? (status === 503 ? 2 : undefined);
   if (wait !== undefined) void reply.header('retry-after', String(wait));

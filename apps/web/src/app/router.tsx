@@ -26,7 +26,7 @@ const PeoplePage = page(() => import('../features/admin/people-page.tsx'));
 const PersonPage = page(() => import('../features/admin/person-page.tsx'));
 const AuditPage = page(() => import('../features/admin/audit-page.tsx'));
 const ProfilePage = page(() => import('../features/profiles/profile-page.tsx'));
-const ChannelPage = page(() => import('../features/channels/channel-page.tsx'));
+const ChannelPage = page(() => import('./pages/channel-page.tsx'));
 const ChannelSettingsPage = page(() => import('../features/channels/settings-page.tsx'));
 const NewChannelPage = page(() => import('../features/channels/new-channel-page.tsx'));
 const ChannelPeoplePage = page(() => import('../features/people/people-page.tsx'));

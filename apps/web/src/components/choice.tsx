@@ -1,19 +1,21 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
-interface ChoiceProps extends Omit<ComponentProps<'input'>, 'type' | 'children'> {
+interface ChoiceProps extends Omit<ComponentProps<'input'>, 'children'> {
+  /** `radio`: one of several, which share a `name`. `checkbox`: any of them. */
+  type?: 'radio' | 'checkbox';
   label: ReactNode;
   hint?: ReactNode;
 }
 
-/** One of several, of which one is chosen. Those of one question share a `name` and stand in a `fieldset`. */
-export function Choice({ label, hint, ...input }: ChoiceProps) {
+/** An answer to choose. Those of one question stand in a `fieldset`. */
+export function Choice({ type = 'radio', label, hint, ...input }: ChoiceProps) {
   const id = useId();
   return (
     <label className="choice">
       <input
         {...input}
         className="choice__input"
-        type="radio"
+        type={type}
         aria-labelledby={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />

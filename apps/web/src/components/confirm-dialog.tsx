@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   confirm: string;
   onConfirm: () => void;
   busy?: boolean;
+  /** A milder way, as a button between both answers. */
+  instead?: ReactNode;
 }
 
 /** Asks before something that cannot be taken back. Starts on the harmless button. */
@@ -28,6 +30,7 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
   busy,
+  instead,
 }: ConfirmDialogProps) {
   const { giveFocusBack } = useModal(open);
   return (
@@ -46,6 +49,7 @@ export function ConfirmDialog({
               <AlertDialog.Cancel asChild>
                 <Button>{keep}</Button>
               </AlertDialog.Cancel>
+              {instead}
               <Button variant="danger-solid" busy={busy ?? false} onClick={onConfirm}>
                 {confirm}
               </Button>

@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly remedy: Remedy | undefined;
   /** With `validation_failed`: what is wrong with which field. */
   readonly fields: readonly { pointer: string; message: string }[];
+  /** With `time_repeated`: both moments of that time, the earlier one first. */
+  readonly moments: readonly string[];
 
   constructor(problem: Problem) {
     super(`${problem.code}: ${problem.detail}`);
@@ -21,6 +23,7 @@ export class ApiProblem extends Error {
     this.requestId = problem.request_id;
     this.remedy = problem.remedy;
     this.fields = problem.errors ?? [];
+    this.moments = problem.moments ?? [];
   }
 }
 

@@ -48,3 +48,12 @@ export function timeIn(zone: string, now: number): string | null {
     return null;
   }
 }
+
+/** How far the clocks of a time zone are from UTC at a moment, "UTC+02:00". */
+export function offsetAt(zone: string, moment: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    new Date(moment),
+  );
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return offset.replace('GMT', 'UTC');
+}

@@ -7,3 +7,8 @@ export const visibilities = [
   'members_only',
   'private',
 ] as const satisfies readonly Visibility[];
+
+/** Whether a stream is for members, or for people whom its host names: a plan has to give that. */
+export function isGuarded(visibility: Visibility): boolean {
+  return visibility === 'members_only' || visibility === 'private';
+}

@@ -38,9 +38,10 @@ function refusalOf(
   if (reading.problem === 'time_skipped') {
     return new AppError('time_skipped', `${text} does not exist in ${timeZone}: the clocks are put forward.`);
   }
-  const [one, other] = reading.either.map((moment) => moment.toISOString());
+  const moments = reading.either.map((moment) => moment.toISOString());
   return new AppError(
     'time_repeated',
-    `${text} comes twice in ${timeZone}: the clocks are put back. Say ${one} or ${other}.`,
+    `${text} comes twice in ${timeZone}: the clocks are put back. Say ${moments.join(' or ')}.`,
+    { moments },
   );
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ErrorCode, Readiness, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, aPlan, aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
 import { FakeDevices, giveDevices } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
@@ -30,6 +30,9 @@ let site: {
   end: 'ok' | ErrorCode;
   save: 'ok' | ErrorCode;
   livekit: 'ok' | 'failing';
+  /** What the one who asks is in the channel. */
+  role: 'owner' | 'producer';
+  plan: ReturnType<typeof aPlan>;
 };
 
 const button = (name: string | RegExp) =>
@@ -62,7 +65,15 @@ function type(field: HTMLElement, value: string) {
 beforeEach(() => {
   room = undefined;
   asked = [];
-  site = { stream: aStream(mine), start: 'ok', end: 'ok', save: 'ok', livekit: 'ok' };
+  site = {
+    stream: aStream(mine),
+    start: 'ok',
+    end: 'ok',
+    save: 'ok',
+    livekit: 'ok',
+    role: 'producer',
+    plan: aPlan(),
+  };
   localStorage.setItem('footlight.session', '1');
   devices = new FakeDevices();
   devices.plug('video', 'cam', 'Sony ZV-E10');
@@ -80,6 +91,13 @@ beforeEach(() => {
     http.get('/v1/streams/:id', () =>
       typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
     ),
+    http.get('/v1/channels/:id', () =>
+      HttpResponse.json({ channel: aChannelPage({ you: { role: site.role, follows: false, can: [] } }) }),
+    ),
+    http.get('/v1/me/plan', () => {
+      asked.push('plan');
+      return HttpResponse.json(site.plan);
+    }),
     http.get('/v1/streams', () => HttpResponse.json({ data: [other], next_cursor: null })),
     http.patch('/v1/streams/:id', async ({ request }) => {
       const change = (await request.json()) as Partial<Stream>;
@@ -310,7 +328,7 @@ describe('settings', () => {
     );
   });
 
-  test('a circle that the plan does not give is refused in words, and what was chosen stays', async () => {
+  test('to a producer a circle that the plan does not give is refused in words, and what was chosen stays', async () => {
     site.save = 'plan_required';
     await open();
     await act(async () => screen.getByRole('radio', { name: 'Members' }).click());
@@ -318,6 +336,52 @@ describe('settings', () => {
       expect(screen.getByText(/The plan does not include this\./)).toHaveTextContent('This was not saved.'),
     );
     expect(screen.getByRole('radio', { name: 'Everyone' })).toBeChecked();
+    // Their own plan says nothing of the owner's.
+    expect(asked).not.toContain('plan');
+  });
+
+  test('what the owner’s own plan does not give cannot be chosen, and says who can give it', async () => {
+    site.role = 'owner';
+    site.plan = aPlan({ private: false });
+    await open();
+    const members = screen.getByRole('radio', { name: 'Members' });
+    await timeUntil(() => expect(members).toBeDisabled());
+    expect(members).toHaveAccessibleDescription(
+      'Part of Creator. The people who run this server can give you that plan',
+    );
+    await act(async () => members.click());
+    await passTime(100);
+    expect(asked).toEqual(['plan']);
+    expect(screen.getByRole('radio', { name: 'Everyone with the link' })).toBeEnabled();
+  });
+
+  test('what is chosen already stays so, and keeps the stream from starting', async () => {
+    site.role = 'owner';
+    site.plan = aPlan({ private: false });
+    site.stream = aStream({ ...mine, visibility: 'members_only' });
+    await open();
+    const goLive = await button('Go live');
+    await timeUntil(() => expect(goLive).toBeDisabled());
+    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: streams for members/);
+    expect(screen.getByRole('radio', { name: 'Members' })).toBeEnabled();
+    await act(async () => screen.getByRole('radio', { name: 'Everyone' }).click());
+    await timeUntil(() => expect(goLive).toBeEnabled());
+  });
+
+  test('an owner whose plan does not host reads so before going live', async () => {
+    site.role = 'owner';
+    site.plan = aPlan({ host: false });
+    await open();
+    const goLive = await button('Go live');
+    await timeUntil(() => expect(goLive).toBeDisabled());
+    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: hosting is part of Creator/);
+  });
+
+  test.each(['ended', 'canceled'] as const)('one that was %s can be made again', async (state) => {
+    site.stream = aStream({ ...started, state });
+    await open();
+    await press(/^Duplicate/);
+    await timeUntil(() => screen.getByRole('dialog', { name: 'Duplicate the stream' }));
   });
 
   test('one that was canceled cannot be started', async () => {

@@ -8,6 +8,7 @@ import { preloadHostRoom } from '../../lib/live-room/load-host-room.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { studio } from '../../locales/en/studio.ts';
 import { chat } from '../../locales/en/chat.ts';
+import { PastActs } from '../past-acts.tsx';
 
 addWords('studio', studio);
 addWords('chat', chat);
@@ -25,6 +26,7 @@ export function Component() {
         <StudioPage
           key={streamId}
           streamId={streamId}
+          renderPastAct={(stream) => <PastActs stream={stream} />}
           renderChat={({ stream, connected, listen }) => (
             <ChatPanel
               streamId={streamId}

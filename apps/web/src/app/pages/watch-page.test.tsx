@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Access, ChatEvent, ErrorCode, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, refusal, runsIt } from '../../../test/answers.ts';
+import { aChannelPage, aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
 import { server } from '../../../test/server.ts';
 import type { ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
+import { setSessionHint } from '../../lib/session-hint.ts';
 
 let room: FakeViewerRoom | undefined;
 jest.unstable_mockModule('../../lib/live-room/load-viewer-room.ts', () => ({
@@ -57,6 +58,14 @@ async function joined(times = 1): Promise<FakeViewerRoom> {
     if (room?.joins.length !== times) throw new Error(`joined ${room?.joins.length ?? 0} times`);
     return room;
   });
+}
+
+function signIn() {
+  setSessionHint(true);
+  server.use(
+    http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
+    http.get('/v1/channels/:id', () => HttpResponse.json({ channel: aChannelPage() })),
+  );
 }
 
 const heading = (name: string | RegExp) => timeUntil(() => screen.getByRole('heading', { name }));
@@ -565,10 +574,66 @@ describe('for those who run it', () => {
     expect(await timeUntil(() => screen.getByText('They see the video.'))).toBeVisible();
   });
 
+  describe('when it is over', () => {
+    const over = {
+      ended: { state: 'ended', ended_at: '2026-11-23T17:48:00.000Z' },
+      canceled: { state: 'canceled', started_at: null, canceled_at: '2026-11-23T17:00:00.000Z' },
+      missed: { state: 'scheduled', started_at: null, missed_at: '2026-11-21T20:00:00.000Z' },
+    } as const;
+
+    beforeEach(() => {
+      site.seats = 'stream_not_live';
+    });
+
+    test.each(['ended', 'canceled', 'missed'] as const)('%s: they make another one like it', async (how) => {
+      signIn();
+      site.stream = aStream({ ...over[how], can: runsIt });
+      open();
+      const stage = await timeUntil(() => screen.getByRole('group', { name: 'Video' }));
+      const opener = await timeUntil(() => within(stage).getByRole('button', { name: /^Duplicate/ }));
+      await act(async () => opener.click());
+      await timeUntil(() => screen.getByRole('dialog', { name: 'Duplicate the stream' }));
+    });
+
+    test('others have nothing of it', async () => {
+      signIn();
+      site.stream = aStream(over.ended);
+      open();
+      await heading('The stream has ended');
+      await timeUntil(() => screen.getByRole('button', { name: /^Account of/ }));
+      await passTime(100);
+      expect(screen.queryByRole('button', { name: /^Duplicate/ })).not.toBeInTheDocument();
+    });
+  });
+
   test('shows that for a follower a private stream is not there', async () => {
     site.access = 'not_found';
     await seeAs('A follower');
     expect(await timeUntil(() => screen.getByText('For them there is nothing here.'))).toBeVisible();
+  });
+});
+
+describe('on phones, where this page has no bar', () => {
+  const stage = () => within(screen.getByRole('group', { name: 'Video' }));
+
+  test('the bell stands in the corner of the picture, and opens', async () => {
+    signIn();
+    server.use(
+      http.get('/v1/me/notices', () => HttpResponse.json({ data: [], next_cursor: null, unread: 3 })),
+    );
+    await openPlaying();
+    const bell = await timeUntil(() => stage().getByRole('button', { name: 'Notices, 3 unread' }));
+    await act(async () => bell.click());
+    await timeUntil(() => screen.getByRole('dialog', { name: 'Notices' }));
+  });
+
+  test('guests have none, and nothing is asked for it', async () => {
+    const notices = jest.fn(() => refusal('sign_in_required'));
+    server.use(http.get('/v1/me/notices', notices));
+    await openPlaying();
+    await passTime(1_000);
+    expect(screen.queryByRole('button', { name: /^Notices/ })).not.toBeInTheDocument();
+    expect(notices).not.toHaveBeenCalled();
   });
 });
 

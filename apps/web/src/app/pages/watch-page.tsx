@@ -4,6 +4,8 @@ import { WatchPage } from '../../features/viewing/watch-page.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { viewing } from '../../locales/en/viewing.ts';
 import { chat } from '../../locales/en/chat.ts';
+import { NoticesCorner } from '../notices-corner.tsx';
+import { PastActs } from '../past-acts.tsx';
 
 addWords('viewing', viewing);
 addWords('chat', chat);
@@ -15,6 +17,8 @@ export function Component() {
     <WatchPage
       key={streamId}
       streamId={streamId}
+      corner={<NoticesCorner />}
+      renderPastAct={(stream) => <PastActs stream={stream} />}
       renderChat={({ stream, closed, viewer, connected, listen, handle }) =>
         !closed && (
           <ChatPanel

@@ -7,7 +7,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { DeletionDialog } from './deletion-dialog.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
 import { useDeparture } from './preview-deletion.ts';
 
 interface DeletionPanelProps {
@@ -33,7 +33,9 @@ export function DeletionPanel({ account, onDeleted }: DeletionPanelProps) {
                 {t('deletion.open')}
               </Button>
             </div>
-            <DeletionDialog account={account} open={asking} onOpenChange={setAsking} onDeleted={onDeleted} />
+            {asking && (
+              <DeleteDialog account={account} onClose={() => setAsking(false)} onDeleted={onDeleted} />
+            )}
           </>
         ) : departure.isError ? (
           <ProblemState

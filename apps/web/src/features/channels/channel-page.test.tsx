@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChannelPage, Stream } from '@footlight/contracts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, aStream, glina, lucja, refusal, signedIn } from '../../../test/answers.ts';
+import {
+  aChannelPage,
+  aStream,
+  glina,
+  lucja,
+  refusal,
+  runsIt,
+  signedIn,
+  silence,
+} from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -105,6 +114,40 @@ describe('a channel’s page', () => {
   test('a date that is over says that it may start any moment', async () => {
     openChannel({}, { scheduled: [planned({ scheduled_for: inDays(-0.1) })] });
     expect(await screen.findByText(/may start any moment/)).toBeVisible();
+  });
+
+  describe('a past stream', () => {
+    const past = (can: Stream['can']) =>
+      aStream({ title: 'Czajnik', state: 'ended', ended_at: '2026-11-23T19:30:00.000Z', can });
+
+    test('is duplicated by those who run it, who go on to the dashboard', async () => {
+      signIn();
+      server.use(
+        http.post('/v1/streams/:id/duplicate', () =>
+          HttpResponse.json({ stream: planned() }, { status: 201 }),
+        ),
+        http.get('/v1/me/channels', silence),
+        http.get('/v1/me/plan', silence),
+      );
+      const { user, path } = openChannel(
+        { you: { role: 'producer', follows: false, can: ['run_streams'] } },
+        { ended: [past(runsIt)] },
+      );
+      await user.click(await screen.findByRole('button', { name: /^Duplicate .*Czajnik/ }));
+      const dialog = within(await screen.findByRole('dialog', { name: 'Duplicate the stream' }));
+      fireEvent.change(dialog.getByLabelText('Date'), { target: { value: '2027-05-01' } });
+      fireEvent.change(dialog.getByLabelText('Time'), { target: { value: '18:00' } });
+      await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+      await waitFor(() => expect(path()).toBe(`/dashboard?channel=${glina.id}`));
+    });
+
+    test('is not for anybody else to duplicate', async () => {
+      signIn();
+      openChannel({}, { ended: [past({ manage: false, moderate: false })] });
+      await screen.findByRole('link', { name: 'Czajnik' });
+      await screen.findByRole('button', { name: /^Account of/ });
+      expect(screen.queryByRole('button', { name: /^Duplicate/ })).not.toBeInTheDocument();
+    });
   });
 
   test('past streams come page by page', async () => {

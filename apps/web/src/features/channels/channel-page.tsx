@@ -1,7 +1,8 @@
-import type { ChannelPage } from '@footlight/contracts';
+import type { ChannelPage, Stream } from '@footlight/contracts';
 import { Tv } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -22,20 +23,25 @@ import { UpcomingStreams } from './upcoming-streams.tsx';
 
 addWords('channels', channels);
 
+interface PublicChannelPageProps {
+  handle: string;
+  /** What can be done with a stream that is over. */
+  renderPastAct: (stream: Stream) => ReactNode;
+}
+
 /** A channel's public page. */
-export function Component() {
-  const { handle = '' } = useParams();
+export function PublicChannelPage(props: PublicChannelPageProps) {
   return (
     <main id="main" tabIndex={-1} className="page">
-      <ChannelAt key={handle} handle={handle} />
+      <ChannelAt key={props.handle} {...props} />
     </main>
   );
 }
 
-function ChannelAt({ handle }: { handle: string }) {
+function ChannelAt({ handle, renderPastAct }: PublicChannelPageProps) {
   const { t } = useTranslation('channels');
   const { data: channel, error, refetch, isFetching } = useChannel(handle);
-  if (channel) return <Shown channel={channel} />;
+  if (channel) return <Shown channel={channel} renderPastAct={renderPastAct} />;
   // What is no handle at all is refused as such; to the reader it is the same.
   if (isProblem(error, 'not_found') || isProblem(error, 'validation_failed')) {
     return (
@@ -71,7 +77,11 @@ function ChannelAt({ handle }: { handle: string }) {
   return <ChannelSkeleton />;
 }
 
-function Shown({ channel }: { channel: ChannelPage }) {
+interface ShownProps extends Pick<PublicChannelPageProps, 'renderPastAct'> {
+  channel: ChannelPage;
+}
+
+function Shown({ channel, renderPastAct }: ShownProps) {
   const live = useChannelStreams(channel.id, 'live');
   const upcoming = useChannelStreams(channel.id, 'scheduled');
   const past = useChannelStreams(channel.id, 'ended');
@@ -86,7 +96,7 @@ function Shown({ channel }: { channel: ChannelPage }) {
         {!empty && (
           <div className="grid min-w-0 gap-12">
             <UpcomingStreams list={upcoming} live={live.data?.[0]} />
-            <PastStreams list={past} />
+            <PastStreams list={past} renderAct={renderPastAct} />
           </div>
         )}
         <About channel={channel} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { DeletionDialog } from './deletion-dialog.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
 
 interface DeletionPanelProps {
   channel: ChannelPage;
@@ -23,7 +23,7 @@ export function DeletionPanel({ channel, onDeleted }: DeletionPanelProps) {
             {t('deletion.open')}
           </Button>
         </div>
-        <DeletionDialog channel={channel} open={asking} onOpenChange={setAsking} onDeleted={onDeleted} />
+        {asking && <DeleteDialog channel={channel} onClose={() => setAsking(false)} onDeleted={onDeleted} />}
       </div>
     </Panel>
   );

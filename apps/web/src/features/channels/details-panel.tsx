@@ -1,17 +1,14 @@
 import { type ChannelPage, updateChannel } from '@footlight/contracts';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SaveForm } from '../../components/save-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
-import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { isProblem } from '../../lib/send.ts';
+import { useSave } from '../../lib/use-save.ts';
 import { changesOf, valuesOf } from './channel-changes.ts';
 import { HandleField } from './handle-field.tsx';
 import { useInvalidWords } from './invalid-words.ts';
@@ -37,77 +34,48 @@ export function DetailsPanel({ channel }: { channel: ChannelPage }) {
   });
   const { errors, isDirty } = formState;
   const [handle = '', description = ''] = useWatch({ control, name: ['handle', 'description'] });
-  const [outcome, setOutcome] = useState<'saved' | 'nothing' | null>(null);
-
-  const submit = handleSubmit((changes) => {
-    if (Object.keys(changes).length === 0) {
-      reset(stored);
-      setOutcome('nothing');
-      return;
-    }
-    update.mutate(changes, {
-      onSuccess: (saved) => {
-        reset(valuesOf(saved));
-        setOutcome('saved');
-      },
-      onError: (error) => {
-        if (isProblem(error, 'handle_taken')) {
-          setError('handle', { type: 'taken', message: t('invalid.handle_taken') }, { shouldFocus: true });
-        } else {
-          markFields(error, ['name', 'handle', 'description', ...linkFields], setError);
-        }
-      },
-    });
+  const { save, outcome } = useSave({
+    stored,
+    valuesOf,
+    reset,
+    update,
+    onRefused: (error) => {
+      if (isProblem(error, 'handle_taken')) {
+        setError('handle', { type: 'taken', message: t('invalid.handle_taken') }, { shouldFocus: true });
+      } else {
+        markFields(error, ['name', 'handle', 'description', ...linkFields], setError);
+      }
+    },
   });
 
   return (
-    <form noValidate aria-label={t('settings.form')} onSubmit={(event) => void submit(event)}>
-      <UnsavedGuard active={isDirty}>{t('settings.leave')}</UnsavedGuard>
-      <Panel
-        title={t('settings.form')}
-        foot={
-          <div className="flex flex-wrap items-center gap-4">
-            <Button type="submit" variant="primary" busy={update.isPending} className="max-tablet:w-full">
-              {t('settings.save')}
-            </Button>
-            <p className="small sub empty:sr-only" role="status">
-              {isDirty ? t('settings.unsaved') : outcome && t(`settings.${outcome}`)}
-            </p>
-          </div>
-        }
+    <SaveForm
+      label={t('settings.form')}
+      headed
+      failed={t('settings.failed')}
+      leave={t('settings.leave')}
+      dirty={isDirty}
+      outcome={outcome}
+      error={isProblem(update.error, 'handle_taken') ? null : update.error}
+      busy={update.isPending}
+      onSubmit={handleSubmit(save)}
+    >
+      <Field
+        label={t('settings.name')}
+        // Contracts word this check themselves, in English.
+        error={errors.name?.type === 'custom' ? t('invalid.name_missing') : errors.name?.message}
       >
-        <div className="grid gap-5">
-          {update.error && !isProblem(update.error, 'handle_taken') && (
-            <ProblemNotice
-              error={update.error}
-              title={t('settings.failed')}
-              onRetry={() => void submit()}
-              busy={update.isPending}
-            />
-          )}
-          <Field
-            label={t('settings.name')}
-            // Contracts word this check themselves, in English.
-            error={errors.name?.type === 'custom' ? t('invalid.name_missing') : errors.name?.message}
-          >
-            <Input {...register('name')} autoComplete="off" dir="auto" />
-          </Field>
-          <HandleField
-            {...register('handle')}
-            written={handle}
-            stored={channel.handle}
-            problem={errors.handle}
-          />
-          <Field
-            label={t('settings.description')}
-            aside={t('settings.count', { count: description.length, most: longestDescription })}
-            error={errors.description?.message}
-          >
-            <Textarea {...register('description')} rows={5} dir="auto" />
-          </Field>
-          <LinksField control={control} register={register} errors={errors.links} />
-        </div>
-      </Panel>
-    </form>
+        <Input {...register('name')} autoComplete="off" dir="auto" />
+      </Field>
+      <HandleField {...register('handle')} written={handle} stored={channel.handle} problem={errors.handle} />
+      <Field
+        label={t('settings.description')}
+        aside={t('settings.count', { count: description.length, most: longestDescription })}
+        error={errors.description?.message}
+      >
+        <Textarea {...register('description')} rows={5} dir="auto" />
+      </Field>
+      <LinksField control={control} register={register} errors={errors.links} />
+    </SaveForm>
   );
 }

@@ -1,16 +1,18 @@
 import type { Stream } from '@footlight/contracts';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { ProblemState } from '../../components/problem-state.tsx';
-import { ShowMore } from '../../components/show-more.tsx';
+import type { ReactNode } from 'react';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
-import { VisibilityBadge } from '../../components/visibility-badge.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
 import type { useChannelStreams } from './list-channel-streams.ts';
+import { StreamSection } from './stream-section.tsx';
+
+interface PastStreamsProps {
+  list: ReturnType<typeof useChannelStreams>;
+  /** What can be done with one. */
+  renderAct: (stream: Stream) => ReactNode;
+}
 
 /** What a channel has shown, newest first. */
-export function PastStreams({ list }: { list: ReturnType<typeof useChannelStreams> }) {
-  const { t } = useTranslation('channels');
+export function PastStreams({ list, renderAct }: PastStreamsProps) {
   if (list.isPending) {
     return (
       <Skeletons className="grid gap-4">
@@ -20,50 +22,24 @@ export function PastStreams({ list }: { list: ReturnType<typeof useChannelStream
       </Skeletons>
     );
   }
-  if (!list.data) {
-    return (
-      <ProblemState
-        error={list.error}
-        title={t('past.failed')}
-        onRetry={() => void list.refetch()}
-        busy={list.isFetching}
-      />
-    );
-  }
-  if (list.data.length === 0) return null;
   return (
-    <section aria-labelledby="past">
-      <h2 className="mb-4" id="past">
-        {t('past.title')}
-      </h2>
-      <ol className="channel-list">
-        {list.data.map((stream) => (
-          <Row key={stream.id} stream={stream} />
-        ))}
-      </ol>
-      <div className="mt-4">
-        <ShowMore list={list} />
-      </div>
-    </section>
+    <StreamSection
+      of="past"
+      list={list}
+      streams={list.data ?? []}
+      when={({ started_at }) => started_at !== null && formatMoment(started_at)}
+      end={(stream) => (
+        <>
+          {lengthOf(stream)}
+          {renderAct(stream)}
+        </>
+      )}
+    />
   );
 }
 
-function Row({ stream }: { stream: Stream }) {
-  const { started_at, ended_at } = stream;
-  return (
-    <li>
-      <p className="channel-list__when num">{started_at !== null && formatMoment(started_at)}</p>
-      <div className="channel-list__what">
-        <Link className="strong wrap-anywhere hover:underline" to={`/watch/${stream.id}`}>
-          <bdi>{stream.title}</bdi>
-        </Link>
-        <VisibilityBadge visibility={stream.visibility} tone="outline" />
-      </div>
-      <p className="channel-list__end small sub num">
-        {started_at !== null &&
-          ended_at !== null &&
-          formatLength(Date.parse(ended_at) - Date.parse(started_at))}
-      </p>
-    </li>
-  );
+function lengthOf({ started_at, ended_at }: Stream): string | null {
+  return started_at === null || ended_at === null
+    ? null
+    : formatLength(Date.parse(ended_at) - Date.parse(started_at));
 }

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
 import type { MyPlan } from '../../lib/my-plan.ts';
+import { planRights } from '../../lib/plan-rights.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useRunningStream } from './get-running-stream.ts';
 import { GoLive } from './go-live.tsx';
 import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
-import { givesHosting, givesPrivate } from './plan-rights.ts';
+import { PlanNotice } from './plan-notice.tsx';
 import { RunningStream } from './running-stream.tsx';
 import { UpcomingStreams } from './upcoming-streams.tsx';
 
@@ -27,7 +27,7 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
   const { t } = useTranslation('streams');
   const running = useRunningStream(channel.id);
   const hour = new Date(useNow(60_000)).getHours();
-  const hosts = givesHosting(plan, channel.role);
+  const rights = planRights(plan, channel.role);
   return (
     <>
       <div className="page-head">
@@ -37,7 +37,7 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
           </h1>
           {line}
         </div>
-        {hosts && (
+        {rights.host && (
           <div className="btn-row max-tablet:w-full">
             <Button asChild className="max-tablet:grow">
               <Link to={`/dashboard/channels/${channel.id}/schedule`}>
@@ -53,20 +53,16 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
                 </Link>
               </Button>
             ) : (
-              <GoLive channelId={channel.id} allowsPrivate={givesPrivate(plan, channel.role)} />
+              <GoLive channelId={channel.id} allowsPrivate={rights.private} />
             )}
           </div>
         )}
       </div>
       <div className="grid gap-6">
-        {!hosts && (
-          <Notice tone="info" title={t('dashboard.no_hosting_title')}>
-            {t('dashboard.no_hosting_text')}
-          </Notice>
-        )}
+        {!rights.host && <PlanNotice lack="host" />}
         <RunningStream running={running} />
-        <UpcomingStreams channelId={channel.id} zone={account.time_zone} />
-        <PastStreams channelId={channel.id} />
+        <UpcomingStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
+        <PastStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import {
   aPlan,
@@ -56,6 +56,36 @@ describe('the dashboard', () => {
     if (!row) throw new Error('The stream stands in a table');
     expect(row).toHaveTextContent('Anyone with the link');
     expect(row).toHaveTextContent('1 h 58 min');
+  });
+
+  test('what has ended is duplicated as what comes is, and the new one is listed', async () => {
+    const again = aStream({
+      title: 'Czajnik drugi',
+      state: 'scheduled',
+      started_at: null,
+      scheduled_for: '2027-05-01T18:00:00.000Z',
+      can: runsIt,
+    });
+    streams({ ended: [{ ...ended, can: runsIt }] });
+    const asked: unknown[] = [];
+    server.use(
+      http.post('/v1/streams/:id/duplicate', async ({ request, params }) => {
+        asked.push(params['id'], await request.json());
+        streams({ ended: [{ ...ended, can: runsIt }], scheduled: [again] });
+        return HttpResponse.json({ stream: again }, { status: 201 });
+      }),
+    );
+    const { user, path } = openApp('/dashboard');
+    const opener = await screen.findByRole('button', { name: /^Duplicate .*Czajnik z trzech części/ });
+    await user.click(opener);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Duplicate the stream' }));
+    fireEvent.change(dialog.getByLabelText('Date'), { target: { value: '2027-05-01' } });
+    fireEvent.change(dialog.getByLabelText('Time'), { target: { value: '18:00' } });
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    await screen.findByText('Czajnik drugi');
+    expect(asked).toEqual([ended.id, { scheduled_for: '2027-05-01T18:00', time_zone: 'UTC' }]);
+    expect(opener).toHaveFocus();
+    expect(path()).toBe('/dashboard');
   });
 
   test('a stream that runs: back to the studio, its watch link, and no second stream', async () => {

@@ -1,9 +1,19 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatLength, formatMoment } from '../../lib/format.ts';
+import type { PlanRights } from '../../lib/plan-rights.ts';
+import { DuplicateButton } from './duplicate-button.tsx';
 import { VisibilityLabel } from './visibility-label.tsx';
 
-export function PastStreamsTable({ streams }: { streams: readonly Stream[] }) {
+interface PastStreamsTableProps {
+  streams: readonly Stream[];
+  /** The zone of the account. */
+  zone: string;
+  rights: PlanRights;
+}
+
+/** Streams that have ended, with how long they were on air, and the way to more like them. */
+export function PastStreamsTable({ streams, zone, rights }: PastStreamsTableProps) {
   const { t } = useTranslation('streams');
   return (
     <table className="table">
@@ -14,6 +24,9 @@ export function PastStreamsTable({ streams }: { streams: readonly Stream[] }) {
           <th scope="col">{t('past.started')}</th>
           <th scope="col" className="text-end!">
             {t('past.length')}
+          </th>
+          <th scope="col">
+            <span className="sr-only">{t('past.acts')}</span>
           </th>
         </tr>
       </thead>
@@ -31,6 +44,11 @@ export function PastStreamsTable({ streams }: { streams: readonly Stream[] }) {
             </td>
             <td data-label={t('past.length')} className="num tablet:text-end tablet:whitespace-nowrap">
               {lengthOf(stream)}
+            </td>
+            <td className="stream-acts-cell">
+              <div className="stream-acts">
+                {stream.can.manage && <DuplicateButton stream={stream} zone={zone} rights={rights} />}
+              </div>
             </td>
           </tr>
         ))}

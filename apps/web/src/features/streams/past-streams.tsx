@@ -6,18 +6,26 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import type { PlanRights } from '../../lib/plan-rights.ts';
 import { usePastStreams } from './list-past-streams.ts';
 import { PastStreamsTable } from './past-streams-table.tsx';
 
+interface PastStreamsProps {
+  channelId: string;
+  /** The zone of the account. */
+  zone: string;
+  rights: PlanRights;
+}
+
 /** The streams that have ended, newest first. */
-export function PastStreams({ channelId }: { channelId: string }) {
+export function PastStreams({ channelId, zone, rights }: PastStreamsProps) {
   const { t } = useTranslation('streams');
   const past = usePastStreams(channelId);
   return (
     <Panel title={t('past.title')} flush>
       {past.data ? (
         past.data.length > 0 ? (
-          <PastStreamsTable streams={past.data} />
+          <PastStreamsTable streams={past.data} zone={zone} rights={rights} />
         ) : (
           <EmptyState icon={Clapperboard} title={t('past.empty_title')} bare>
             {t('past.empty_text')}

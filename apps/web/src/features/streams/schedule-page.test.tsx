@@ -3,7 +3,16 @@ import type { ErrorCode, Stream } from '@footlight/contracts';
 import { channelRights } from '@footlight/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aPlan, aStream, glina, ownGlina, refusal, runsIt, signedIn } from '../../../test/answers.ts';
+import {
+  aPlan,
+  aStream,
+  glina,
+  ownGlina,
+  refusal,
+  runsIt,
+  signedIn,
+  timeRepeated,
+} from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -133,6 +142,60 @@ describe('scheduling a stream', () => {
     expect(screen.queryByText('Nothing was scheduled yet.')).not.toBeInTheDocument();
   });
 
+  describe('at a time that comes twice', () => {
+    beforeEach(() => {
+      server.use(
+        http.post('/v1/channels/:id/streams', async ({ request }) => {
+          const body = (await request.json()) as { scheduled_for: string };
+          sent.push({ path: new URL(request.url).pathname, body: body.scheduled_for });
+          return body.scheduled_for.endsWith('Z')
+            ? HttpResponse.json({ stream: planned }, { status: 201 })
+            : timeRepeated();
+        }),
+      );
+    });
+
+    async function openRefused() {
+      const app = await openForm();
+      fill('Duża misa', '2027-10-31', '02:30');
+      await app.user.selectOptions(screen.getByLabelText('Time zone'), 'Europe/Warsaw');
+      await app.user.click(screen.getByRole('button', { name: 'Schedule' }));
+      return { ...app, which: await screen.findByRole('group', { name: 'Which 02:30' }) };
+    }
+
+    test('one chooses which of both is meant, and that moment is sent', async () => {
+      const { user, path, which } = await openRefused();
+      const time = screen.getByLabelText('Time');
+      await waitFor(() => expect(time).toHaveAccessibleDescription(/Choose which one you mean\.$/));
+      expect(time).toHaveFocus();
+      const [first, second] = within(which).getAllByRole('radio');
+      expect(first).toHaveAccessibleName('The first one, before the clocks are put back (UTC+02:00)');
+      expect(second).toHaveAccessibleName('The second one, after the clocks are put back (UTC+01:00)');
+      expect(within(which).queryByRole('radio', { checked: true })).not.toBeInTheDocument();
+      await user.click(second as HTMLElement);
+      expect(time).toBeValid();
+      await user.click(screen.getByRole('button', { name: 'Schedule' }));
+      await waitFor(() => expect(path()).toBe(`/dashboard?channel=${glina.id}`));
+      expect(sent.map(({ body }) => body)).toEqual(['2027-10-31T02:30', '2027-10-31T01:30:00.000Z']);
+    });
+
+    test('another time leaves the choice behind', async () => {
+      const { user, path, which } = await openRefused();
+      await user.click(within(which).getByRole('radio', { name: /^The first one/ }));
+      fireEvent.change(screen.getByLabelText('Date'), { target: { value: '2027-11-01' } });
+      await waitFor(() => expect(which).not.toBeInTheDocument());
+      server.use(
+        http.post('/v1/channels/:id/streams', async ({ request }) => {
+          sent.push({ path: '', body: ((await request.json()) as { scheduled_for: string }).scheduled_for });
+          return HttpResponse.json({ stream: planned }, { status: 201 });
+        }),
+      );
+      await user.click(screen.getByRole('button', { name: 'Schedule' }));
+      await waitFor(() => expect(path()).toBe(`/dashboard?channel=${glina.id}`));
+      expect(sent.at(-1)?.body).toBe('2027-11-01T02:30');
+    });
+  });
+
   test('a plan that does not give it says so in words above the form', async () => {
     site.create = 'plan_required';
     const { user } = await openForm();
@@ -151,6 +214,30 @@ describe('scheduling a stream', () => {
     expect(members).toHaveAccessibleDescription(/Part of Creator/);
     expect(screen.getByRole('radio', { name: 'Only people you name' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Everyone' })).toBeEnabled();
+  });
+
+  test('an owner whose plan does not host reads so, and is not let send it', async () => {
+    server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ host: false }))));
+    await openForm();
+    await screen.findByText('Your plan does not include hosting.');
+    expect(screen.getByText(/the people who run this server can give you that plan/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
+  });
+
+  test('a producer is not asked for a plan: the server has the word', async () => {
+    const you = { role: 'producer', follows: false, can: ['run_streams'] };
+    server.use(
+      http.get('/v1/channels/:id', () =>
+        HttpResponse.json({ channel: { ...glina, description: '', banner_url: null, links: [], you } }),
+      ),
+      http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ host: false, private: false }))),
+    );
+    site.create = 'plan_required';
+    const { user } = await openForm();
+    fill('Duża misa', '2027-03-28', '19:30');
+    await user.click(screen.getByRole('radio', { name: 'Members' }));
+    await user.click(screen.getByRole('button', { name: 'Schedule' }));
+    await screen.findByText('Nothing was scheduled yet.');
   });
 
   test('sends the cover after the stream; a private one goes on to its people', async () => {
@@ -226,6 +313,24 @@ describe('editing a stream', () => {
       expect(screen.getByLabelText('Time')).toHaveAccessibleDescription(/^This time is over\./),
     );
     expect(sent[0]?.body).toEqual({ scheduled_for: '2027-03-28T20:00', time_zone: 'Europe/Warsaw' });
+  });
+
+  test('moved to a time that comes twice, the moment that was chosen is sent', async () => {
+    server.use(
+      http.patch('/v1/streams/:id', async ({ request }) => {
+        sent.push({ path: 'move', body: await request.json() });
+        return sent.length === 1 ? timeRepeated() : HttpResponse.json({ stream: planned });
+      }),
+    );
+    const { user } = await openEdit();
+    fireEvent.change(screen.getByLabelText('Date'), { target: { value: '2027-10-31' } });
+    fireEvent.change(screen.getByLabelText('Time'), { target: { value: '02:30' } });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('radio', { name: /^The first one/ }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved.');
+    expect(sent[1]?.body).toEqual({ scheduled_for: '2027-10-31T00:30:00.000Z', time_zone: 'Europe/Warsaw' });
+    expect(screen.queryByRole('radio', { name: /^The first one/ })).not.toBeInTheDocument();
   });
 
   test('a private stream lists its people, who are named by e-mail or handle and taken out again', async () => {

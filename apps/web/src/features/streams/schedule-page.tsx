@@ -12,17 +12,18 @@ import { RequireAccount } from '../../components/require-account.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useChannel } from '../../lib/get-channel.ts';
 import { addWords } from '../../lib/i18n.ts';
-import { useMyPlan } from '../../lib/my-plan.ts';
+import { usePlanRights } from '../../lib/plan-rights.ts';
 import { streams } from '../../locales/en/streams.ts';
 import { CoverField } from './cover-field.tsx';
 import { MayNot } from './may-not.tsx';
-import { givesPrivate } from './plan-rights.ts';
+import { PlanNotice } from './plan-notice.tsx';
 import { useScheduleStream } from './schedule-stream.ts';
 import { StreamFields } from './stream-fields.tsx';
 import { StreamFormFrame, StreamFormSkeleton } from './stream-form-frame.tsx';
 import { streamResolver } from './stream-resolver.ts';
 import { checkNew, freshValues } from './stream-values.ts';
-import { markStreamForm, refusedAtField } from './mark-stream-form.ts';
+import { markStreamForm } from './mark-stream-form.ts';
+import { isTimeRefusal } from './time-refusal.ts';
 
 addWords('streams', streams);
 
@@ -67,7 +68,7 @@ function Schedule({ account, channelId }: { account: Account; channelId: string 
 function ScheduleForm({ account, channel }: { account: Account; channel: ChannelPage }) {
   const { t } = useTranslation('streams');
   const navigate = useNavigate();
-  const plan = useMyPlan();
+  const rights = usePlanRights(channel.id);
   const schedule = useScheduleStream(channel.id);
   const [stored] = useState(() => freshValues(account.time_zone));
   const [cover, setCover] = useState<File | null>(null);
@@ -89,10 +90,7 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
   const submit = form.handleSubmit((values) => {
     const body = checkNew(values).data;
     if (!body) return;
-    schedule.mutate(
-      { body, cover },
-      { onSuccess: setMade, onError: (error) => markStreamForm(error, form.setError) },
-    );
+    schedule.mutate({ body, cover }, { onSuccess: setMade, onError: (error) => markStreamForm(error, form) });
   });
 
   return (
@@ -100,17 +98,24 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
       <UnsavedGuard active={(isDirty || cover !== null) && !made}>{t('form.leave')}</UnsavedGuard>
       <Panel
         foot={
-          <Button
-            type="submit"
-            variant="primary"
-            busy={schedule.isPending || made !== null}
-            className="max-tablet:w-full"
-          >
-            {t('schedule.submit')}
-          </Button>
+          rights.host && (
+            <Button
+              type="submit"
+              variant="primary"
+              busy={schedule.isPending || made !== null}
+              className="max-tablet:w-full"
+            >
+              {t('schedule.submit')}
+            </Button>
+          )
         }
       >
-        {schedule.error && !refusedAtField(schedule.error) && (
+        {!rights.host && (
+          <div className="mb-5">
+            <PlanNotice lack="host" />
+          </div>
+        )}
+        {schedule.error && !isTimeRefusal(schedule.error) && (
           <div className="mb-5">
             <ProblemNotice
               error={schedule.error}
@@ -120,12 +125,7 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
             />
           </div>
         )}
-        <StreamFields
-          form={form}
-          stored={stored}
-          allowsPrivate={givesPrivate(plan.data, channel.you.role)}
-          movable
-        />
+        <StreamFields form={form} stored={stored} allowsPrivate={rights.private} movable />
         <div className="mt-5">
           <CoverField file={cover} onFile={setCover} />
         </div>

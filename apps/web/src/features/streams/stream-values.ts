@@ -14,7 +14,14 @@ export interface WhenValues {
   date: string;
   time: string;
   time_zone: string;
+  /** The moments that the server named for a time that comes twice, the earlier one first. */
+  either: string[];
+  /** The one of them that was chosen; empty for none. */
+  moment: string;
 }
+
+/** Nothing to choose from, until the server says that there is. */
+const onlyOnce = { either: [], moment: '' };
 
 /** What the form of a stream shows. */
 export interface StreamValues extends WhenValues {
@@ -39,6 +46,7 @@ export function freshValues(zone: string): StreamValues {
     date: '',
     time: '',
     time_zone: knownZone(zone),
+    ...onlyOnce,
     visibility: 'public',
     description: '',
     category: '',
@@ -49,7 +57,11 @@ export function freshValues(zone: string): StreamValues {
 /** When a stream is planned, in the zone in which its host named that time. */
 export function whenOf({ scheduled_for: at, time_zone: zone }: Stream, ownZone: string): WhenValues {
   const time_zone = knownZone(zone, ownZone);
-  return { time_zone, ...(at === null ? { date: '', time: '' } : localTimeIn(time_zone, at)) };
+  return {
+    time_zone,
+    ...onlyOnce,
+    ...(at === null ? { date: '', time: '' } : localTimeIn(time_zone, at)),
+  };
 }
 
 /** What is stored of a stream. */
@@ -65,9 +77,19 @@ export function valuesOf(stream: Stream, ownZone: string): StreamValues {
   };
 }
 
-/** As the API takes a time: on the clocks of its zone, without an offset. */
-export function whenBody({ date, time, time_zone }: WhenValues) {
-  return { scheduled_for: `${date}T${time}`, time_zone };
+/** The moments that the time in the fields has, where it has two; none when the fields show another time by now. */
+export function momentsOf({ date, time, time_zone, either }: WhenValues): string[] {
+  return either.filter((moment) => {
+    const shown = localTimeIn(time_zone, moment);
+    return shown.date === date && shown.time === time;
+  });
+}
+
+/** As the API takes a time: on the clocks of its zone, without an offset; the chosen moment, where there are two. */
+export function whenBody(values: WhenValues) {
+  const { date, time, time_zone } = values;
+  const chosen = momentsOf(values).find((moment) => moment === values.moment);
+  return { scheduled_for: chosen ?? `${date}T${time}`, time_zone };
 }
 
 function tagsOf(words: string): string[] {
@@ -99,8 +121,8 @@ export function changesOf(stored: StreamValues, values: StreamValues): StreamCha
   if (values.description !== stored.description) changes.description = body.description;
   if (values.category !== stored.category) changes.category = body.category;
   if (values.tags !== stored.tags) changes.tags = body.tags;
-  const moved = (['date', 'time', 'time_zone'] as const).some((name) => values[name] !== stored[name]);
-  if (moved) {
+  const before = whenBody(stored);
+  if (body.scheduled_for !== before.scheduled_for || body.time_zone !== before.time_zone) {
     changes.scheduled_for = body.scheduled_for;
     changes.time_zone = body.time_zone;
   }

@@ -1,11 +1,14 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatMoment } from '../../lib/format.ts';
+import type { PlanRights } from '../../lib/plan-rights.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { useCancelStream } from './cancel-stream.ts';
 import { useDeleteStream } from './delete-stream.ts';
-import { useDuplicateStream } from './duplicate-stream.ts';
+import { DuplicateDialog } from './duplicate-dialog.tsx';
 import { whenOf } from './stream-values.ts';
 import { useUpdateStream } from './update-stream.ts';
 import { WhenDialog } from './when-dialog.tsx';
@@ -16,6 +19,7 @@ interface ActProps {
   stream: Stream;
   /** The zone of the account, for a stream without one. */
   zone: string;
+  rights: PlanRights;
   onClose: () => void;
 }
 
@@ -25,7 +29,7 @@ export function UpcomingActDialog({ act, ...props }: ActProps & { act: UpcomingA
     case 'move':
       return <Move {...props} />;
     case 'duplicate':
-      return <Duplicate {...props} />;
+      return <DuplicateDialog {...props} />;
     case 'cancel':
       return <Cancel {...props} />;
     case 'delete':
@@ -44,23 +48,6 @@ function Move({ stream, zone, onClose }: ActProps) {
       failed={t('move.failed')}
       defaults={whenOf(stream, zone)}
       mutation={update}
-      onClose={onClose}
-    />
-  );
-}
-
-function Duplicate({ stream, zone, onClose }: ActProps) {
-  const { t } = useTranslation('streams');
-  const duplicate = useDuplicateStream(stream.id);
-  return (
-    <WhenDialog
-      title={t('duplicate.title')}
-      description={t('duplicate.text', { title: stream.title })}
-      submit={t('duplicate.submit')}
-      failed={t('duplicate.failed')}
-      // The same hour on another day is what is wanted most of the time.
-      defaults={{ ...whenOf(stream, zone), date: '' }}
-      mutation={duplicate}
       onClose={onClose}
     />
   );
@@ -90,7 +77,12 @@ function Cancel({ stream, onClose }: ActProps) {
 function Delete({ stream, onClose }: ActProps) {
   const { t } = useTranslation('streams');
   const remove = useDeleteStream(stream.id);
+  const cancel = useCancelStream(stream.id);
+  const { scheduled_for: at } = stream;
+  const now = useNow(60_000);
+  const toCome = at !== null && Date.parse(at) > now;
   const go = () => remove.mutate(undefined, { onSuccess: onClose });
+  const goCancel = () => cancel.mutate(undefined, { onSuccess: onClose });
   return (
     <ConfirmDialog
       open
@@ -100,10 +92,23 @@ function Delete({ stream, onClose }: ActProps) {
       confirm={t('delete.confirm')}
       onConfirm={go}
       busy={remove.isPending}
+      instead={
+        toCome && (
+          <Button busy={cancel.isPending} onClick={goCancel}>
+            {t('delete.cancel')}
+          </Button>
+        )
+      }
     >
       <Named stream={stream} />
       <p>{t('delete.text')}</p>
+      {toCome && (
+        <p>
+          {t('delete.nobody_told')} {t(`delete.instead.${stream.visibility}`)}
+        </p>
+      )}
       {remove.error && <ProblemNotice error={remove.error} title={t('delete.failed')} onRetry={go} />}
+      {cancel.error && <ProblemNotice error={cancel.error} title={t('cancel.failed')} onRetry={goCancel} />}
     </ConfirmDialog>
   );
 }

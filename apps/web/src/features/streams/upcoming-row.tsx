@@ -56,8 +56,8 @@ export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
           </span>
         )}
       </td>
-      <td className="upcoming__cell">
-        <div className="upcoming__acts">
+      <td className="stream-acts-cell">
+        <div className="stream-acts">
           {missed === null ? (
             <Button size="sm" asChild>
               <Link to={`/studio/${stream.id}`}>{t('upcoming.studio')}</Link>

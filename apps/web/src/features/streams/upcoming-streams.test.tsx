@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { OwnChannel, Stream } from '@footlight/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aPlan, aStream, glina, ownGlina, refusal, runsIt, signedIn } from '../../../test/answers.ts';
+import {
+  aPlan,
+  aStream,
+  glina,
+  ownGlina,
+  refusal,
+  runsIt,
+  signedIn,
+  timeRepeated,
+} from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -110,6 +119,25 @@ describe('upcoming streams', () => {
     );
   });
 
+  test('a time that comes twice is offered as both moments', async () => {
+    upcoming = [{ ...planned, time_zone: 'Europe/Warsaw' }];
+    server.use(
+      http.patch('/v1/streams/:id', async ({ request }) => {
+        asked.push({ call: 'move', body: await request.json() });
+        return asked.length === 1 ? timeRepeated() : HttpResponse.json({ stream: planned });
+      }),
+    );
+    const { user } = await openMenu(planned.title, 'Move');
+    const dialog = await screen.findByRole('dialog', { name: 'Move the stream' });
+    fireEvent.change(within(dialog).getByLabelText('Date'), { target: { value: '2027-10-31' } });
+    fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '02:30' } });
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await user.click(await within(dialog).findByRole('radio', { name: /^The second one/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(asked[1]?.body).toEqual({ scheduled_for: '2027-10-31T01:30:00.000Z', time_zone: 'Europe/Warsaw' });
+  });
+
   test('is duplicated for another day at the same hour', async () => {
     server.use(
       http.post('/v1/streams/:id/duplicate', async ({ request }) => {
@@ -167,6 +195,54 @@ describe('upcoming streams', () => {
     expect(screen.getByText(missed.title)).toBeInTheDocument();
   });
 
+  test('one that is still to come can be canceled in place of deleting it, which tells nobody', async () => {
+    upcoming = [{ ...planned, visibility: 'public' }];
+    server.use(
+      http.post('/v1/streams/:id/cancel', ({ params }) => {
+        asked.push({ call: `cancel ${String(params['id'])}` });
+        if (asked.length === 1) return refusal('database_unavailable');
+        upcoming = [];
+        return HttpResponse.json({ stream: { ...planned, state: 'canceled' } });
+      }),
+    );
+    const { user } = await openMenu(planned.title, 'Delete');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this stream?' });
+    expect(dialog).toHaveTextContent(
+      'Nobody is told that it was deleted. If you cancel it instead, the followers and the people of the channel hear of it',
+    );
+    expect(within(dialog).getByRole('button', { name: 'Keep it' })).toHaveFocus();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
+    await within(dialog).findByText('The stream is still planned.');
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    await screen.findByText('Nothing planned');
+    expect(asked.map(({ call }) => call)).toEqual([`cancel ${planned.id}`, `cancel ${planned.id}`]);
+  });
+
+  test('of an unlisted one nobody but who has its link reads that it was canceled', async () => {
+    upcoming = [{ ...planned, visibility: 'unlisted' }];
+    await openMenu(planned.title, 'Delete');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this stream?' });
+    expect(dialog).toHaveTextContent('whoever has the link reads that it was canceled');
+    expect(dialog).not.toHaveTextContent('followers');
+  });
+
+  test('one whose time is over is only deleted', async () => {
+    await openMenu(missed.title, 'Delete');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this stream?' });
+    expect(within(dialog).queryByRole('button', { name: 'Cancel stream' })).not.toBeInTheDocument();
+    expect(dialog).not.toHaveTextContent('Nobody is told');
+  });
+
+  test('of a kind that the owner’s plan does not give any more, a duplicate is not asked for', async () => {
+    server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ private: false }))));
+    await openMenu(planned.title, 'Duplicate');
+    const dialog = await screen.findByRole('dialog', { name: 'Duplicate the stream' });
+    expect(dialog).toHaveTextContent('Your plan does not include streams for members');
+    expect(dialog).toHaveTextContent('the people who run this server can give you that plan');
+    expect(within(dialog).queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
+  });
+
   test('nothing planned says so', async () => {
     upcoming = [];
     openApp('/dashboard');
@@ -215,6 +291,15 @@ describe('whose dashboard it is', () => {
       'href',
       '/dashboard/channels/new',
     );
+  });
+
+  test('a producer hosts by the owner’s plan, whatever the own one gives', async () => {
+    channels = [{ ...ownGlina, role: 'producer', can: ['run_streams'] }];
+    server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ host: false, private: false }))));
+    const { user } = openApp('/dashboard');
+    await user.click(await screen.findByRole('button', { name: 'Go live' }));
+    expect(await screen.findByRole('radio', { name: 'Members' })).toBeEnabled();
+    expect(screen.queryByText('Your plan does not include hosting.')).not.toBeInTheDocument();
   });
 
   test('an owner whose plan does not host any more keeps the lists, and reads why there is no more', async () => {

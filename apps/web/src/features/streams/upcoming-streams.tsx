@@ -7,6 +7,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import type { PlanRights } from '../../lib/plan-rights.ts';
 import { useUpcomingStreams } from './list-upcoming-streams.ts';
 import type { UpcomingAct } from './upcoming-acts.tsx';
 import { UpcomingRow } from './upcoming-row.tsx';
@@ -16,8 +17,15 @@ const UpcomingActDialog = lazy(async () => ({
   default: (await import('./upcoming-acts.tsx')).UpcomingActDialog,
 }));
 
+interface UpcomingStreamsProps {
+  channelId: string;
+  /** The zone of the account. */
+  zone: string;
+  rights: PlanRights;
+}
+
 /** The streams that have a date, the next one first, with what can be done with each. */
-export function UpcomingStreams({ channelId, zone }: { channelId: string; zone: string }) {
+export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProps) {
   const { t } = useTranslation('streams');
   const upcoming = useUpcomingStreams(channelId);
   const [asked, setAsked] = useState<{ act: UpcomingAct; stream: Stream } | null>(null);
@@ -69,7 +77,7 @@ export function UpcomingStreams({ channelId, zone }: { channelId: string; zone: 
       )}
       {asked && (
         <Suspense>
-          <UpcomingActDialog {...asked} zone={zone} onClose={() => setAsked(null)} />
+          <UpcomingActDialog {...asked} zone={zone} rights={rights} onClose={() => setAsked(null)} />
         </Suspense>
       )}
     </Panel>

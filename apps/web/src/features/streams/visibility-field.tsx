@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/choice.tsx';
-import { visibilities } from '../../lib/visibilities.ts';
+import { isGuarded, visibilities } from '../../lib/visibilities.ts';
 
 interface VisibilityFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value'> {
   /** Whether the plan gives streams for members and for people whom one names. */
@@ -17,8 +17,7 @@ export function VisibilityField({ allowsPrivate, stored, ...input }: VisibilityF
     <fieldset className="grid gap-2 max-tablet:gap-0">
       <legend className="field__label mb-2">{t('visibility.legend')}</legend>
       {visibilities.map((visibility) => {
-        const closed = visibility === 'members_only' || visibility === 'private';
-        const disabled = closed && !allowsPrivate && visibility !== stored;
+        const disabled = isGuarded(visibility) && !allowsPrivate && visibility !== stored;
         return (
           <Choice
             key={visibility}

@@ -8,7 +8,7 @@ import { Dialog, DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { WhenValues } from './stream-values.ts';
 import { whenBody } from './stream-values.ts';
-import { timeRefusal } from './time-refusal.ts';
+import { isTimeRefusal, markTime } from './time-refusal.ts';
 import { WhenFields } from './when-fields.tsx';
 
 interface WhenDialogProps {
@@ -27,6 +27,8 @@ interface WhenDialogProps {
     isPending: boolean;
   };
   onClose: () => void;
+  /** When it is done; else it closes then, too. */
+  onDone?: () => void;
 }
 
 /** Asks for a time, to move a stream to it or to make another one for it. */
@@ -38,22 +40,20 @@ export function WhenDialog({
   defaults,
   mutation,
   onClose,
+  onDone = onClose,
 }: WhenDialogProps) {
   const { t } = useTranslation('streams');
   const { t: common } = useTranslation();
-  const { register, handleSubmit, setValue, setError, control, formState } = useForm({
-    resolver: whenResolver(t),
-    defaultValues: defaults,
-  });
+  const form = useForm({ resolver: whenResolver(t), defaultValues: defaults });
+  const { register, handleSubmit, setValue, control, formState } = form;
   const values = useWatch({ control, compute: (all: WhenValues) => all });
   const { error } = mutation;
 
   const send = handleSubmit((when) => {
     mutation.mutate(whenBody(when), {
-      onSuccess: onClose,
+      onSuccess: onDone,
       onError: (refusal) => {
-        const words = timeRefusal(refusal);
-        if (words !== null) setError('time', { type: 'server', message: words }, { shouldFocus: true });
+        if (isTimeRefusal(refusal)) markTime(refusal, form);
       },
     });
   });
@@ -62,7 +62,7 @@ export function WhenDialog({
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description}>
       <form noValidate onSubmit={(event) => void send(event)}>
         <DialogBody>
-          {error && timeRefusal(error) === null && (
+          {error && !isTimeRefusal(error) && (
             <ProblemNotice
               error={error}
               title={failed}

@@ -18,7 +18,7 @@ const all: CaptureSnapshot = {
   screen: null,
   screenFailed: false,
 };
-const fine = { capture: all, heard: true, server: 'ok', onAir: false } as const;
+const fine = { capture: all, heard: true, server: 'ok', lack: null, onAir: false } as const;
 
 const states = (facts: Parameters<typeof checksOf>[0]) =>
   checksOf(facts).map((check) => `${check.state} ${check.words}`);
@@ -58,6 +58,12 @@ test('a server that does not answer, or not wholly, prevents the start', () => {
     expect(obstacleOf(checksOf({ ...fine, server }))?.name).toBe('server');
   }
   expect(obstacleOf(checksOf({ ...fine, server: undefined }))).toBeUndefined();
+});
+
+test('what the plan does not give prevents the start, and comes first', () => {
+  expect(states({ ...fine, lack: 'host' })[0]).toBe('stop plan_host');
+  expect(obstacleOf(checksOf({ ...fine, lack: 'private', server: 'media' }))?.words).toBe('plan_private');
+  expect(states({ ...fine, lack: 'host', onAir: true })).toHaveLength(3);
 });
 
 test('on air everything is a warning', () => {

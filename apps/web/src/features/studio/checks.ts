@@ -1,14 +1,17 @@
 import type { CaptureSnapshot } from './capture.ts';
+import type { PlanRights } from '../../lib/plan-rights.ts';
 import type { ServerHealth } from './look-at-server.ts';
 
 /** `stop`: prevents the stream. `warn`: does not. `wait`: not known yet. */
 export type CheckState = 'ok' | 'warn' | 'stop' | 'wait';
 
 export interface Check {
-  name: 'picture' | 'sound' | 'server';
+  name: 'plan' | 'picture' | 'sound' | 'server';
   state: CheckState;
   /** The key of its words. */
   words:
+    | 'plan_host'
+    | 'plan_private'
     | 'picture_ok'
     | 'picture_screen'
     | 'picture_wait'
@@ -32,13 +35,16 @@ interface Facts {
   /** Whether the microphone has picked anything up. */
   heard: boolean;
   server: ServerHealth | undefined;
+  /** What the owner's plan does not give and this stream needs, where that is known. */
+  lack: keyof PlanRights | null;
   onAir: boolean;
 }
 
 /** Everything to look at, in the order in which it is shown. On air nothing is prevented any more, so all are warnings. */
-export function checksOf({ capture, heard, server, onAir }: Facts): Check[] {
+export function checksOf({ capture, heard, server, lack, onAir }: Facts): Check[] {
   const checks = [pictureCheck(capture), soundCheck(capture, heard), serverCheck(server)];
-  return onAir ? checks.map(onAirCheck) : checks;
+  if (onAir) return checks.map(onAirCheck);
+  return lack ? [{ name: 'plan', state: 'stop', words: `plan_${lack}` }, ...checks] : checks;
 }
 
 function onAirCheck(check: Check): Check {

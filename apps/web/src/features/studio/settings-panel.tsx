@@ -7,12 +7,18 @@ import { CopyLinkField } from '../../components/copy-link-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { visibilities } from '../../lib/visibilities.ts';
+import { isGuarded, visibilities } from '../../lib/visibilities.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { useUpdateStream } from './update-stream.ts';
 
+interface SettingsPanelProps {
+  stream: Stream;
+  /** Whether the plan gives streams for members and for people whom one names. */
+  allowsPrivate: boolean;
+}
+
 /** Title, who can watch, and the link to hand out; after the end only the link. */
-export function SettingsPanel({ stream }: { stream: Stream }) {
+export function SettingsPanel({ stream, allowsPrivate }: SettingsPanelProps) {
   const { t } = useTranslation('studio');
   if (stream.state === 'ended' || stream.state === 'canceled') {
     return (
@@ -28,7 +34,7 @@ export function SettingsPanel({ stream }: { stream: Stream }) {
   return (
     <section className="panel settings" aria-label={t('settings.name')}>
       <TitleForm stream={stream} />
-      <VisibilityChoice stream={stream} />
+      <VisibilityChoice stream={stream} allowsPrivate={allowsPrivate} />
       <hr className="settings__rule" />
       <CopyLinkField
         label={t('settings.link')}
@@ -87,24 +93,29 @@ function TitleForm({ stream }: { stream: Stream }) {
   );
 }
 
-function VisibilityChoice({ stream }: { stream: Stream }) {
+/** What the plan does not give says so; what is chosen already stays choosable. */
+function VisibilityChoice({ stream, allowsPrivate }: SettingsPanelProps) {
   const { t } = useTranslation('studio');
   const update = useUpdateStream(stream.id);
   const chosen = (update.isPending ? update.variables.visibility : undefined) ?? stream.visibility;
   return (
     <fieldset className="settings__choice">
       <legend className="field__label">{t('settings.visibility')}</legend>
-      {visibilities.map((visibility) => (
-        <Choice
-          key={visibility}
-          name="visibility"
-          value={visibility}
-          checked={visibility === chosen}
-          onChange={() => update.mutate({ visibility })}
-          label={t(`settings.${visibility}`)}
-          hint={t(`settings.${visibility}_hint`)}
-        />
-      ))}
+      {visibilities.map((visibility) => {
+        const disabled = isGuarded(visibility) && !allowsPrivate && visibility !== stream.visibility;
+        return (
+          <Choice
+            key={visibility}
+            name="visibility"
+            value={visibility}
+            checked={visibility === chosen}
+            disabled={disabled}
+            onChange={() => update.mutate({ visibility })}
+            label={t(`settings.${visibility}`)}
+            hint={t(disabled ? 'settings.visibility_plan' : `settings.${visibility}_hint`)}
+          />
+        );
+      })}
       {update.error && (
         <ProblemNotice
           error={update.error}

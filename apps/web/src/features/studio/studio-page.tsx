@@ -9,6 +9,7 @@ import { Curtain } from '../../components/curtain.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
+import { lackOf, usePlanRights } from '../../lib/plan-rights.ts';
 import { ApiProblem } from '../../lib/send.ts';
 import { AirNotices } from './air-notices.tsx';
 import { airStateOf } from './air-state.ts';
@@ -38,10 +39,12 @@ export interface StudioAudience {
 interface StudioPageProps {
   streamId: string;
   renderChat: (audience: StudioAudience) => ReactNode;
+  /** What can be done with a stream that is over. */
+  renderPastAct: (stream: Stream) => ReactNode;
 }
 
 /** The studio: what is sent, what it needs, who may see it, and what is said. */
-export function StudioPage({ streamId, renderChat }: StudioPageProps) {
+export function StudioPage({ streamId, ...slots }: StudioPageProps) {
   const { t } = useTranslation('studio');
   const studio = useStudio(streamId);
   const { stream, error, refetch } = studio;
@@ -56,15 +59,22 @@ export function StudioPage({ streamId, renderChat }: StudioPageProps) {
     );
   }
   if (!stream.can.manage) return <NoStudio reason="not_yours" streamId={streamId} />;
-  return <Studio {...studio} stream={stream} renderChat={renderChat} />;
+  return <Studio {...studio} {...slots} stream={stream} />;
 }
 
-type StudioProps = Omit<ReturnType<typeof useStudio>, 'stream'> & {
-  stream: Stream;
-  renderChat: StudioPageProps['renderChat'];
-};
+type StudioProps = Omit<ReturnType<typeof useStudio>, 'stream'> &
+  Omit<StudioPageProps, 'streamId'> & { stream: Stream };
 
-function Studio({ stream, capture, devices, broadcast, connection, renderChat, ...snapshot }: StudioProps) {
+function Studio({
+  stream,
+  capture,
+  devices,
+  broadcast,
+  connection,
+  renderChat,
+  renderPastAct,
+  ...snapshot
+}: StudioProps) {
   const { t } = useTranslation('studio');
   const { phase } = snapshot;
   const air = airStateOf(stream.state, phase, connection);
@@ -75,7 +85,9 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
 
   const heard = heardFrom !== null && heardFrom === devices.microphone.track;
   const onAir = air === 'on_air' || air === 'reconnecting';
-  const checks = checksOf({ capture: devices, heard, server, onAir });
+  const rights = usePlanRights(stream.channel.id);
+  const lack = lackOf(rights, stream.visibility);
+  const checks = checksOf({ capture: devices, heard, server, lack, onAir });
   const bar = {
     stream,
     air,
@@ -95,7 +107,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
       <main className="studio" id="main" tabIndex={-1}>
         <div className="studio__stage">
           {air === 'ended' ? (
-            <Ended stream={stream} />
+            <Ended stream={stream} act={renderPastAct(stream)} />
           ) : (
             <>
               <AirNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
@@ -110,7 +122,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
         </div>
         <div className="studio__set">
           {air !== 'ended' && <ChecksPanel checks={checks} before={!onAir} obstacleId={obstacleId} />}
-          <SettingsPanel stream={stream} />
+          <SettingsPanel stream={stream} allowsPrivate={rights.private} />
         </div>
         <div className="studio__chat">
           {renderChat({
@@ -138,7 +150,7 @@ function Studio({ stream, capture, devices, broadcast, connection, renderChat, .
   );
 }
 
-function Ended({ stream }: { stream: Stream }) {
+function Ended({ stream, act }: { stream: Stream; act: ReactNode }) {
   const { t } = useTranslation('studio');
   return (
     <Curtain
@@ -153,9 +165,12 @@ function Ended({ stream }: { stream: Stream }) {
       }
       title={t(stream.state === 'canceled' ? 'ended.canceled_title' : 'ended.title')}
       actions={
-        <Button variant="primary" asChild>
-          <Link to="/dashboard">{t('ended.way')}</Link>
-        </Button>
+        <>
+          <Button variant="primary" asChild>
+            <Link to="/dashboard">{t('ended.way')}</Link>
+          </Button>
+          {act}
+        </>
       }
     >
       {t(stream.state === 'canceled' ? 'ended.canceled_text' : 'ended.text')}

@@ -1,10 +1,9 @@
 import type { Stream } from '@footlight/contracts';
-import { Check, Share2, Video } from 'lucide-react';
+import { Check, Share2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Avatar } from '../../components/avatar.tsx';
-import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
@@ -12,7 +11,7 @@ import type { Onlooker } from './get-access.ts';
 import { StreamDetails } from './stream-details.tsx';
 
 // For those who run the stream only.
-const SeeAsMenu = lazy(async () => ({ default: (await import('./see-as.tsx')).SeeAsMenu }));
+const StaffActs = lazy(async () => ({ default: (await import('./staff-acts.tsx')).StaffActs }));
 const SeenAs = lazy(async () => ({ default: (await import('./see-as.tsx')).SeenAs }));
 
 interface AboutStreamProps {
@@ -56,16 +55,8 @@ function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
         <div className="btn-row about__acts">
           {stream.can.manage && (
             <Suspense>
-              <SeeAsMenu seenAs={seenAs} onSeenAs={setSeenAs} />
+              <StaffActs stream={stream} seenAs={seenAs} onSeenAs={setSeenAs} />
             </Suspense>
-          )}
-          {stream.can.manage && (
-            <Button asChild>
-              <Link to={`/studio/${stream.id}`}>
-                <Video size={18} strokeWidth={1.75} aria-hidden="true" />
-                <span className="max-tablet:sr-only">{t('open_studio')}</span>
-              </Link>
-            </Button>
           )}
           <ShareButton url={stream.watch_url} title={stream.title} />
         </div>

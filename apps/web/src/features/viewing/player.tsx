@@ -37,13 +37,15 @@ interface PlayerProps {
   /** Whether the picture is to be seen; else `curtain` fills the frame. */
   onStage: boolean;
   curtain: ReactNode;
+  /** What stands in the upper corner on phones. */
+  corner: ReactNode;
   /** The chat as a drawer beside the picture, where there is no room for both. */
   drawer: { open: boolean; toggle: () => void };
   onChatKey: () => void;
 }
 
 /** The frame: 16:9 in every state. The picture with its controls, or words. */
-export function Player({ stream, room, onStage, curtain, drawer, onChatKey }: PlayerProps) {
+export function Player({ stream, room, onStage, curtain, corner, drawer, onChatKey }: PlayerProps) {
   const { t } = useTranslation('viewing');
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [paused, setPaused] = useState(false);
@@ -111,16 +113,19 @@ export function Player({ stream, room, onStage, curtain, drawer, onChatKey }: Pl
             </>
           )}
         </div>
-        {isLive && stream.viewers !== null && (
-          <div className="player__facts">
-            <Badge tone="plate">
-              <Eye aria-hidden="true" />
-              <span aria-hidden="true">{formatNumber(stream.viewers)}</span>
-              <span className="sr-only">{t('watching', { ns: 'common', count: stream.viewers })}</span>
-            </Badge>
-            {delay && <DelayChip delay={delay} />}
-          </div>
-        )}
+        <div className="player__facts">
+          {isLive && stream.viewers !== null && (
+            <>
+              <Badge tone="plate">
+                <Eye aria-hidden="true" />
+                <span aria-hidden="true">{formatNumber(stream.viewers)}</span>
+                <span className="sr-only">{t('watching', { ns: 'common', count: stream.viewers })}</span>
+              </Badge>
+              {delay && <DelayChip delay={delay} />}
+            </>
+          )}
+          <div className="player__corner">{corner}</div>
+        </div>
       </div>
       {onStage && paused && (
         <div className="player__middle">

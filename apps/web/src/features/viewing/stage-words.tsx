@@ -22,12 +22,14 @@ interface StageWordsProps {
   stage: Exclude<Stage, { kind: 'picture' }>;
   stream: Stream | undefined;
   onJoinNow: () => void;
+  /** What those who run a stream can do when it is over. */
+  renderPastAct: (stream: Stream) => ReactNode;
 }
 
 const icon = { size: 32, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** What the frame says when there is no picture: what is happening, how long, and the one thing to do. */
-export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
+export function StageWords({ stage, stream, onJoinNow, renderPastAct }: StageWordsProps) {
   const { t } = useTranslation('viewing');
   const channel = stream?.channel.name ?? '';
 
@@ -78,9 +80,8 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
         </Suspense>
       );
     case 'missed':
-      return <Off stream={stream} title={t('missed.title')} text={t('missed.text', { channel })} />;
     case 'canceled':
-      return <Off stream={stream} title={t('canceled.title')} text={t('canceled.text', { channel })} />;
+      return <Off how={stage.kind} stream={stream} act={stream && renderPastAct(stream)} />;
     case 'barred':
       return (
         <Suspense>
@@ -88,7 +89,7 @@ export function StageWords({ stage, stream, onJoinNow }: StageWordsProps) {
         </Suspense>
       );
     case 'ended':
-      return <Ended stream={stream} />;
+      return <Ended stream={stream} act={stream && renderPastAct(stream)} />;
     case 'missing':
       return <Missing />;
     case 'full':
@@ -203,8 +204,14 @@ function Since({ moment, channel }: { moment: string; channel: string }) {
   return t('interrupted.since', { channel, ago });
 }
 
+interface OverProps {
+  stream: Stream | undefined;
+  /** What can be done with it. */
+  act: ReactNode;
+}
+
 /** A stream with a date that came to nothing. */
-function Off({ stream, title, text }: { stream: Stream | undefined; title: string; text: string }) {
+function Off({ how, stream, act }: OverProps & { how: 'missed' | 'canceled' }) {
   const { t } = useTranslation('viewing');
   return (
     <Words
@@ -213,12 +220,8 @@ function Off({ stream, title, text }: { stream: Stream | undefined; title: strin
       {...(stream?.scheduled_for
         ? { over: t('planned', { moment: formatMoment(stream.scheduled_for) }) }
         : {})}
-      title={title}
-      actions={
-        <Button variant="primary" asChild>
-          <Link to="/">{t('ended.way')}</Link>
-        </Button>
-      }
+      title={t(`${how}.title`)}
+      actions={<HomeAnd act={act} />}
     >
       {stream && (
         <>
@@ -226,12 +229,12 @@ function Off({ stream, title, text }: { stream: Stream | undefined; title: strin
           <br />
         </>
       )}
-      {text}
+      {t(`${how}.text`, { channel: stream?.channel.name ?? '' })}
     </Words>
   );
 }
 
-function Ended({ stream }: { stream: Stream | undefined }) {
+function Ended({ stream, act }: OverProps) {
   const { t } = useTranslation('viewing');
   const over =
     stream?.started_at && stream.ended_at
@@ -241,16 +244,7 @@ function Ended({ stream }: { stream: Stream | undefined }) {
         })
       : undefined;
   return (
-    <Words
-      role="status"
-      over={over}
-      title={t('ended.title')}
-      actions={
-        <Button variant="primary" asChild>
-          <Link to="/">{t('ended.way')}</Link>
-        </Button>
-      }
-    >
+    <Words role="status" over={over} title={t('ended.title')} actions={<HomeAnd act={act} />}>
       {stream && (
         <>
           <bdi>{t('ended.was', { title: stream.title })}</bdi>
@@ -259,6 +253,19 @@ function Ended({ stream }: { stream: Stream | undefined }) {
       )}
       {t('ended.text')}
     </Words>
+  );
+}
+
+/** What is live elsewhere, and beside it what can be done with what is over. */
+function HomeAnd({ act }: Pick<OverProps, 'act'>) {
+  const { t } = useTranslation('viewing');
+  return (
+    <>
+      <Button variant="primary" asChild>
+        <Link to="/">{t('ended.way')}</Link>
+      </Button>
+      {act}
+    </>
   );
 }
 

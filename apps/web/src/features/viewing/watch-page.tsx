@@ -29,10 +29,14 @@ export interface Audience {
 interface WatchPageProps {
   streamId: string;
   renderChat: (audience: Audience) => ReactNode;
+  /** What those who run a stream can do when it is over. */
+  renderPastAct: (stream: Stream) => ReactNode;
+  /** What stands in the picture's upper corner on phones, which have no bar here. */
+  corner: ReactNode;
 }
 
 /** The watch page: picture, name, chat. */
-export function WatchPage({ streamId, renderChat }: WatchPageProps) {
+export function WatchPage({ streamId, renderChat, renderPastAct, corner }: WatchPageProps) {
   const { t } = useTranslation('viewing');
   const { session, stream, error, access, phase, room, viewer } = useWatch(streamId);
   const picture = usePicture(room);
@@ -66,9 +70,15 @@ export function WatchPage({ streamId, renderChat }: WatchPageProps) {
           onStage={stage.kind === 'picture'}
           curtain={
             stage.kind !== 'picture' && (
-              <StageWords stage={stage} stream={stream} onJoinNow={session.joinNow} />
+              <StageWords
+                stage={stage}
+                stream={stream}
+                onJoinNow={session.joinNow}
+                renderPastAct={renderPastAct}
+              />
             )
           }
+          corner={corner}
           drawer={{ open: drawerOpen, toggle: () => setDrawerOpen(!drawerOpen) }}
           onChatKey={() => {
             setDrawerOpen(true);

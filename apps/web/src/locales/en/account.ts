@@ -2,7 +2,6 @@ export const account = {
   title: 'Your account',
   failed_title: 'Your account could not be loaded',
   parts: { profile: 'Profile', security: 'Security', notices: 'Notices', data: 'Your data' },
-  save: 'Save',
   profile: {
     title: 'Profile',
     text: 'How others see you.',
@@ -19,9 +18,6 @@ export const account = {
     shows_language: 'Language',
     shows_time_zone: 'Time zone',
     shows_joined: 'When you joined',
-    unsaved: 'Not saved yet.',
-    saved: 'Saved.',
-    nothing: 'Nothing was changed.',
     failed: 'Your profile was not saved.',
     leave: 'What you changed in your profile is lost.',
   },

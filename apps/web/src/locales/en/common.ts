@@ -50,6 +50,12 @@ export const common = {
     too_large: 'This picture has {{size}} MB; 5 MB is the most. Choose a smaller one.',
     too_large_plain: 'This picture has more than 5 MB. Choose a smaller one.',
   },
+  save_form: {
+    save: 'Save',
+    unsaved: 'Not saved yet.',
+    saved: 'Saved.',
+    nothing: 'Nothing was changed.',
+  },
   unsaved: { title: 'Leave without saving?', keep: 'Stay', confirm: 'Leave' },
   copy: 'Copy',
   copied: 'Copied',

@@ -47,9 +47,13 @@ export const streams = {
     settings: 'Settings',
     people: 'People',
     make_another: 'Make another channel',
-    no_hosting_title: 'Your plan does not include hosting.',
-    no_hosting_text:
+  },
+  plan: {
+    host_title: 'Your plan does not include hosting.',
+    host_text:
       'Your channel and its past streams stay. Hosting is part of Creator; the people who run this server can give you that plan.',
+    private_title: 'Your plan does not include streams for members, or for people you name.',
+    private_text: 'They are part of Creator; the people who run this server can give you that plan.',
   },
   running: {
     title: 'Live now',
@@ -64,6 +68,7 @@ export const streams = {
     who: 'Who can watch',
     started: 'Started',
     length: 'Length',
+    acts: 'Actions',
     empty_title: 'No past streams',
     empty_text: 'Streams that have ended are listed here.',
     failed_title: 'The list could not be loaded',
@@ -124,6 +129,7 @@ export const streams = {
     failed: 'The stream stays where it is.',
   },
   duplicate: {
+    open: 'Duplicate “\u2068{{title}}\u2069”',
     title: 'Duplicate the stream',
     text: 'One more like “\u2068{{title}}\u2069”, with its words, cover and people. When?',
     submit: 'Schedule',
@@ -139,6 +145,18 @@ export const streams = {
   delete: {
     title: 'Delete this stream?',
     text: 'With its words, cover and chat. There is no way back, and its link leads nowhere then.',
+    nobody_told: 'Nobody is told that it was deleted.',
+    // As the notices go out; who was given the link of an unlisted stream got it from its host.
+    instead: {
+      public:
+        'If you cancel it instead, the followers and the people of the channel hear of it, and whoever has the link reads so.',
+      unlisted: 'If you cancel it instead, whoever has the link reads that it was canceled.',
+      members_only:
+        'If you cancel it instead, the people of the channel hear of it, and whoever has the link reads so.',
+      private:
+        'If you cancel it instead, the people you named hear of it, and find it canceled where its link leads.',
+    },
+    cancel: 'Cancel stream',
     keep: 'Keep it',
     confirm: 'Delete',
     failed: 'The stream is still there.',
@@ -151,10 +169,6 @@ export const streams = {
   },
   edit: {
     title: 'Edit the stream',
-    submit: 'Save',
-    unsaved: 'Not saved yet.',
-    saved: 'Saved.',
-    nothing: 'Nothing was changed.',
     failed: 'Your changes were not saved.',
     failed_title: 'The stream could not be loaded',
     missing_title: 'There is no such stream',
@@ -171,6 +185,12 @@ export const streams = {
     date: 'Date',
     time: 'Time',
     device_time: '{{moment}} on this device.',
+    twice: {
+      wrong: 'This time comes twice: the clocks are put back. Choose which one you mean.',
+      legend: 'Which {{time}}',
+      before: 'The first one, before the clocks are put back ({{offset}})',
+      after: 'The second one, after the clocks are put back ({{offset}})',
+    },
     description: 'Description',
     description_hint: 'Viewers read it below the picture. Markdown works: **bold**, *italic*, lists, links.',
     preview: 'Preview',

@@ -99,9 +99,13 @@ export const studio = {
     all_ok: 'All right',
     to_look_at_one: '{{count}} to look at',
     to_look_at_other: '{{count}} to look at',
+    plan: 'Plan',
     picture: 'Camera',
     sound: 'Microphone',
     server: 'Server',
+    plan_host: 'Hosting is part of Creator. The people who run this server can give you that plan',
+    plan_private:
+      'Streams for members, or for people you name, are part of Creator. Choose another circle, or ask the people who run this server for that plan',
     picture_ok: 'The camera works',
     picture_screen: 'Your screen is shared, without a camera',
     picture_wait: 'Waiting for the camera',
@@ -136,6 +140,7 @@ export const studio = {
     members_only_hint: 'The people of the channel. Others see that it is there',
     private: 'Only people you name',
     private_hint: 'For nobody else it is there. Name them on the stream’s own page',
+    visibility_plan: 'Part of Creator. The people who run this server can give you that plan',
     visibility_failed: 'This was not saved.',
     link: 'Watch link',
     link_hints: {
@@ -205,7 +210,7 @@ export const studio = {
     over: '{{moment}} · {{length}}',
     text: 'The chat stays to read.',
     canceled_title: 'The stream was canceled',
-    canceled_text: 'It will not start. You can make another one like it on the dashboard.',
+    canceled_text: 'It will not start. You can make another one like it.',
     way: 'Back to the dashboard',
   },
 } as const;

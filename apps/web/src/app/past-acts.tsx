@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 
 // For those who run the stream only.
 const DuplicatePast = lazy(async () => ({
-  default: (await import('../features/streams/duplicate-past.tsx')).DuplicatePast,
+  default: (await import('../features/streams/planning/duplicate-past.tsx')).DuplicatePast,
 }));
 
 interface PastActsProps {

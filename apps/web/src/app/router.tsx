@@ -9,10 +9,10 @@ function page(load: () => Promise<{ Component: ComponentType }>) {
   return lazy(async () => ({ default: (await load()).Component }));
 }
 
-const HomePage = page(() => import('../features/streams/home-page.tsx'));
-const DashboardPage = page(() => import('../features/streams/dashboard-page.tsx'));
-const SchedulePage = page(() => import('../features/streams/schedule-page.tsx'));
-const EditStreamPage = page(() => import('../features/streams/edit-page.tsx'));
+const HomePage = page(() => import('../features/streams/home/home-page.tsx'));
+const DashboardPage = page(() => import('../features/streams/dashboard/dashboard-page.tsx'));
+const SchedulePage = page(() => import('../features/streams/planning/schedule-page.tsx'));
+const EditStreamPage = page(() => import('../features/streams/planning/edit-page.tsx'));
 const WatchPage = page(() => import('./pages/watch-page.tsx'));
 const StudioPage = page(() => import('./pages/studio-page.tsx'));
 const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));

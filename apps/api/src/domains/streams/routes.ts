@@ -1,21 +1,21 @@
 import { getCalendarFileRoute } from './calendar/get-calendar-file.route.ts';
-import { cancelStreamRoute } from './cancel-stream.route.ts';
-import { createHostTokenRoute } from './create-host-token.route.ts';
-import { createStreamRoute } from './create-stream.route.ts';
-import { deleteStreamRoute } from './delete-stream.route.ts';
-import { duplicateStreamRoute } from './duplicate-stream.route.ts';
-import { endStreamRoute } from './end-stream.route.ts';
+import { cancelStreamRoute } from './planning/cancel-stream.route.ts';
+import { createHostTokenRoute } from './live/create-host-token.route.ts';
+import { createStreamRoute } from './planning/create-stream.route.ts';
+import { deleteStreamRoute } from './planning/delete-stream.route.ts';
+import { duplicateStreamRoute } from './planning/duplicate-stream.route.ts';
+import { endStreamRoute } from './live/end-stream.route.ts';
 import { getStreamRoute } from './get-stream.route.ts';
 import { addInviteeRoute } from './invitees/add-invitee.route.ts';
 import { listInviteesRoute } from './invitees/list-invitees.route.ts';
 import { removeInviteeRoute } from './invitees/remove-invitee.route.ts';
 import { listStreamsRoute } from './lists/list-streams.route.ts';
-import { livekitWebhookRoute } from './livekit-webhook.route.ts';
-import { removeStreamCoverRoute } from './remove-stream-cover.route.ts';
-import { setStreamCoverRoute } from './set-stream-cover.route.ts';
-import { startStreamRoute } from './start-stream.route.ts';
+import { livekitWebhookRoute } from './live/livekit-webhook.route.ts';
+import { removeStreamCoverRoute } from './planning/remove-stream-cover.route.ts';
+import { setStreamCoverRoute } from './planning/set-stream-cover.route.ts';
+import { startStreamRoute } from './live/start-stream.route.ts';
 import { streamEventsRoute } from './stream-events.route.ts';
-import { updateStreamRoute } from './update-stream.route.ts';
+import { updateStreamRoute } from './planning/update-stream.route.ts';
 
 export const streamRoutes = [
   listStreamsRoute,

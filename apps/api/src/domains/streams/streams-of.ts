@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { closeRoom } from './close-room.ts';
+import { closeRoom } from './live/close-room.ts';
 import { countStreamsOwned, listOnAirOf, listStreamsOwned } from './streams-of.queries.ts';
 import { closeStream, findOnAirIn } from './streams.queries.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream } from '../get-stream.ts';
-import { lookAtStreamNow } from '../look-at-stream.ts';
+import { lookAtStreamNow } from '../live/look-at-stream.ts';
 import { isOnAir } from '../stream.ts';
 import { deleteInvitee } from './invitees.queries.ts';
 

@@ -1,7 +1,7 @@
 import type { Category } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import type { StreamView } from '../stream.ts';
-import { type Wanted, listsOf } from './list-conditions.ts';
+import { type Wanted, listsOf } from './list-conditions.queries.ts';
 import { readSearch } from './search.ts';
 import { listByTerms, listStreams, rarestFirst } from './stream-lists.queries.ts';
 

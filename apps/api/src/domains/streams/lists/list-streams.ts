@@ -5,7 +5,7 @@ import { type Caller, userIdOf } from '../../../http/caller.ts';
 import { roleIn } from '../../channels/index.ts';
 import type { StreamView } from '../stream.ts';
 import { type Subject, findStreams } from './find-streams.ts';
-import { type ListState, type StreamPlace, partSizes } from './list-conditions.ts';
+import { type ListState, type StreamPlace, partSizes } from './list-conditions.queries.ts';
 import { readCursor, writeCursor } from './stream-cursor.ts';
 
 /** Which streams are asked for. */

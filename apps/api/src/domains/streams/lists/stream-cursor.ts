@@ -1,7 +1,7 @@
 import { Moment, StreamId } from '@footlight/contracts';
 import { z } from 'zod';
 import type { StreamView } from '../stream.ts';
-import type { ListState, StreamPlace } from './list-conditions.ts';
+import type { ListState, StreamPlace } from './list-conditions.queries.ts';
 
 /** Lists with one order have one kind of cursor. */
 const orders = { live: 'started', ended: 'started', scheduled: 'scheduled' } as const;

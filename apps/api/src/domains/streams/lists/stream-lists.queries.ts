@@ -14,7 +14,7 @@ import {
   moments,
   order,
   unseen,
-} from './list-conditions.ts';
+} from './list-conditions.queries.ts';
 
 /** Where the streams `s` of a list are, and what orders them there: a moment, and the stream's id. */
 interface Source {

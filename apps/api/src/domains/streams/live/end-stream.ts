@@ -1,0 +1,22 @@
+import type { Context } from '../../../context.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { closeRoom } from './close-room.ts';
+import { getRunStream, getStream } from '../get-stream.ts';
+import type { StreamView } from '../stream.ts';
+import { closeStream } from '../streams.queries.ts';
+
+/**
+ * Ends a stream for everyone. Ending it again changes nothing.
+ * @throws AppError `not_found`, `forbidden`, `invalid_state` (it was never started)
+ */
+export async function endStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<StreamView> {
+  const stream = await getRunStream(context, streamId, caller);
+  if (stream.startedAt === null) throw new AppError('invalid_state', 'This stream was not started.');
+  if (await closeStream(context.db, streamId, context.clock.now())) await closeRoom(context, streamId);
+  return getStream(context, caller, streamId);
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../../../context.ts';
+import { violatesUnique } from '../../../db/errors.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { isGuarded } from '../../access/index.ts';
+import { requirePlan } from '../../billing/index.ts';
+import { getRunStream, getStream } from '../get-stream.ts';
+import { seatsOf } from './seats-of-plan.ts';
+import { type StreamView, isOnAir } from '../stream.ts';
+import { oneLivePerChannel, openStream } from '../streams.queries.ts';
+import { tellOf } from '../tell-of.ts';
+
+/**
+ * Goes live. Starting a stream that is on air changes nothing.
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (it has ended or was canceled),
+ *   `channel_already_live`, `media_unavailable`
+ */
+export async function startStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<StreamView> {
+  const stream = await getRunStream(context, streamId, caller);
+  refuseOver(stream);
+  const { rights } = await requirePlan(context, stream.channel.ownerId, 'host');
+  if (isGuarded(stream.visibility)) await requirePlan(context, stream.channel.ownerId, 'private');
+
+  // 1. The room comes first: a stream without one would be live for nobody.
+  await context.livekit.ensureRoom(streamId);
+
+  // 2. The database decides whether it may be live; of two starts at once one changes it.
+  if (!isOnAir(stream.state)) {
+    try {
+      await context.db.$transaction(async (tx) => {
+        const opened = await openStream(tx, streamId, seatsOf(rights), context.clock.now());
+        if (opened) await tellOf(context, tx, 'stream_live', streamId);
+      });
+    } catch (error) {
+      if (violatesUnique(error, oneLivePerChannel)) throw new AppError('channel_already_live');
+      throw error;
+    }
+  }
+  const started = await getStream(context, caller, streamId);
+  refuseOver(started);
+  return started;
+}
+
+function refuseOver({ state }: StreamView): void {
+  if (state === 'ended') throw new AppError('invalid_state', 'This stream has ended. Make another one.');
+  if (state === 'canceled')
+    throw new AppError('invalid_state', 'This stream was canceled. Make another one.');
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from '../../../db/client.ts';
+import { type NewStream, insertStream } from '../streams.queries.ts';
+
+/**
+ * Inserts a stream with copies of another one's invitees and cover.
+ * @param seating how many seats it has, and whether not everybody may have one
+ * @param newId makes the ids of the copies
+ */
+export async function copyStream(
+  tx: Transaction,
+  originalId: string,
+  stream: NewStream,
+  seating: { cap: number; guarded: boolean },
+  newId: (kind: 'image' | 'invitee') => string,
+): Promise<void> {
+  const coverId = newId('image');
+  const covers = await tx.$executeRaw`
+    INSERT INTO images (id, bytes, created_at)
+    SELECT ${coverId}, i.bytes, ${stream.createdAt} FROM streams s JOIN images i ON i.id = s.cover_id
+    WHERE s.id = ${originalId}`;
+  await insertStream(tx, covers === 1 ? { ...stream, coverId } : stream, seating);
+
+  const invitees = await tx.streamInvitee.findMany({
+    where: { streamId: originalId },
+    orderBy: { id: 'asc' },
+  });
+  await tx.streamInvitee.createMany({
+    data: invitees.map(({ userId, email }) => ({
+      id: newId('invitee'),
+      streamId: stream.id,
+      userId,
+      email,
+      createdAt: stream.createdAt,
+    })),
+  });
+}

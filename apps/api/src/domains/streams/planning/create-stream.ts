@@ -1,0 +1,69 @@
+import type { Category, Visibility } from '@footlight/contracts';
+import type { Context } from '../../../context.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { isGuarded } from '../../access/index.ts';
+import { requirePlan } from '../../billing/index.ts';
+import { getRunChannel } from '../../channels/index.ts';
+import { getStream } from '../get-stream.ts';
+import { type Schedule, scheduleAt } from './schedule.ts';
+import { searchText } from '../search-text.ts';
+import { seatsOf } from '../live/seats-of-plan.ts';
+import type { StreamView } from '../stream.ts';
+import { insertStream } from '../streams.queries.ts';
+import { timeZoneOf } from './time-zone.queries.ts';
+import { tellOf } from '../tell-of.ts';
+
+/** What a stream begins with. */
+export interface Plan {
+  title: string;
+  visibility: Visibility;
+  description: string;
+  category: Category | null;
+  tags: string[];
+  scheduled_for?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+/**
+ * Makes a stream in a channel; it is not live yet.
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `date_in_past`, `time_skipped`, `time_repeated`
+ */
+export async function createStream(
+  context: Context,
+  caller: AccountCaller,
+  channelId: string,
+  { scheduled_for: time, time_zone: zone, ...words }: Plan,
+): Promise<StreamView> {
+  // 1. The caller runs the channel, and its owner's plan has streams like this one.
+  const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
+  const { rights } = await requirePlan(context, ownerId, 'host');
+  const guarded = isGuarded(words.visibility);
+  if (guarded) await requirePlan(context, ownerId, 'private');
+
+  // 2. A time is read on the clocks of its zone, which is the caller's when none is named.
+  const schedule = time === undefined ? nowhen : await readSchedule(context, caller, time, zone);
+
+  // 3. The stream, its seats and its chat are written together.
+  const id = newId('stream');
+  const tags = [...new Set(words.tags)];
+  const stream = { id, channelId, ...words, tags, searchText: searchText(words.title, ...tags), ...schedule };
+  const createdAt = context.clock.now();
+  await context.db.$transaction(async (tx) => {
+    await insertStream(tx, { ...stream, createdAt }, { cap: seatsOf(rights), guarded });
+    if (schedule.scheduledFor !== null) await tellOf(context, tx, 'stream_scheduled', id);
+  });
+  return getStream(context, caller, id);
+}
+
+const nowhen = { scheduledFor: null, timeZone: null };
+
+/** Reads a time of a stream in the zone that was named, or in the caller's. */
+export async function readSchedule(
+  context: Context,
+  caller: AccountCaller,
+  time: string,
+  zone: string | undefined,
+): Promise<Schedule> {
+  return scheduleAt(context, time, zone ?? (await timeZoneOf(context.db, caller.userId)));
+}

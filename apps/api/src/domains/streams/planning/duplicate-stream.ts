@@ -1,0 +1,53 @@
+import type { Context } from '../../../context.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { isGuarded } from '../../access/index.ts';
+import { requirePlan } from '../../billing/index.ts';
+import { copyStream } from './copy-stream.queries.ts';
+import { readSchedule } from './create-stream.ts';
+import { getRunStream, getStream } from '../get-stream.ts';
+import { searchText } from '../search-text.ts';
+import { seatsOf } from '../live/seats-of-plan.ts';
+import type { StreamView } from '../stream.ts';
+import { tellOf } from '../tell-of.ts';
+
+/** When the new stream is to begin; without a time it is made to go live at once. */
+interface Wishes {
+  scheduled_for?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+/**
+ * Makes a stream like another one of its channel: the same words, visibility, cover and invitees, and a chat of its own.
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `date_in_past`, `time_skipped`, `time_repeated`
+ */
+export async function duplicateStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+  { scheduled_for: time, time_zone: zone }: Wishes,
+): Promise<StreamView> {
+  // 1. The caller runs the channel, and its owner's plan has streams like this one.
+  const original = await getRunStream(context, streamId, caller);
+  const { id: channelId, ownerId } = original.channel;
+  const { rights } = await requirePlan(context, ownerId, 'host');
+  const guarded = isGuarded(original.visibility);
+  if (guarded) await requirePlan(context, ownerId, 'private');
+
+  // 2. A time is read on the clocks that the original was planned by, when no others are named.
+  const schedule =
+    time === undefined
+      ? { scheduledFor: null, timeZone: null }
+      : await readSchedule(context, caller, time, zone ?? original.timeZone ?? undefined);
+
+  // 3. All of it is written together.
+  const { title, description, category, tags, visibility } = original;
+  const words = { title, description, category, tags, visibility, searchText: searchText(title, ...tags) };
+  const id = newId('stream');
+  const copy = { id, channelId, ...words, ...schedule, createdAt: context.clock.now() };
+  await context.db.$transaction(async (tx) => {
+    await copyStream(tx, streamId, copy, { cap: seatsOf(rights), guarded }, newId);
+    if (schedule.scheduledFor !== null) await tellOf(context, tx, 'stream_scheduled', id);
+  });
+  return getStream(context, caller, id);
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../../../context.ts';
+import { notFound } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { drawPicture } from '../../../pictures/draw-picture.ts';
+import { spend } from '../../limits/index.ts';
+import { getRunStream, getStream } from '../get-stream.ts';
+import { changeCover } from './stream-cover.queries.ts';
+import type { StreamView } from '../stream.ts';
+
+/** How large a cover is kept, in pixels. */
+const size = { width: 1280, height: 720 };
+
+/**
+ * Gives a stream another cover.
+ * @throws AppError `not_found`, `forbidden`, `image_unreadable`, `rate_limited`
+ */
+export async function setStreamCover(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+  file: Buffer,
+): Promise<StreamView> {
+  await getRunStream(context, streamId, caller);
+  // Drawing costs far more than asking for it.
+  await spend(context, 'pictureAccount', caller.userId);
+  const bytes = await drawPicture(file, size);
+  return change(context, caller, streamId, { id: newId('image'), bytes, createdAt: context.clock.now() });
+}
+
+/**
+ * Takes a stream's cover away. Taking none away changes nothing.
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function removeStreamCover(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+): Promise<StreamView> {
+  await getRunStream(context, streamId, caller);
+  return change(context, caller, streamId, undefined);
+}
+
+async function change(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+  image: Parameters<typeof changeCover>[2],
+): Promise<StreamView> {
+  if (!(await changeCover(context.db, streamId, image))) throw notFound();
+  return getStream(context, caller, streamId);
+}

@@ -1,0 +1,79 @@
+import type { Category, Visibility } from '@footlight/contracts';
+import type { Context } from '../../../context.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { AccountCaller } from '../../../http/caller.ts';
+import { newId } from '../../../ids.ts';
+import { isGuarded } from '../../access/index.ts';
+import { requirePlan } from '../../billing/index.ts';
+import { readSchedule } from './create-stream.ts';
+import { getRunStream, getStream } from '../get-stream.ts';
+import { lookAtStreamNow } from '../live/look-at-stream.ts';
+import { searchText } from '../search-text.ts';
+import { hideCover } from './stream-cover.queries.ts';
+import { type StreamView, isOnAir } from '../stream.ts';
+import { changeStream, writeSearchText } from '../streams.queries.ts';
+import { tellOf } from '../tell-of.ts';
+
+/** What is to be different; what is left out stays. */
+interface Wishes {
+  title?: string | undefined;
+  visibility?: Visibility | undefined;
+  description?: string | undefined;
+  category?: Category | null | undefined;
+  tags?: string[] | undefined;
+  scheduled_for?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+/**
+ * Changes a stream. A visibility counts at once, also for those who watch.
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (another time for one that was started),
+ *   `date_in_past`, `time_skipped`, `time_repeated`
+ */
+export async function updateStream(
+  context: Context,
+  caller: AccountCaller,
+  streamId: string,
+  { title, visibility, description, category, tags: wanted, scheduled_for: time, time_zone: zone }: Wishes,
+): Promise<StreamView> {
+  // 1. The caller runs the channel, and its owner's plan has streams like this one.
+  const stream = await getRunStream(context, streamId, caller);
+  const guarded = visibility === undefined ? undefined : isGuarded(visibility);
+  if (guarded && visibility !== stream.visibility)
+    await requirePlan(context, stream.channel.ownerId, 'private');
+
+  // 2. Only what was not started can be moved.
+  if (time !== undefined && stream.state !== 'scheduled')
+    throw new AppError('invalid_state', 'This stream was started or canceled; its time stays.');
+  const schedule =
+    time === undefined
+      ? undefined
+      : await readSchedule(context, caller, time, zone ?? stream.timeZone ?? undefined);
+
+  // 3. The database says it first; who may not stay is out right after.
+  const tags = wanted && [...new Set(wanted)];
+  const changes = {
+    ...(title !== undefined && { title }),
+    ...(visibility !== undefined && { visibility }),
+    ...(description !== undefined && { description }),
+    ...(category !== undefined && { category }),
+    ...(tags !== undefined && { tags }),
+    ...(zone !== undefined && stream.scheduledFor !== null && { timeZone: zone }),
+    ...schedule,
+    ...(time !== undefined && { missedAt: null }),
+  };
+  if (Object.keys(changes).length > 0) {
+    await context.db.$transaction(async (tx) => {
+      if (!(await changeStream(tx, streamId, changes, guarded)))
+        throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
+      if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
+      if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
+      const moment = schedule?.scheduledFor.toISOString();
+      if (moment === undefined || moment === stream.scheduledFor?.toISOString()) return;
+      const kind = stream.scheduledFor === null ? 'stream_scheduled' : 'stream_moved';
+      await tellOf(context, tx, kind, streamId, moment);
+    });
+  }
+  if (guarded && isOnAir(stream.state)) await lookAtStreamNow(context, streamId);
+  return getStream(context, caller, streamId);
+}

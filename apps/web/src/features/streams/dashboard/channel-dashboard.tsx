@@ -1,0 +1,69 @@
+import type { Account, OwnChannel } from '@footlight/contracts';
+import { CalendarPlus, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button } from '../../../components/button.tsx';
+import type { MyPlan } from '../../../lib/my-plan.ts';
+import { planRights } from '../../../lib/plan-rights.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useRunningStream } from './get-running-stream.ts';
+import { GoLive } from './go-live.tsx';
+import { partOfDay } from '../home/part-of-day.ts';
+import { PastStreams } from './past-streams.tsx';
+import { PlanNotice } from '../planning/plan-notice.tsx';
+import { RunningStream } from './running-stream.tsx';
+import { UpcomingStreams } from './upcoming-streams.tsx';
+
+interface ChannelDashboardProps {
+  account: Account;
+  channel: OwnChannel;
+  plan: MyPlan | undefined;
+  /** Which channel it is, and the ways to its pages. */
+  line: ReactNode;
+}
+
+export function ChannelDashboard({ account, channel, plan, line }: ChannelDashboardProps) {
+  const { t } = useTranslation('streams');
+  const running = useRunningStream(channel.id);
+  const hour = new Date(useNow(60_000)).getHours();
+  const rights = planRights(plan, channel.role);
+  return (
+    <>
+      <div className="page-head">
+        <div className="min-w-0">
+          <h1 className="wrap-anywhere">
+            {t(`dashboard.greeting.${partOfDay(hour)}`, { name: account.display_name })}
+          </h1>
+          {line}
+        </div>
+        {rights.host && (
+          <div className="btn-row max-tablet:w-full">
+            <Button asChild className="max-tablet:grow">
+              <Link to={`/dashboard/channels/${channel.id}/schedule`}>
+                <CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />
+                {t('dashboard.schedule')}
+              </Link>
+            </Button>
+            {running.data ? (
+              <Button variant="primary" asChild className="max-tablet:grow">
+                <Link to={`/studio/${running.data.id}`}>
+                  <Video size={18} strokeWidth={1.75} aria-hidden="true" />
+                  {t('running.back')}
+                </Link>
+              </Button>
+            ) : (
+              <GoLive channelId={channel.id} allowsPrivate={rights.private} />
+            )}
+          </div>
+        )}
+      </div>
+      <div className="grid gap-6">
+        {!rights.host && <PlanNotice lack="host" />}
+        <RunningStream running={running} />
+        <UpcomingStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
+        <PastStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
+      </div>
+    </>
+  );
+}

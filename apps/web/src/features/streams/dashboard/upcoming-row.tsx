@@ -1,0 +1,105 @@
+import type { Stream } from '@footlight/contracts';
+import { CalendarClock, CalendarX, CopyPlus, Ellipsis, Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { IconButton } from '../../../components/icon-button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../../components/menu.tsx';
+import { StartsIn } from '../../../components/starts-in.tsx';
+import { formatMomentInWords } from '../../../lib/format.ts';
+import type { UpcomingAct } from './upcoming-acts.tsx';
+import { VisibilityLabel } from '../visibility-label.tsx';
+
+interface UpcomingRowProps {
+  stream: Stream;
+  onAct: (act: UpcomingAct) => void;
+}
+
+const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** A stream with a date, and what can be done with it. */
+export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
+  const { t } = useTranslation('streams');
+  const { scheduled_for: at, missed_at: missed } = stream;
+  const more = useRef<HTMLButtonElement>(null);
+  const act = (which: UpcomingAct) => {
+    // The menu is gone when the question is answered: the focus comes back to the button that opened it.
+    more.current?.focus();
+    onAct(which);
+  };
+  return (
+    <tr>
+      <td className="wrap-anywhere max-tablet:col-span-2">
+        <Link className="strong hover:underline" to={`/watch/${stream.id}`}>
+          <bdi>{stream.title}</bdi>
+        </Link>
+      </td>
+      <td data-label={t('upcoming.who')} className="tablet:whitespace-nowrap">
+        <VisibilityLabel visibility={stream.visibility} />
+      </td>
+      <td data-label={t('upcoming.starts')} className="tablet:whitespace-nowrap">
+        {at !== null && (
+          <span className="grid max-tablet:justify-items-end">
+            <span className="num">{formatMomentInWords(at)}</span>
+            <span className="small muted">
+              {missed === null ? (
+                <StartsIn at={at} />
+              ) : (
+                <Badge tone="warn">
+                  <TriangleAlert aria-hidden="true" />
+                  {t('upcoming.missed')}
+                </Badge>
+              )}
+            </span>
+          </span>
+        )}
+      </td>
+      <td className="stream-acts-cell">
+        <div className="stream-acts">
+          {missed === null ? (
+            <Button size="sm" asChild>
+              <Link to={`/studio/${stream.id}`}>{t('upcoming.studio')}</Link>
+            </Button>
+          ) : (
+            <Button size="sm" onClick={() => onAct('move')}>
+              {t('upcoming.move')}
+            </Button>
+          )}
+          <Menu
+            trigger={
+              <IconButton ref={more} size="sm" label={t('upcoming.more', { title: stream.title })}>
+                <Ellipsis size={18} strokeWidth={1.75} />
+              </IconButton>
+            }
+          >
+            <MenuItem asChild>
+              <Link to={`/dashboard/streams/${stream.id}/edit`}>
+                <Pencil {...icon} />
+                {t('upcoming.edit')}
+              </Link>
+            </MenuItem>
+            {missed === null && (
+              <MenuItem icon={<CalendarClock {...icon} />} onSelect={() => act('move')}>
+                {t('upcoming.move')}
+              </MenuItem>
+            )}
+            <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => act('duplicate')}>
+              {t('upcoming.duplicate')}
+            </MenuItem>
+            <MenuSeparator />
+            {missed === null && (
+              <MenuItem icon={<CalendarX {...icon} />} onSelect={() => act('cancel')}>
+                {t('upcoming.cancel')}
+              </MenuItem>
+            )}
+            <MenuItem icon={<Trash2 {...icon} />} tone="danger" onSelect={() => act('delete')}>
+              {t('upcoming.delete')}
+            </MenuItem>
+          </Menu>
+        </div>
+      </td>
+    </tr>
+  );
+}

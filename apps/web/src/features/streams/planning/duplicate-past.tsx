@@ -1,0 +1,25 @@
+import type { Stream } from '@footlight/contracts';
+import { addWords } from '../../../lib/i18n.ts';
+import { usePlanRights } from '../../../lib/plan-rights.ts';
+import { useAccount } from '../../../lib/session.ts';
+import { streams } from '../../../locales/en/streams.ts';
+import { DuplicateButton } from './duplicate-button.tsx';
+
+addWords('streams', streams);
+
+interface DuplicatePastProps {
+  stream: Stream;
+  size: 'sm' | 'md';
+  /** When there is another one. */
+  onMade: () => void;
+}
+
+/** Away from the dashboard: the way to another stream like one that is over. */
+export function DuplicatePast({ stream, size, onMade }: DuplicatePastProps) {
+  const account = useAccount();
+  const rights = usePlanRights(stream.channel.id);
+  if (!account) return null;
+  return (
+    <DuplicateButton stream={stream} zone={account.time_zone} rights={rights} size={size} onMade={onMade} />
+  );
+}

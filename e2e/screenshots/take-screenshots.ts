@@ -141,6 +141,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
 
   await endStream(studio);
   await studio.getByText('The stream has ended').first().waitFor();
+  await studio.getByRole('button', { name: /^Duplicate/ }).waitFor();
   await photographBoth(studio, 'studio-ended');
   await show('watch-ended', (page) => open(page, watchLink, 'The stream has ended'));
   await show('watch-missing', (page) =>

@@ -1,3 +1,4 @@
+import './config/threads.ts';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { makeConfig } from './config/config.ts';

@@ -20,7 +20,8 @@ export async function login(
 ): Promise<OpenSession> {
   // 1. One statement looks the account and the limits of failures up.
   const failures = failuresOf({ account: input.email, address: client.address });
-  const found = await findSigningIn(context.db, input.email, limitsReached(context, failures));
+  const reached = limitsReached(context, failures);
+  const found = await findSigningIn(context.db, input.email, reached);
   if (found.refused_until) throw refusalUntil(context, found.refused_until);
 
   // 2. The password is checked for as long where there is no account.
@@ -32,7 +33,7 @@ export async function login(
   refuseSuspended(user, context.clock.now());
 
   // 3. One more statement looks at the limits again: of many tries at once only as many learn whether they were right.
-  const session = await beginSessionUnless(context, user, client, limitsReached(context, failures));
+  const session = await beginSessionUnless(context, user, client, reached);
   if (session) return session;
   await checkLimits(context, failures);
   throw new AppError('session_ended');

@@ -91,8 +91,8 @@ export function unseen(texts: readonly string[]): Prisma.Sql {
 }
 
 /**
- * A condition, behind others: the stream of this id has one term of each group. `OFFSET 0` lets PostgreSQL ask for each stream in the order
- * of its list, and stop when the page is full, where it would gather all streams with these terms first.
+ * A condition, behind others: the stream of this id has one term of each group. `OFFSET 0` lets PostgreSQL ask for each
+ * stream in the order of its list, and stop when the page is full, where it would gather all streams with these terms first.
  */
 export function hasTerms(id: Prisma.Sql, groups: TermGroups): Prisma.Sql {
   const conditions = groups.map(

@@ -20,8 +20,7 @@ export async function login(
 ): Promise<OpenSession> {
   // 1. One statement looks the account and the limits of failures up.
   const failures = failuresOf({ account: input.email, address: client.address });
-  const reached = limitsReached(context, failures);
-  const found = await findSigningIn(context.db, input.email, reached);
+  const found = await findSigningIn(context.db, input.email, limitsReached(context, failures));
   if (found.refused_until) throw refusalUntil(context, found.refused_until);
 
   // 2. The password is checked for as long where there is no account.
@@ -33,7 +32,7 @@ export async function login(
   refuseSuspended(user, context.clock.now());
 
   // 3. One more statement looks at the limits again: of many tries at once only as many learn whether they were right.
-  const session = await beginSessionUnless(context, user, client, reached);
+  const session = await beginSessionUnless(context, user, client, limitsReached(context, failures));
   if (session) return session;
   await checkLimits(context, failures);
   throw new AppError('session_ended');

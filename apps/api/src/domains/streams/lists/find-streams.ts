@@ -1,7 +1,7 @@
 import type { Category } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import type { StreamView } from '../stream.ts';
-import { type Wanted, listsOf } from './list-conditions.queries.ts';
+import type { Wanted } from './list-conditions.queries.ts';
 import { readSearch } from './search.ts';
 import { listByTerms, listStreams, rarestFirst } from './stream-lists.queries.ts';
 
@@ -23,7 +23,7 @@ export async function findStreams(
     ...(category === undefined ? [] : [[`category:${category}`]]),
     ...(tag === undefined ? [] : [[`tag:${tag}`]]),
   ];
-  const search = q === undefined ? undefined : await readSearch(db, listsOf(wanted), q);
+  const search = q === undefined ? undefined : await readSearch(db, wanted, q);
   const words = search?.words.map((group) => group.map((word) => `word:${word}`)) ?? [];
   const terms = [...labels, ...words];
   // A word that stands for nothing is in no stream.
@@ -31,8 +31,7 @@ export async function findStreams(
   const channelIds = search?.channelIds ?? [];
 
   if (!findsByTerms && channelIds.length === 0) return [];
-  if (channelId !== undefined) return findsByTerms ? listStreams(db, wanted, terms) : [];
-  if (terms.length === 0) return listStreams(db, wanted, []);
+  if (channelId !== undefined || terms.length === 0) return listStreams(db, wanted, terms);
   return listByTerms(db, wanted, {
     terms: findsByTerms ? await rarestFirst(db, state, terms) : [],
     channelIds,

@@ -46,6 +46,7 @@ export async function wordsLike(
   lists: readonly string[],
   words: readonly string[],
 ): Promise<string[][]> {
+  if (words.length === 0) return [];
   const rows = await db.$queryRaw<WordRow[]>`
     SELECT q.place, w.word FROM unnest(${words}::text[]) WITH ORDINALITY q(word, place)
     CROSS JOIN LATERAL words_like(q.word, ${lists}::text[]) w(word)`;

@@ -1,4 +1,4 @@
-import { ApiProblem } from './send.ts';
+import { ApiProblem, isProblem } from './send.ts';
 
 type SetError<Name extends string> = (
   name: Name,
@@ -22,5 +22,22 @@ export function markFields<Name extends string>(
     if (!name) continue;
     setError(name, { type: 'server', message }, { shouldFocus });
     shouldFocus = false;
+  }
+}
+
+/**
+ * The same for a form with a handle: that somebody has it already is said there.
+ * @param taken the words for that
+ */
+export function markFieldsAndHandle<Name extends string>(
+  error: unknown,
+  names: readonly (Name | 'handle')[],
+  setError: SetError<Name | 'handle'>,
+  taken: string,
+): void {
+  if (isProblem(error, 'handle_taken')) {
+    setError('handle', { type: 'taken', message: taken }, { shouldFocus: true });
+  } else {
+    markFields(error, names, setError);
   }
 }

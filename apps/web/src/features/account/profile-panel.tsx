@@ -8,7 +8,7 @@ import { Input } from '../../components/input.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { TimeZoneField } from '../../components/time-zone-field.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { markFieldsAndHandle } from '../../lib/form-problems.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { useInvalidWords } from './invalid-words.ts';
@@ -41,13 +41,7 @@ export function ProfilePanel({ account }: { account: Account }) {
     valuesOf,
     reset,
     update,
-    onRefused: (error) => {
-      if (isProblem(error, 'handle_taken')) {
-        setError('handle', { type: 'taken', message: t('invalid.handle_taken') }, { shouldFocus: true });
-      } else {
-        markFields(error, fields, setError);
-      }
-    },
+    onRefused: (error) => markFieldsAndHandle(error, fields, setError, t('invalid.handle_taken')),
   });
 
   const address = `${location.host}/u/${handle.trim().toLowerCase()}`;

@@ -6,7 +6,7 @@ import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { markFieldsAndHandle } from '../../lib/form-problems.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { changesOf, valuesOf } from './channel-changes.ts';
@@ -39,13 +39,13 @@ export function DetailsPanel({ channel }: { channel: ChannelPage }) {
     valuesOf,
     reset,
     update,
-    onRefused: (error) => {
-      if (isProblem(error, 'handle_taken')) {
-        setError('handle', { type: 'taken', message: t('invalid.handle_taken') }, { shouldFocus: true });
-      } else {
-        markFields(error, ['name', 'handle', 'description', ...linkFields], setError);
-      }
-    },
+    onRefused: (error) =>
+      markFieldsAndHandle(
+        error,
+        ['name', 'handle', 'description', ...linkFields],
+        setError,
+        t('invalid.handle_taken'),
+      ),
   });
 
   return (

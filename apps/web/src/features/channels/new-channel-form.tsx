@@ -9,7 +9,7 @@ import { Input } from '../../components/input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { markFieldsAndHandle } from '../../lib/form-problems.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useCreateChannel } from './create-channel.ts';
@@ -34,13 +34,7 @@ export function NewChannelForm() {
   const submit = handleSubmit((body) => {
     create.mutate(body, {
       onSuccess: (channel) => void navigate(`/dashboard/channels/${channel.id}`),
-      onError: (error) => {
-        if (isProblem(error, 'handle_taken')) {
-          setError('handle', { type: 'taken', message: t('invalid.handle_taken') }, { shouldFocus: true });
-        } else {
-          markFields(error, ['name', 'handle'], setError);
-        }
-      },
+      onError: (error) => markFieldsAndHandle(error, ['name', 'handle'], setError, t('invalid.handle_taken')),
     });
   });
 

@@ -9,7 +9,7 @@ import { planRights } from '../../../lib/plan-rights.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useRunningStream } from './get-running-stream.ts';
 import { GoLive } from './go-live.tsx';
-import { partOfDay } from '../home/part-of-day.ts';
+import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
 import { PlanNotice } from '../planning/plan-notice.tsx';
 import { RunningStream } from './running-stream.tsx';

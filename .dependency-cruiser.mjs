@@ -46,7 +46,7 @@ export default {
     forbid(
       'routes-tell-no-story',
       'A route calls a use case; only that one asks the database or another system.',
-      { path: '\\.route\\.ts$' },
+      { path: '/routes\\.ts$' },
       { path: ['\\.queries\\.ts$', '^apps/api/src/gateways/', PRISMA_OR_PG] },
     ),
     forbid(

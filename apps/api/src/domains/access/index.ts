@@ -1,6 +1,3 @@
-import { getAccessRoute } from './get-access.route.ts';
-
 export { type Audience, type Show, isFor, isGuarded, standingOf } from './access.policy.ts';
+export { accessRoutes } from './routes.ts';
 export { getStanding, listUnentitled, requireEntitled } from './standing.ts';
-
-export const accessRoutes = [getAccessRoute];

@@ -1,5 +1,24 @@
-import { deleteMessageRoute } from './delete-message.route.ts';
-import { listMessagesRoute } from './list-messages.route.ts';
-import { postMessageRoute } from './post-message.route.ts';
+import * as contract from '@footlight/contracts';
+import { route } from '../../http/route.ts';
+import { deleteMessage } from './delete-message.ts';
+import { listMessages } from './list-messages.ts';
+import { postMessage } from './post-message.ts';
 
-export const chatRoutes = [listMessagesRoute, postMessageRoute, deleteMessageRoute];
+export const chatRoutes = [
+  route(contract.deleteMessage, async ({ params, caller, context }) => {
+    await deleteMessage(context, caller, params.stream_id, params.message_id);
+    return null;
+  }),
+  route(contract.listMessages, async ({ params, query, caller, context }) => {
+    const { after, before, limit } = query;
+    const { events, nextCursor, chatSeq } = await listMessages(context, caller, params.stream_id, {
+      after,
+      before,
+      limit,
+    });
+    return { data: events, next_cursor: nextCursor, chat_seq: chatSeq };
+  }),
+  route(contract.postMessage, async ({ params, body, caller, context }) => ({
+    message: await postMessage(context, caller, params.stream_id, body.body),
+  })),
+];

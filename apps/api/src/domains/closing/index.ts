@@ -1,3 +1,1 @@
-import { deleteChannelRoute } from './delete-channel.route.ts';
-
-export const closingRoutes = [deleteChannelRoute];
+export { closingRoutes } from './routes.ts';

@@ -1,6 +1,3 @@
-import { listOutboxRoute } from './list-outbox.route.ts';
-
 export type { MailWords } from './render-mail.ts';
+export { notificationRoutes } from './routes.ts';
 export { deliverMail, sendMail } from './send-mail.ts';
-
-export const notificationRoutes = [listOutboxRoute];

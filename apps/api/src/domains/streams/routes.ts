@@ -1,39 +1,25 @@
-import { getCalendarFileRoute } from './calendar/get-calendar-file.route.ts';
-import { cancelStreamRoute } from './planning/cancel-stream.route.ts';
-import { createHostTokenRoute } from './live/create-host-token.route.ts';
-import { createStreamRoute } from './planning/create-stream.route.ts';
-import { deleteStreamRoute } from './planning/delete-stream.route.ts';
-import { duplicateStreamRoute } from './planning/duplicate-stream.route.ts';
-import { endStreamRoute } from './live/end-stream.route.ts';
-import { getStreamRoute } from './get-stream.route.ts';
-import { addInviteeRoute } from './invitees/add-invitee.route.ts';
-import { listInviteesRoute } from './invitees/list-invitees.route.ts';
-import { removeInviteeRoute } from './invitees/remove-invitee.route.ts';
-import { listStreamsRoute } from './lists/list-streams.route.ts';
-import { livekitWebhookRoute } from './live/livekit-webhook.route.ts';
-import { removeStreamCoverRoute } from './planning/remove-stream-cover.route.ts';
-import { setStreamCoverRoute } from './planning/set-stream-cover.route.ts';
-import { startStreamRoute } from './live/start-stream.route.ts';
-import { streamEventsRoute } from './stream-events.route.ts';
-import { updateStreamRoute } from './planning/update-stream.route.ts';
+import * as contract from '@footlight/contracts';
+import { route } from '../../http/route.ts';
+import { getStream } from './get-stream.ts';
+import { streamEvents } from './stream-events.ts';
+import { presentStream } from './stream.presenter.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { inviteesRoutes } from './invitees/routes.ts';
+import { listsRoutes } from './lists/routes.ts';
+import { liveRoutes } from './live/routes.ts';
+import { planningRoutes } from './planning/routes.ts';
 
 export const streamRoutes = [
-  listStreamsRoute,
-  createStreamRoute,
-  getStreamRoute,
-  streamEventsRoute,
-  getCalendarFileRoute,
-  updateStreamRoute,
-  deleteStreamRoute,
-  duplicateStreamRoute,
-  setStreamCoverRoute,
-  removeStreamCoverRoute,
-  listInviteesRoute,
-  addInviteeRoute,
-  removeInviteeRoute,
-  startStreamRoute,
-  endStreamRoute,
-  cancelStreamRoute,
-  createHostTokenRoute,
-  livekitWebhookRoute,
+  route(contract.getStream, async ({ params, caller, context }) => ({
+    stream: presentStream(await getStream(context, caller, params.stream_id), caller, context.config),
+  })),
+  route(contract.getStreamEvents, async ({ params, caller, context, reply }) => {
+    void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+    return streamEvents(context, caller, params.stream_id);
+  }),
+  ...calendarRoutes,
+  ...inviteesRoutes,
+  ...listsRoutes,
+  ...liveRoutes,
+  ...planningRoutes,
 ];

@@ -1,4 +1,1 @@
-import { healthLiveRoute } from './health-live.route.ts';
-import { healthReadyRoute } from './health-ready.route.ts';
-
-export const systemRoutes = [healthLiveRoute, healthReadyRoute];
+export { systemRoutes } from './routes.ts';

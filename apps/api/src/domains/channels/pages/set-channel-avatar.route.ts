@@ -1,8 +1,0 @@
-import { setChannelAvatar as endpoint } from '@footlight/contracts';
-import { route } from '../../../http/route.ts';
-import { presentPage } from './channel.presenter.ts';
-import { setChannelPicture } from './pictures.ts';
-
-export const setChannelAvatarRoute = route(endpoint, async ({ params, body, caller, context }) => ({
-  channel: presentPage(await setChannelPicture(context, caller, params.channel_id, 'avatar', body)),
-}));

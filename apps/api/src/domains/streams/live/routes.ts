@@ -1,0 +1,25 @@
+import * as contract from '@footlight/contracts';
+import { route } from '../../../http/route.ts';
+import { presentStream } from '../stream.presenter.ts';
+import { createHostToken } from './create-host-token.ts';
+import { endStream } from './end-stream.ts';
+import { startStream } from './start-stream.ts';
+import { takeHint } from './take-hint.ts';
+
+export const liveRoutes = [
+  route(contract.startStream, async ({ params, caller, context }) => ({
+    stream: presentStream(await startStream(context, caller, params.stream_id), caller, context.config),
+  })),
+  route(contract.endStream, async ({ params, caller, context }) => ({
+    stream: presentStream(await endStream(context, caller, params.stream_id), caller, context.config),
+  })),
+  route(contract.createHostToken, async ({ params, caller, context }) => {
+    const { token, expiresAt } = await createHostToken(context, caller, params.stream_id);
+    return { url: context.config.publicUrl.origin, token, expires_at: expiresAt.toISOString() };
+  }),
+  route(contract.livekitWebhook, async ({ request, context }) => {
+    const body = typeof request.body === 'string' ? request.body : '';
+    await takeHint(context, body, request.headers.authorization);
+    return { received: true as const };
+  }),
+];

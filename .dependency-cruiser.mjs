@@ -24,9 +24,18 @@ export default {
     forbid('packages-not-apps', 'A package serves the apps.', { path: '^packages/' }, { path: '^apps/' }),
     forbid(
       'domain-by-index',
-      'A domain reaches another one only by its index.ts.',
+      'A domain reaches another one only by its index.ts; its statements embed SQL of another one from fragments.queries.ts.',
       { path: DOMAIN, pathNot: TEST },
-      { path: '^apps/api/src/domains/', pathNot: ['^apps/api/src/domains/$1/', '/index\\.ts$'] },
+      {
+        path: '^apps/api/src/domains/',
+        pathNot: ['^apps/api/src/domains/$1/', '/index\\.ts$', '/fragments\\.queries\\.ts$'],
+      },
+    ),
+    forbid(
+      'fragments-by-queries',
+      'A fragment of SQL is for a statement, and statements stand in *.queries.ts.',
+      { path: DOMAIN, pathNot: ['\\.queries\\.ts$', TEST] },
+      { path: '/fragments\\.queries\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'domains-by-index',

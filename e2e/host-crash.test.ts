@@ -6,7 +6,7 @@ import { signUpHost } from './site/people.ts';
 import { signIn } from './site/sign-in.ts';
 
 const house = useSite();
-/** LiveKit notices a browser that died without a word after some 20 s, and after 5 s more the stream is interrupted. */
+/** LiveKit notifications a browser that died without a word after some 20 s, and after 5 s more the stream is interrupted. */
 const NOTICED_WITHIN_MS = 45_000;
 
 house.story(

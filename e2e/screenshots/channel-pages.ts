@@ -154,8 +154,8 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
       .first()
       .waitFor();
   });
-  await show('account-notices', as(host, `${site.url}/account/notices`, 'mail'));
-  await show('notices', async (one) => {
+  await show('account-notifications', as(host, `${site.url}/account/notifications`, 'mail'));
+  await show('notifications', async (one) => {
     await as(viewer, site.url, 'Schubert, D 810')(one);
     await one.getByRole('button', { name: /^Notices/ }).click();
     await one.getByText(/plans/).first().waitFor();

@@ -10,17 +10,17 @@ import { openDb } from './db/client.ts';
 import { openJobs } from './db/jobs.ts';
 import { accessRoutes } from './domains/access/index.ts';
 import { adminRoutes } from './domains/admin/index.ts';
-import { billingRoutes } from './domains/billing/index.ts';
+import { entitlementRoutes } from './domains/entitlements/index.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
 import { closingRoutes } from './domains/closing/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
-import { noticeRoutes } from './domains/notices/index.ts';
+import { imageRoutes } from './domains/images/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
-import { privacyRoutes } from './domains/privacy/index.ts';
+import { accountDataRoutes } from './domains/account-data/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
-import { viewingRoutes } from './domains/viewing/index.ts';
+import { seatingRoutes } from './domains/seating/index.ts';
 import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
@@ -42,16 +42,16 @@ const bodyLimit = 64 * 1024;
 
 export const routes = [
   ...identityRoutes,
-  ...privacyRoutes,
-  ...billingRoutes,
+  ...imageRoutes,
+  ...accountDataRoutes,
+  ...entitlementRoutes,
   ...channelRoutes,
   ...closingRoutes,
   ...streamRoutes,
   ...accessRoutes,
-  ...viewingRoutes,
+  ...seatingRoutes,
   ...chatRoutes,
   ...adminRoutes,
-  ...noticeRoutes,
   ...notificationRoutes,
   ...systemRoutes,
 ];

@@ -1,19 +1,23 @@
 import type { Context } from './context.ts';
-import { putOut } from './domains/admin/index.ts';
-import { forgetOldInvitations } from './domains/channels/index.ts';
-import { forgetWhatIsOver, sendResetLink } from './domains/identity/index.ts';
-import { forgetOldTries } from './domains/limits/index.ts';
-import { forgetOldNotices, mailNotices, tellPeople } from './domains/notices/index.ts';
-import { sendMail } from './domains/notifications/index.ts';
-import { eraseEverything } from './domains/privacy/index.ts';
+import { evictUser } from './domains/admin/index.ts';
+import { purgeInvitations } from './domains/channels/index.ts';
+import { purgeExpired, sendResetLink } from './domains/identity/index.ts';
+import { purgeExpiredLimits } from './domains/limits/index.ts';
 import {
-  closeStrayRooms,
-  fitSeats,
-  forgetOldHints,
-  forgetOldWords,
-  lookAtChannelNow,
-  lookAtStreams,
-  noteMissedStreams,
+  mailNotifications,
+  notifyPeople,
+  purgeNotifications,
+  sendMail,
+} from './domains/notifications/index.ts';
+import { eraseEverything } from './domains/account-data/index.ts';
+import {
+  closeOrphanedRooms,
+  updateSeatCaps,
+  purgeWebhookEvents,
+  purgeSearchWords,
+  reconcileChannelNow,
+  reconcileStreams,
+  markMissedStreams,
 } from './domains/streams/index.ts';
 
 /** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
@@ -49,11 +53,11 @@ function workOnJobs(context: Context) {
     await context.jobs.work({
       send_mail: (order) => sendMail(context, order),
       forgot_password: ({ email }) => sendResetLink(context, email),
-      suspend_user: ({ userId }) => putOut(context, userId),
+      suspend_user: ({ userId }) => evictUser(context, userId),
       delete_account: ({ userId }) => eraseEverything(context, userId),
-      tell_people: (told) => tellPeople(context, told),
-      mail_notices: ({ userId }) => mailNotices(context, userId),
-      look_at_channel: ({ channelId }) => lookAtChannelNow(context, channelId),
+      notify_people: (told) => notifyPeople(context, told),
+      mail_notifications: ({ userId }) => mailNotifications(context, userId),
+      reconcile_channel: ({ channelId }) => reconcileChannelNow(context, channelId),
     });
     working = true;
   });
@@ -62,16 +66,16 @@ function workOnJobs(context: Context) {
 /** Starts what goes on without requests. Several replicas may run it beside each other. */
 export function startWorker(context: Context): { stop(): Promise<void> } {
   const works = [
-    repeat(context, 'look at streams', 1_000, lookAtStreams),
-    repeat(context, 'close stray rooms', 30_000, closeStrayRooms),
-    repeat(context, 'fit seats to plans', 10_000, fitSeats),
-    repeat(context, 'note missed streams', 60_000, noteMissedStreams),
-    repeat(context, 'forget old hints', 3_600_000, forgetOldHints),
-    repeat(context, 'forget old words', 3_600_000, forgetOldWords),
-    repeat(context, 'forget old tries', 3_600_000, forgetOldTries),
-    repeat(context, 'forget what is over', 3_600_000, forgetWhatIsOver),
-    repeat(context, 'forget old invitations', 3_600_000, forgetOldInvitations),
-    repeat(context, 'forget old notices', 3_600_000, forgetOldNotices),
+    repeat(context, 'look at streams', 1_000, reconcileStreams),
+    repeat(context, 'close stray rooms', 30_000, closeOrphanedRooms),
+    repeat(context, 'fit seats to plans', 10_000, updateSeatCaps),
+    repeat(context, 'note missed streams', 60_000, markMissedStreams),
+    repeat(context, 'forget old hints', 3_600_000, purgeWebhookEvents),
+    repeat(context, 'forget old words', 3_600_000, purgeSearchWords),
+    repeat(context, 'forget old tries', 3_600_000, purgeExpiredLimits),
+    repeat(context, 'forget what is over', 3_600_000, purgeExpired),
+    repeat(context, 'forget old invitations', 3_600_000, purgeInvitations),
+    repeat(context, 'forget old notifications', 3_600_000, purgeNotifications),
     workOnJobs(context),
   ];
   return {

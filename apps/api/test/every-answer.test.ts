@@ -11,7 +11,7 @@ import { newId } from '../src/ids.ts';
 import { accessAnswers } from './answers/access.ts';
 import { adminAnswers } from './answers/admin.ts';
 import { channelAnswers } from './answers/channels.ts';
-import { noticeAnswers } from './answers/notices.ts';
+import { noticeAnswers } from './answers/notifications.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { planAnswers } from './answers/plans.ts';
 import { privacyAnswers } from './answers/privacy.ts';

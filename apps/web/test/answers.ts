@@ -7,7 +7,7 @@ import {
   type ErrorCode,
   type getMyPlan,
   meaningOf,
-  type Notice,
+  type Notification,
   type OwnChannel,
   type SignedIn,
   type Stream,
@@ -145,7 +145,7 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
 }
 
 /** Something that happened in a channel, with what a test cares about. */
-export function aNotice(differs: Partial<Notice> = {}): Notice {
+export function aNotification(differs: Partial<Notification> = {}): Notification {
   return {
     id: 'ntc_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     kind: 'stream_live',

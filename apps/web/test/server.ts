@@ -8,5 +8,5 @@ export const server = setupServer(
   http.post('/v1/auth/refresh', () => refusal('sign_in_required')),
   http.get('/v1/me/invitations', () => HttpResponse.json({ data: [], next_cursor: null })),
   http.get('/v1/streams/:id/events', () => refusal('not_found')),
-  http.get('/v1/me/notices', () => HttpResponse.json({ data: [], next_cursor: null, unread: 0 })),
+  http.get('/v1/me/notifications', () => HttpResponse.json({ data: [], next_cursor: null, unread: 0 })),
 );

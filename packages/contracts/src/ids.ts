@@ -16,7 +16,7 @@ export const idPrefixes = {
   invitation: 'inv',
   activity: 'act',
   invitee: 'ivt',
-  notice: 'ntc',
+  notification: 'ntc',
   request: 'req',
 } as const;
 
@@ -47,4 +47,4 @@ export const AuditId = idOf('audit');
 export const InvitationId = idOf('invitation');
 export const ActivityId = idOf('activity');
 export const InviteeId = idOf('invitee');
-export const NoticeId = idOf('notice');
+export const NotificationId = idOf('notification');

@@ -9,7 +9,7 @@ import * as leaving from './identity/leaving.ts';
 import * as profile from './identity/profile.ts';
 import * as sessions from './identity/sessions.ts';
 import * as mail from './mail.ts';
-import * as notices from './notices.ts';
+import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
 import * as goingLive from './streams/going-live.ts';
@@ -17,7 +17,7 @@ import * as invitees from './streams/invitees.ts';
 import * as streams from './streams/streams.ts';
 import * as waiting from './streams/waiting.ts';
 import * as system from './system.ts';
-import * as viewing from './viewing.ts';
+import * as viewing from './seating.ts';
 
 export * from './access.ts';
 export * from './admin.ts';
@@ -33,7 +33,7 @@ export * from './identity/profile.ts';
 export * from './identity/sessions.ts';
 export * from './ids.ts';
 export * from './mail.ts';
-export * from './notices.ts';
+export * from './notifications.ts';
 export * from './paging.ts';
 export * from './people.ts';
 export * from './plans.ts';
@@ -46,7 +46,7 @@ export * from './streams/streams.ts';
 export * from './streams/waiting.ts';
 export * from './system.ts';
 export * from './text.ts';
-export * from './viewing.ts';
+export * from './seating.ts';
 
 function isEndpoint(value: unknown): value is Endpoint {
   return (
@@ -68,7 +68,7 @@ const domains = [
   waiting,
   goingLive,
   access,
-  notices,
+  notifications,
   viewing,
   chat,
   admin,

@@ -1,6 +1,6 @@
 import { PgBoss, fromPrisma } from 'pg-boss';
 import type { FastifyBaseLogger } from 'fastify';
-import type { NoticeKind } from '@footlight/contracts';
+import type { NotificationKind } from '@footlight/contracts';
 import type { Db, Transaction } from './client.ts';
 
 /** Every mail to an account; those of a link carry its id, so that no secret waits in a queue. */
@@ -18,7 +18,11 @@ const mailsAtOnce = 10;
 /** More jobs than this that are asked for at once are a long list. */
 const longList = 100;
 /** How queues are looked at. While as many come as are wanted, there is no pause. */
-const pace = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const;
+const pollingOptions = {
+  pollingIntervalSeconds: 0.5,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const;
 
 /** Every kind of job and what it is told. A job may run twice. */
 export interface JobData {
@@ -26,37 +30,37 @@ export interface JobData {
   forgot_password: { email: string };
   delete_account: { userId: string };
   suspend_user: { userId: string };
-  look_at_channel: { channelId: string };
-  tell_people: { kind: NoticeKind; streamId: string; event: string };
-  mail_notices: { userId: string };
+  reconcile_channel: { channelId: string };
+  notify_people: { kind: NotificationKind; streamId: string; event: string };
+  mail_notifications: { userId: string };
 }
 
 export type JobName = keyof JobData;
 export type JobHandlers = { [N in JobName]: (data: JobData[N]) => Promise<void> };
 
 /** Delays double, from five seconds on. Jobs hold addresses, so what is done is forgotten within the hour. */
-const patient = { retryDelay: 5, retryBackoff: true, deleteAfterSeconds: 3600 };
+const retryOptions = { retryDelay: 5, retryBackoff: true, deleteAfterSeconds: 3600 };
 
 /** Every queue, and how long a failed job is tried again. */
 const queues = {
-  send_mail: { ...patient, retryLimit: 14, retryDelayMax: 6 * 3600 },
-  forgot_password: { ...patient, retryLimit: 5 },
-  delete_account: { ...patient, retryLimit: 20, retryDelayMax: 6 * 3600 },
-  suspend_user: { ...patient, retryLimit: 20, retryDelayMax: 3600 },
-  look_at_channel: { ...patient, retryLimit: 5 },
-  tell_people: { ...patient, retryLimit: 14 },
+  send_mail: { ...retryOptions, retryLimit: 14, retryDelayMax: 6 * 3600 },
+  forgot_password: { ...retryOptions, retryLimit: 5 },
+  delete_account: { ...retryOptions, retryLimit: 20, retryDelayMax: 6 * 3600 },
+  suspend_user: { ...retryOptions, retryLimit: 20, retryDelayMax: 3600 },
+  reconcile_channel: { ...retryOptions, retryLimit: 5 },
+  notify_people: { ...retryOptions, retryLimit: 14 },
   // One that waits is enough for a person: it takes everything along that is due by then.
-  mail_notices: { ...patient, retryLimit: 14, retryDelayMax: 6 * 3600, policy: 'short' },
+  mail_notifications: { ...retryOptions, retryLimit: 14, retryDelayMax: 6 * 3600, policy: 'short' },
 } as const satisfies Record<JobName, object>;
 
 /** How a job is asked for, where not only its name and its data count. */
-function manner<N extends JobName>(
+function jobOptions<N extends JobName>(
   name: N,
   data: JobData[N],
 ): { singletonKey?: string; startAfter?: number } {
-  if (name !== 'mail_notices') return {};
+  if (name !== 'mail_notifications') return {};
   // Some seconds, in which more may happen that fits into the same mail.
-  return { singletonKey: (data as JobData['mail_notices']).userId, startAfter: 5 };
+  return { singletonKey: (data as JobData['mail_notifications']).userId, startAfter: 5 };
 }
 
 /** Work that is done soon, outside the request that asked for it. It is kept in the same database. */
@@ -103,22 +107,25 @@ export function openJobs(databaseUrl: string, log: FastifyBaseLogger): Jobs {
   return {
     async send(db, name, data) {
       const boss = await opened();
-      await boss.send(name, data, { ...manner(name, data), db: fromPrisma(db) });
+      await boss.send(name, data, { ...jobOptions(name, data), db: fromPrisma(db) });
     },
     async sendMany(db, name, list) {
       const boss = await opened();
       const priority = list.length > longList ? -1 : 0;
-      const jobs = list.map((data) => ({ data, priority, ...manner(name, data) }));
+      const jobs = list.map((data) => ({ data, priority, ...jobOptions(name, data) }));
       await boss.insert(name, jobs, { db: fromPrisma(db) });
     },
     async work(handlers) {
       const boss = await opened();
       for (const name of Object.keys(queues) as JobName[]) {
         const handle = handlers[name] as (data: unknown) => Promise<void>;
-        await boss.work(name, { ...pace, batchSize: name === 'send_mail' ? mailsAtOnce : 1 }, (jobs) =>
-          Promise.all(
-            jobs.map(async ({ id, data }) => ({ id, status: await outcomeOf(name, handle(data)) })),
-          ),
+        await boss.work(
+          name,
+          { ...pollingOptions, batchSize: name === 'send_mail' ? mailsAtOnce : 1 },
+          (jobs) =>
+            Promise.all(
+              jobs.map(async ({ id, data }) => ({ id, status: await outcomeOf(name, handle(data)) })),
+            ),
         );
       }
     },

@@ -5,7 +5,7 @@ import { ThemeSwitch } from '../components/theme-switch.tsx';
 import { AccountCorner } from './account-corner.tsx';
 import { ConfirmEmailBanner } from './confirm-email-banner.tsx';
 import { MainNav } from './main-nav.tsx';
-import { NoticesCorner } from './notices-corner.tsx';
+import { NotificationsButton } from './notifications-button.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -41,7 +41,7 @@ export function Shell({ bar, tabs = false }: ShellProps) {
           <MainNav />
           <div className="topbar__end">
             <ThemeSwitch />
-            <NoticesCorner />
+            <NotificationsButton />
             <AccountCorner />
           </div>
         </div>

@@ -19,7 +19,7 @@ const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
 const ForgotPasswordPage = page(() => import('../features/identity/forgot-password-page.tsx'));
 const ResetPasswordPage = page(() => import('../features/identity/reset-password-page.tsx'));
 const VerifyEmailPage = page(() => import('../features/identity/verify-email-page.tsx'));
-const UnsubscribePage = page(() => import('../features/notices/unsubscribe-page.tsx'));
+const UnsubscribePage = page(() => import('../features/notifications/unsubscribe-page.tsx'));
 const AccountPage = page(() => import('./pages/account-page.tsx'));
 const ClaimPage = page(() => import('../features/admin/claim-page.tsx'));
 const PeoplePage = page(() => import('../features/admin/people-page.tsx'));
@@ -49,7 +49,7 @@ export function Pages() {
             <Route path="dashboard/streams/:streamId/edit" element={<EditStreamPage />} />
             <Route path="dashboard/channels/:channelId/people" element={<ChannelPeoplePage />} />
             <Route path="invitations" element={<InvitationsPage />} />
-            {['account', 'account/security', 'account/notices', 'account/data'].map((path) => (
+            {['account', 'account/security', 'account/notifications', 'account/data'].map((path) => (
               <Route key={path} path={path} element={<AccountPage />} />
             ))}
             <Route path="admin/claim" element={<ClaimPage />} />

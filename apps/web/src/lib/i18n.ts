@@ -5,7 +5,7 @@ import type { admin } from '../locales/en/admin.ts';
 import type { channels } from '../locales/en/channels.ts';
 import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
-import type { notices } from '../locales/en/notices.ts';
+import type { notifications } from '../locales/en/notifications.ts';
 import type { outbox } from '../locales/en/outbox.ts';
 import type { identity } from '../locales/en/identity.ts';
 import type { people } from '../locales/en/people.ts';
@@ -29,7 +29,7 @@ export interface Words {
   viewing: typeof viewing;
   chat: typeof chat;
   studio: typeof studio;
-  notices: typeof notices;
+  notifications: typeof notifications;
   outbox: typeof outbox;
 }
 

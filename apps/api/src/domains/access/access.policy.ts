@@ -9,25 +9,25 @@ import {
 } from '@footlight/contracts';
 
 /** What of a stream decides who may watch it. */
-export interface Show {
+export interface StreamFacts {
   state: StreamState;
   visibility: Visibility;
   scheduledFor: Date | null;
 }
 
 /** What somebody is to a stream. */
-export interface Audience {
+export interface ViewerFacts {
   signedIn: boolean;
   /** In the stream's channel. */
   role: ChannelRole | null;
-  /** Whether the stream's host listed them. */
-  listed: boolean;
+  /** Whether the stream's host invitedToStream them. */
+  invitedToStream: boolean;
   /** Whether they have an open invitation into the channel. */
-  asked: boolean;
+  invitedToChannel: boolean;
 }
 
 /** What somebody learns of a stream, and whether they may watch it. */
-export interface Standing {
+export interface AccessDecision {
   /** Whether it is there for them at all: title, channel and start. */
   visible: boolean;
   /** Whether it is for them, whenever it is live: its seats, its chat and what is said about it. */
@@ -41,40 +41,43 @@ export interface Standing {
 }
 
 /** Whether not everybody may watch streams of this kind. */
-export function isGuarded(visibility: Visibility): boolean {
+export function needsAccessCheck(visibility: Visibility): boolean {
   return visibility === 'members_only' || visibility === 'private';
 }
 
 /** Whether a stream is for somebody, whenever it is live. */
-export function isFor(visibility: Visibility, { role, listed }: Pick<Audience, 'role' | 'listed'>): boolean {
+export function isEntitled(
+  visibility: Visibility,
+  { role, invitedToStream }: Pick<ViewerFacts, 'role' | 'invitedToStream'>,
+): boolean {
   if (visibility === 'members_only') return roleMay(role, 'watch_members_only');
-  if (visibility === 'private') return listed || roleMay(role, 'watch_private');
+  if (visibility === 'private') return invitedToStream || roleMay(role, 'watch_private');
   return true;
 }
 
 /** What somebody may know and see of a stream. Every door asks here: page, token, chat, lists, files. */
-export function standingOf(show: Show, audience: Audience): Standing {
-  const { visibility } = show;
-  const entitled = isFor(visibility, audience);
+export function decideAccess(facts: StreamFacts, viewerFacts: ViewerFacts): AccessDecision {
+  const { visibility } = facts;
+  const entitled = isEntitled(visibility, viewerFacts);
   const visible = entitled || visibility !== 'private';
   const stands = { visible, entitled, startsAt: null };
-  if (!entitled) return { ...stands, allowed: false, ...wayIn(audience) };
+  if (!entitled) return { ...stands, allowed: false, ...wayIn(viewerFacts) };
 
-  if (show.state === 'live' || show.state === 'interrupted')
+  if (facts.state === 'live' || facts.state === 'interrupted')
     return { ...stands, allowed: true, reason: null, remedy: null };
-  const waits = show.state === 'scheduled';
+  const waits = facts.state === 'scheduled';
   const remedy = waits ? ('wait_for_start' as const) : null;
   return {
     ...stands,
     allowed: false,
     reason: 'stream_not_live',
     remedy,
-    startsAt: waits ? show.scheduledFor : null,
+    startsAt: waits ? facts.scheduledFor : null,
   };
 }
 
 /** What helps somebody for whom a stream is not. */
-function wayIn({ signedIn, asked }: Audience): Pick<Standing, 'reason' | 'remedy'> {
+function wayIn({ signedIn, invitedToChannel }: ViewerFacts): Pick<AccessDecision, 'reason' | 'remedy'> {
   const reason = signedIn ? 'membership_required' : 'sign_in_required';
-  return { reason, remedy: asked ? 'open_invitation' : (meaningOf(reason).remedy ?? null) };
+  return { reason, remedy: invitedToChannel ? 'open_invitation' : (meaningOf(reason).remedy ?? null) };
 }

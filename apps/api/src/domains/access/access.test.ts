@@ -17,8 +17,8 @@ const everybody = [
   'nobody known',
   'guest',
   'account',
-  'asked',
-  'listed',
+  'invitedToChannel',
+  'invitedToStream',
   'viewer',
   'moderator',
   'producer',
@@ -31,7 +31,7 @@ const audiences: Readonly<Record<Visibility, readonly Who[]>> = {
   public: everybody,
   unlisted: everybody,
   members_only: ['viewer', 'moderator', 'producer', 'owner'],
-  private: ['listed', 'moderator', 'producer', 'owner'],
+  private: ['invitedToStream', 'moderator', 'producer', 'owner'],
 };
 const runners: readonly Who[] = ['producer', 'owner'];
 
@@ -41,10 +41,10 @@ type State = (typeof states)[number];
 /** A channel, and everybody in front of it. */
 async function makeHouse() {
   const owner = await signUp(app());
-  const [account, asked, listed, ...members] = await Promise.all(
+  const [account, invitedToChannel, invitedToStream, ...members] = await Promise.all(
     Array.from({ length: 6 }, () => signUp(app())),
   );
-  if (!account || !asked || !listed) throw new Error('somebody is missing');
+  if (!account || !invitedToChannel || !invitedToStream) throw new Error('somebody is missing');
   const { db } = app().context;
   const now = new Date();
   const channelId = owner.channel.id;
@@ -54,35 +54,41 @@ async function makeHouse() {
       data: { channelId, userId: members[index]?.id ?? '', role, createdAt: now },
     });
   }
-  await db.user.update({ where: { id: asked.id }, data: { emailVerifiedAt: now } });
+  await db.user.update({ where: { id: invitedToChannel.id }, data: { emailVerifiedAt: now } });
   const expiresAt = new Date(now.getTime() + 3_600_000);
-  const invitation = { email: asked.email, role: 'viewer', createdAt: now, sentAt: now, expiresAt };
+  const invitation = {
+    email: invitedToChannel.email,
+    role: 'viewer',
+    createdAt: now,
+    sentAt: now,
+    expiresAt,
+  };
   await db.channelInvitation.create({ data: { id: newId('invitation'), channelId, ...invitation } });
   const browsers: Record<Who, Browser> = {
     'nobody known': new Browser(),
     guest: (await newGuest(app(), 'Ola')).browser,
     account: account.browser,
-    asked: asked.browser,
-    listed: listed.browser,
+    invitedToChannel: invitedToChannel.browser,
+    invitedToStream: invitedToStream.browser,
     viewer: members[0]?.browser ?? new Browser(),
     moderator: members[1]?.browser ?? new Browser(),
     producer: members[2]?.browser ?? new Browser(),
     owner: owner.browser,
   };
-  return { owner, listed, browsers };
+  return { owner, invitedToStream, browsers };
 }
 
 /** A stream in a state, with somebody on its list. */
 async function makeStream(
   owner: Person,
-  listed: Person,
+  invitedToStream: Person,
   visibility: Visibility,
   state: State,
 ): Promise<Stream> {
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
   const stream = await newStream(app(), owner, { title: 'Aria', visibility, scheduled_for: inAnHour });
   const { db } = app().context;
-  const invitee = { streamId: stream.id, userId: listed.id, createdAt: new Date() };
+  const invitee = { streamId: stream.id, userId: invitedToStream.id, createdAt: new Date() };
   await db.streamInvitee.create({ data: { id: newId('invitee'), ...invitee } });
   const act = async (what: 'start' | 'end' | 'cancel') =>
     expectStatus(
@@ -99,8 +105,8 @@ async function makeStream(
 
 describe.each(visibilities)('a stream that is %s', (visibility) => {
   it.each(states)('and %s is there for whom the policy says, at every door', async (state) => {
-    const { owner, listed, browsers } = await makeHouse();
-    const stream = await makeStream(owner, listed, visibility, state);
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, visibility, state);
     const onAir = state === 'live' || state === 'interrupted';
     const url = `/v1/streams/${stream.id}`;
     const listState = onAir ? 'live' : state;
@@ -115,7 +121,7 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
       const says = (answer: Answer) => (answer.status < 300 ? 'yes' : problemOf(answer));
       const notFor = signedIn ? 'membership_required' : 'sign_in_required';
 
-      // Its page and what it says of the audience.
+      // Its page and what it says of the viewerFacts.
       const page = await get(url);
       expect([who, says(page)]).toEqual([who, visible ? 'yes' : 'not_found']);
       if (visible) {
@@ -163,19 +169,19 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
 
 describe('the remedy', () => {
   it('is to sign in, to open one’s invitation, or to ask the host', async () => {
-    const { owner, listed, browsers } = await makeHouse();
-    const stream = await makeStream(owner, listed, 'members_only', 'live');
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'members_only', 'live');
     const remedyFor = async (who: Who) =>
       (await app().send('GET', `/v1/streams/${stream.id}/access`, { browser: browsers[who] })).body.remedy;
     expect(await remedyFor('guest')).toBe('sign_in');
     expect(await remedyFor('account')).toBe('ask_host');
-    expect(await remedyFor('asked')).toBe('open_invitation');
+    expect(await remedyFor('invitedToChannel')).toBe('open_invitation');
     expect(await remedyFor('viewer')).toBeNull();
   });
 
   it('is to wait for the start, and until when', async () => {
-    const { owner, listed, browsers } = await makeHouse();
-    const stream = await makeStream(owner, listed, 'public', 'scheduled');
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'public', 'scheduled');
     const { body } = await app().send('GET', `/v1/streams/${stream.id}/access`, { browser: browsers.guest });
     expect(body).toEqual({
       allowed: false,
@@ -188,8 +194,8 @@ describe('the remedy', () => {
 
 describe('looking at a stream as somebody else', () => {
   it('is for those who run it', async () => {
-    const { owner, listed, browsers } = await makeHouse();
-    const stream = await makeStream(owner, listed, 'members_only', 'live');
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'members_only', 'live');
     const ask = (who: Who, as: string) =>
       app().send('GET', `/v1/streams/${stream.id}/access?as=${as}`, { browser: browsers[who] });
     for (const who of ['owner', 'producer'] as const) {
@@ -205,8 +211,8 @@ describe('looking at a stream as somebody else', () => {
 
 describe('an address that is not proven', () => {
   it('opens nothing: no list names it, and no invitation', async () => {
-    const { owner, listed } = await makeHouse();
-    const stream = await makeStream(owner, listed, 'private', 'live');
+    const { owner, invitedToStream } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'private', 'live');
     const somebody = await signUp(app());
     const { db } = app().context;
     const invitee = { streamId: stream.id, email: somebody.email, createdAt: new Date() };

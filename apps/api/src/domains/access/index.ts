@@ -1,3 +1,9 @@
-export { type Audience, type Show, isFor, isGuarded, standingOf } from './access.policy.ts';
+export {
+  type ViewerFacts,
+  type StreamFacts,
+  isEntitled,
+  needsAccessCheck,
+  decideAccess,
+} from './access.policy.ts';
 export { accessRoutes } from './routes.ts';
-export { getStanding, listUnentitled, requireEntitled } from './standing.ts';
+export { getAccessDecision, listUnentitled, requireEntitled } from './access-decision.ts';

@@ -1,15 +1,15 @@
 import * as contract from '@footlight/contracts';
 import { route } from '../../http/route.ts';
-import { getStanding } from './standing.ts';
+import { getAccessDecision } from './access-decision.ts';
 
 export const accessRoutes = [
   route(contract.getAccess, async ({ params, query, caller, context }) => {
-    const standing = await getStanding(context, caller, params.stream_id, query.as);
+    const decision = await getAccessDecision(context, caller, params.stream_id, query.as);
     return {
-      allowed: standing.allowed,
-      reason: standing.reason,
-      remedy: standing.remedy,
-      starts_at: standing.startsAt?.toISOString() ?? null,
+      allowed: decision.allowed,
+      reason: decision.reason,
+      remedy: decision.remedy,
+      starts_at: decision.startsAt?.toISOString() ?? null,
     };
   }),
 ];

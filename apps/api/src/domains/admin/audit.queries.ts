@@ -36,7 +36,7 @@ export async function listActs(
   });
   const ids = [...new Set(acts.flatMap(({ actorId, subjectId }) => [actorId, subjectId]))];
   const people = await db.user.findMany({
-    where: { id: { in: ids }, leavingAt: null },
+    where: { id: { in: ids }, deletionRequestedAt: null },
     select: { id: true, displayName: true },
   });
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));

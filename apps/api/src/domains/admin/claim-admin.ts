@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
-import { spend } from '../limits/index.ts';
+import { consumeLimit } from '../limits/index.ts';
 import { recordAct } from './audit.ts';
 import { lockClaim, openClaim, takeClaim } from './claim.queries.ts';
 
@@ -35,7 +35,7 @@ export async function claimAdmin(
   token: string,
   client: Client,
 ): Promise<void> {
-  await spend(context, 'tokenAddress', client.address);
+  await consumeLimit(context, 'tokenAddress', client.address);
   await context.db.$transaction(async (tx) => {
     const nonce = await lockClaim(tx);
     if (nonce === undefined || !isToken(token, nonce, context.config)) throw new AppError('link_invalid');

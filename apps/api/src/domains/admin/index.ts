@@ -1,3 +1,3 @@
 export { adminLink } from './claim-admin.ts';
 export { adminRoutes } from './routes.ts';
-export { putOut } from './suspend-user.ts';
+export { evictUser } from './suspend-user.ts';

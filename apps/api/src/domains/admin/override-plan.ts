@@ -2,7 +2,7 @@ import type { PlanName } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
-import { fitSeats } from '../streams/index.ts';
+import { updateSeatCaps } from '../streams/index.ts';
 import { act, endIn } from './act.ts';
 import { type UserRow, deletePlanOverride, setPlanOverride } from './users.queries.ts';
 
@@ -22,7 +22,7 @@ export async function overridePlan(
     await setPlanOverride(tx, subjectId, { plan, reason, endsAt, createdAt: context.clock.now() });
     return { plan, ends_at: endsAt?.toISOString() ?? null };
   });
-  await fitSeats(context);
+  await updateSeatCaps(context);
   return user;
 }
 
@@ -42,6 +42,6 @@ export async function endPlanOverride(
     await deletePlanOverride(tx, subjectId);
     return { plan };
   });
-  await fitSeats(context);
+  await updateSeatCaps(context);
   return user;
 }

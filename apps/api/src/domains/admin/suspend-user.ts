@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { endSessionsOfUser, namesOf, suspensionAt } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
-import { takeSeatsBack } from '../viewing/index.ts';
+import { releaseSeatsOf } from '../seating/index.ts';
 import { act, endIn } from './act.ts';
 import { type UserRow, setSuspension } from './users.queries.ts';
 
@@ -29,9 +29,9 @@ export async function suspendUser(
 }
 
 /** The job behind it: ends the streams of somebody who is suspended and takes their seats back. May run twice. */
-export async function putOut(context: Context, userId: string): Promise<void> {
+export async function evictUser(context: Context, userId: string): Promise<void> {
   await endStreamsOf(context, userId);
-  for (const id of await namesOf(context, userId)) await takeSeatsBack(context, id);
+  for (const id of await namesOf(context, userId)) await releaseSeatsOf(context, id);
 }
 
 /**

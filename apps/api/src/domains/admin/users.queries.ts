@@ -29,7 +29,7 @@ function users(now: Date): Prisma.Sql {
       u.suspension_reason AS "suspensionReason", p.plan, p.reason AS "planReason", p.ends_at AS "planEndsAt",
       p.created_at AS "planSince"
     FROM users u LEFT JOIN plan_overrides p ON p.user_id = u.id AND (p.ends_at IS NULL OR p.ends_at > ${now})
-    WHERE u.leaving_at IS NULL`;
+    WHERE u.deletion_requested_at IS NULL`;
 }
 
 /** What somebody typed, as the beginning of a LIKE pattern in which nothing has a meaning. */
@@ -75,7 +75,7 @@ export async function findUserRow(db: Db | Transaction, id: string, now: Date): 
 /** Locks an account until the transaction ends, so that admins act on it one after the other; false when it is gone. */
 export async function lockUser(tx: Transaction, id: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM users WHERE id = ${id} AND leaving_at IS NULL FOR UPDATE`;
+    SELECT id FROM users WHERE id = ${id} AND deletion_requested_at IS NULL FOR UPDATE`;
   return rows.length === 1;
 }
 

@@ -1,5 +1,5 @@
 export { activateInvitations } from './invitations/activate-invitations.ts';
-export { forgetOldInvitations } from './invitations/forget-old-invitations.ts';
+export { purgeInvitations } from './invitations/purge-invitations.ts';
 export { type InvitationMail, mailOfInvitation } from './invitations/mail-invitation.ts';
 export {
   countChannelsOf,

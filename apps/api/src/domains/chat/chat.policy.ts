@@ -13,6 +13,6 @@ export function deletesAs(
 }
 
 /** Whether the chat takes messages: while the stream is on air. */
-export function takesMessages(state: StreamState): boolean {
+export function acceptsMessages(state: StreamState): boolean {
   return state === 'live' || state === 'interrupted';
 }

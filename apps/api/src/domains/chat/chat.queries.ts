@@ -1,7 +1,7 @@
 import type { ChatAuthor, StreamState } from '@footlight/contracts';
 import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
-import { planAt } from '../../db/plan.ts';
+import { currentPlan } from '../entitlements/fragments.queries.ts';
 
 /** A chat event together with the message that it is about. */
 export interface EventRow {
@@ -44,22 +44,22 @@ export function listMessagesBefore(
 export async function findChat(
   db: Db,
   streamId: string,
-): Promise<{ last_seq: number; guarded: boolean } | undefined> {
-  const [chat] = await db.$queryRaw<{ last_seq: number; guarded: boolean }[]>`
-    SELECT t.last_seq, n.guarded FROM stream_chat t JOIN stream_seating n ON n.stream_id = t.stream_id
+): Promise<{ last_seq: number; needs_access_check: boolean } | undefined> {
+  const [chat] = await db.$queryRaw<{ last_seq: number; needs_access_check: boolean }[]>`
+    SELECT t.last_seq, n.needs_access_check FROM stream_chat t JOIN stream_seating n ON n.stream_id = t.stream_id
     WHERE t.stream_id = ${streamId}`;
   return chat;
 }
 
 /** What became of a message: who wanted to say it where, and its number if it was written. */
-export interface Spoken {
+export interface InsertedMessage {
   state: StreamState;
   author_name: string | null;
   author_role: ChatAuthor['role'];
   /** Whether a guest's name looks like the host's. */
   alike: boolean;
-  /** Whether the stream is not for everybody, and nobody vouched for the writer. */
-  guarded: boolean;
+  /** Whether the stream is not for everybody, and nobody accessChecked for the writer. */
+  needs_access_check: boolean;
   /** Whether the plan of the channel's owner has a chat. */
   has_chat: boolean;
   seq: number | null;
@@ -79,13 +79,13 @@ export async function insertMessage(
     body: string;
     createdAt: Date;
     /** Whether it was looked up that a stream which is not for everybody is for the writer. */
-    vouched: boolean;
+    accessChecked: boolean;
     /** Plans that have a chat, and the one that counts where none was given. */
     plans: { withChat: readonly PlanName[]; standard: PlanName };
   },
-): Promise<Spoken | undefined> {
-  const { id, streamId, author, body, createdAt, vouched, plans } = message;
-  const plan = planAt(Prisma.sql`c.owner_id`, createdAt, plans.standard);
+): Promise<InsertedMessage | undefined> {
+  const { id, streamId, author, body, createdAt, accessChecked, plans } = message;
+  const plan = currentPlan(Prisma.sql`c.owner_id`, createdAt, plans.standard);
   const alike =
     author.kind === 'guest'
       ? Prisma.sql`EXISTS (
@@ -96,24 +96,24 @@ export async function insertMessage(
   const name =
     author.kind === 'guest'
       ? Prisma.sql`SELECT display_name FROM guests WHERE id = ${author.id}`
-      : Prisma.sql`SELECT display_name FROM users WHERE id = ${author.id} AND leaving_at IS NULL`;
-  const [row] = await db.$queryRaw<Spoken[]>`
-    WITH speaker AS MATERIALIZED (
+      : Prisma.sql`SELECT display_name FROM users WHERE id = ${author.id} AND deletion_requested_at IS NULL`;
+  const [row] = await db.$queryRaw<InsertedMessage[]>`
+    WITH author AS MATERIALIZED (
       SELECT s.state, (${name}) AS author_name,
         CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE ${author.kind} END AS author_role, ${alike} AS alike,
-        s.visibility IN ('members_only', 'private') AND NOT ${vouched} AS guarded, ${plan} = ANY(${plans.withChat}) AS has_chat
+        s.visibility IN ('members_only', 'private') AND NOT ${accessChecked} AS needs_access_check, ${plan} = ANY(${plans.withChat}) AS has_chat
       FROM streams s JOIN channels c ON c.id = s.channel_id WHERE s.id = ${streamId}
     ), next AS (
       UPDATE stream_chat SET last_seq = last_seq + 1 WHERE stream_id = ${streamId} AND EXISTS (
-        SELECT 1 FROM speaker WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT alike AND NOT guarded AND has_chat
+        SELECT 1 FROM author WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT alike AND NOT needs_access_check AND has_chat
       ) RETURNING last_seq AS seq
     ), message AS (
       INSERT INTO chat_messages (id, stream_id, seq, author_id, author_name, author_role, body, created_at)
-      SELECT ${id}, ${streamId}, seq, ${author.id}, author_name, author_role, ${body}, ${createdAt} FROM next, speaker
+      SELECT ${id}, ${streamId}, seq, ${author.id}, author_name, author_role, ${body}, ${createdAt} FROM next, author
     ), event AS (
       INSERT INTO chat_events (stream_id, seq, type, message_id) SELECT ${streamId}, seq, 'created', ${id} FROM next
     )
-    SELECT state, author_name, author_role, alike, guarded, has_chat, (SELECT seq FROM next) AS seq FROM speaker`;
+    SELECT state, author_name, author_role, alike, needs_access_check, has_chat, (SELECT seq FROM next) AS seq FROM author`;
   return row;
 }
 

@@ -6,7 +6,7 @@ import { getStream } from '../streams/index.ts';
 import { deletesAs } from './chat.policy.ts';
 import { presentDeletion } from './chat.presenter.ts';
 import { findMessage, markDeleted } from './chat.queries.ts';
-import { tellRoom } from './tell-room.ts';
+import { broadcastChatEvent } from './broadcast-chat-event.ts';
 
 /**
  * Deletes a message: its words go, its place stays. Deleting it again changes nothing.
@@ -18,13 +18,13 @@ export async function deleteMessage(
   streamId: string,
   messageId: string,
 ): Promise<void> {
-  const { audience } = await getStream(context, caller, streamId);
+  const { viewerFacts } = await getStream(context, caller, streamId);
   const message = await findMessage(context.db, streamId, messageId);
   if (!message) throw notFound();
-  const by = deletesAs(message, caller, roleMay(audience.role, 'moderate'));
+  const by = deletesAs(message, caller, roleMay(viewerFacts.role, 'moderate'));
   if (!by) throw new AppError('forbidden', 'Only its author and the channel’s staff can delete a message.');
 
   const at = context.clock.now();
   const seq = await markDeleted(context.db, { streamId, messageId, at, by });
-  if (seq !== undefined) tellRoom(context, streamId, presentDeletion(seq, messageId, at, by));
+  if (seq !== undefined) broadcastChatEvent(context, streamId, presentDeletion(seq, messageId, at, by));
 }

@@ -2,7 +2,7 @@ import type { ChatEvent } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
-import { getStanding } from '../access/index.ts';
+import { getAccessDecision } from '../access/index.ts';
 import { presentEvent } from './chat.presenter.ts';
 import { type EventRow, findChat, listEventsAfter, listMessagesBefore } from './chat.queries.ts';
 
@@ -26,7 +26,8 @@ export async function listMessages(
   // The number is read first: an event that comes in between is in the page or above the number, never lost.
   const chat = await findChat(context.db, streamId);
   if (!chat) throw notFound();
-  if (chat.guarded && !(await getStanding(context, caller, streamId)).entitled) throw notFound();
+  if (chat.needs_access_check && !(await getAccessDecision(context, caller, streamId)).entitled)
+    throw notFound();
   const chatSeq = chat.last_seq;
 
   const most = wanted.limit + 1;

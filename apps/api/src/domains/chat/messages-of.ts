@@ -9,7 +9,7 @@ import {
   markDeleted,
   moveMessages,
 } from './chat.queries.ts';
-import { tellRoom } from './tell-room.ts';
+import { broadcastChatEvent } from './broadcast-chat-event.ts';
 
 /** How many messages are read at once. */
 const atOnce = 500;
@@ -50,7 +50,8 @@ export async function deleteMessagesOf(context: Context, userId: string): Promis
     const messages = await listUndeletedOf(context.db, userId, atOnce);
     for (const { id: messageId, streamId } of messages) {
       const seq = await markDeleted(context.db, { streamId, messageId, at, by: 'author' });
-      if (seq !== undefined) tellRoom(context, streamId, presentDeletion(seq, messageId, at, 'author'));
+      if (seq !== undefined)
+        broadcastChatEvent(context, streamId, presentDeletion(seq, messageId, at, 'author'));
     }
     if (messages.length < atOnce) break;
   }

@@ -5,10 +5,10 @@ import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
-import { getStanding } from '../access/index.ts';
-import { takesMessages } from './chat.policy.ts';
+import { getAccessDecision } from '../access/index.ts';
+import { acceptsMessages } from './chat.policy.ts';
 import { insertMessage } from './chat.queries.ts';
-import { tellRoom } from './tell-room.ts';
+import { broadcastChatEvent } from './broadcast-chat-event.ts';
 
 /**
  * Says something in a stream's chat.
@@ -26,17 +26,17 @@ export async function postMessage(
   const createdAt = context.clock.now();
   const author = authorOf(caller);
   const words = { id, streamId, author, body, createdAt, plans: plansWithChat(context.config) };
-  let spoken = await insertMessage(context.db, { ...words, vouched: false });
-  if (spoken?.guarded) {
+  let inserted = await insertMessage(context.db, { ...words, accessChecked: false });
+  if (inserted?.needs_access_check) {
     // It is not for everybody: nothing was written before it is known that it is for the writer.
-    if (!(await getStanding(context, caller, streamId)).entitled) throw notFound();
-    spoken = await insertMessage(context.db, { ...words, vouched: true });
+    if (!(await getAccessDecision(context, caller, streamId)).entitled) throw notFound();
+    inserted = await insertMessage(context.db, { ...words, accessChecked: true });
   }
-  if (!spoken) throw notFound();
-  const { seq, state, author_name: name, author_role: role, alike } = spoken;
-  if (!takesMessages(state))
+  if (!inserted) throw notFound();
+  const { seq, state, author_name: name, author_role: role, alike } = inserted;
+  if (!acceptsMessages(state))
     throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
-  if (!spoken.has_chat) {
+  if (!inserted.has_chat) {
     throw new AppError('plan_required', 'A chat is not part of the plan of this channel’s owner.');
   }
   if (alike) throw new AppError('name_too_alike');
@@ -52,7 +52,7 @@ export async function postMessage(
     created_at: createdAt.toISOString(),
     deleted: null,
   };
-  tellRoom(context, streamId, message);
+  broadcastChatEvent(context, streamId, message);
   return message;
 }
 

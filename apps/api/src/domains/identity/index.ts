@@ -8,6 +8,6 @@ export { exportAccount } from './leaving/belongings.ts';
 export { closeAccount, endSessionsOfUser, eraseAccount, keepAnAdmin, namesOf } from './leaving/leave.ts';
 export { outsideAccountOf } from './outside/outside-account.ts';
 export { identityRoutes } from './routes.ts';
-export { forgetWhatIsOver } from './sessions/forget-what-is-over.ts';
+export { purgeExpired } from './sessions/purge-expired.ts';
 export { clearRefreshCookie } from './sessions/refresh-token.ts';
 export { accountOf } from './sessions/who-asks.ts';

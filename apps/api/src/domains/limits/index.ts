@@ -1,10 +1,10 @@
 export {
   type Counted,
   checkLimits,
-  forgetOldTries,
-  forgetTries,
+  purgeExpiredLimits,
+  resetLimit,
   limitFor,
-  limitsReached,
-  refusalUntil,
-  spend,
+  limitsReachedUntil,
+  rateLimitError,
+  consumeLimit,
 } from './limits.ts';

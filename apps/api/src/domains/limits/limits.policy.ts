@@ -25,7 +25,7 @@ export function limitsOf(config: Config) {
     linkAddress: { most: 50, windowMs: hour },
     pictureAccount: { most: 30, windowMs: hour },
     inviteAccount: { most: 60, windowMs: hour },
-    noticeMailAccount: { most: 20, windowMs: 24 * hour },
+    notificationMailAccount: { most: 20, windowMs: 24 * hour },
     exportAccount: { most: 5, windowMs: hour },
     tokenAddress: { most: 50, windowMs: 10 * minute },
   } as const satisfies Record<string, Limit>;

@@ -1,7 +1,7 @@
 import { type Db, Prisma } from '../../db/client.ts';
 
 /** How often something was tried, and when that is forgotten. */
-export interface Tally {
+export interface AttemptCount {
   key: string;
   count: number;
   resets_at: Date;
@@ -11,16 +11,16 @@ export interface Tally {
  * Counts tries of several keys, each named once, in one statement, so that tries at once are all counted. A window begins
  * with its first try and does not move. Keys come in order, so that two of these statements never wait for each other.
  */
-export function addTries(
+export function addAttempts(
   db: Db,
   tries: readonly { key: string; times: number; resetsAt: Date }[],
   now: Date,
-): Promise<Tally[]> {
+): Promise<AttemptCount[]> {
   const sorted = tries.toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const keys = sorted.map(({ key }) => key);
   const times = sorted.map((one) => one.times);
   const resets = sorted.map(({ resetsAt }) => resetsAt);
-  return db.$queryRaw<Tally[]>`
+  return db.$queryRaw<AttemptCount[]>`
     INSERT INTO rate_limits AS known (key, count, resets_at)
     SELECT * FROM unnest(${keys}::text[], ${times}::int[], ${resets}::timestamptz[])
     ON CONFLICT (key) DO UPDATE SET
@@ -29,12 +29,12 @@ export function addTries(
     RETURNING key, count, resets_at`;
 }
 
-export async function deleteTally(db: Db, key: string): Promise<void> {
+export async function deleteAttempts(db: Db, key: string): Promise<void> {
   await db.rateLimit.deleteMany({ where: { key } });
 }
 
 /** Forgets windows that are over. */
-export async function deleteTalliesBefore(db: Db, now: Date): Promise<void> {
+export async function deleteAttemptsBefore(db: Db, now: Date): Promise<void> {
   await db.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
 }
 

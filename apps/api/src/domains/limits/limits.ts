@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
-import { countTry } from './counting-desk.ts';
+import { countAttempt } from './rate-limit-batcher.ts';
 import { type LimitName, limitsOf } from './limits.policy.ts';
-import { deleteTalliesBefore, deleteTally, findRefusal, refusedUntil } from './limits.queries.ts';
+import { deleteAttemptsBefore, deleteAttempts, findRefusal, refusedUntil } from './limits.queries.ts';
 
 /** The database keeps no addresses for this: a key tells nothing without the server's secret. */
 function keyOf(context: Context, name: LimitName, subject: string): string {
@@ -11,7 +11,7 @@ function keyOf(context: Context, name: LimitName, subject: string): string {
 }
 
 /** The refusal of whoever tried too often. */
-export function refusalUntil(context: Context, until: Date): AppError {
+export function rateLimitError(context: Context, until: Date): AppError {
   const seconds = Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000));
   return new AppError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {
     retryAfterSeconds: seconds,
@@ -25,10 +25,10 @@ export type Counted = readonly [name: LimitName, subject: string];
  * Counts a try, and refuses it when the limit was reached before.
  * @throws AppError `rate_limited`
  */
-export async function spend(context: Context, ...[name, subject]: Counted): Promise<void> {
+export async function consumeLimit(context: Context, ...[name, subject]: Counted): Promise<void> {
   const { most, windowMs } = limitsOf(context.config)[name];
-  const tally = await countTry(context, keyOf(context, name, subject), windowMs);
-  if (tally.count > most) throw refusalUntil(context, tally.resets_at);
+  const tally = await countAttempt(context, keyOf(context, name, subject), windowMs);
+  if (tally.count > most) throw rateLimitError(context, tally.resets_at);
 }
 
 function limitsFor(context: Context, counted: readonly Counted[]): { key: string; most: number }[] {
@@ -43,11 +43,11 @@ function limitsFor(context: Context, counted: readonly Counted[]): { key: string
  */
 export async function checkLimits(context: Context, counted: readonly Counted[]): Promise<void> {
   const until = await findRefusal(context.db, limitsFor(context, counted), context.clock.now());
-  if (until) throw refusalUntil(context, until);
+  if (until) throw rateLimitError(context, until);
 }
 
 /** The same as part of another statement: until when one of these limits refuses, null when none does. */
-export function limitsReached(context: Context, counted: readonly Counted[]) {
+export function limitsReachedUntil(context: Context, counted: readonly Counted[]) {
   return refusedUntil(limitsFor(context, counted), context.clock.now());
 }
 
@@ -59,11 +59,11 @@ export function limitFor(context: Context, ...[name, subject]: Counted) {
 }
 
 /** Forgets the tries of one subject: whoever proved an address otherwise need not wait. */
-export async function forgetTries(context: Context, name: LimitName, subject: string): Promise<void> {
-  await deleteTally(context.db, keyOf(context, name, subject));
+export async function resetLimit(context: Context, name: LimitName, subject: string): Promise<void> {
+  await deleteAttempts(context.db, keyOf(context, name, subject));
 }
 
 /** Forgets the windows that are over. */
-export function forgetOldTries(context: Context): Promise<void> {
-  return deleteTalliesBefore(context.db, context.clock.now());
+export function purgeExpiredLimits(context: Context): Promise<void> {
+  return deleteAttemptsBefore(context.db, context.clock.now());
 }

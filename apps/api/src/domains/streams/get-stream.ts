@@ -3,7 +3,7 @@ import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import { type AccountCaller, type Caller, userIdOf } from '../../http/caller.ts';
-import { standingOf } from '../access/index.ts';
+import { decideAccess } from '../access/index.ts';
 import type { StreamView } from './stream.ts';
 import { findStream } from './streams.queries.ts';
 
@@ -14,7 +14,10 @@ import { findStream } from './streams.queries.ts';
 export async function getStream(context: Context, caller: Caller, streamId: string): Promise<StreamView> {
   const asking = { viewerId: userIdOf(caller), now: context.clock.now() };
   const stream = await findStream(context.db, streamId, asking);
-  if (!stream || !standingOf(stream, { ...stream.audience, signedIn: asking.viewerId !== undefined }).visible)
+  if (
+    !stream ||
+    !decideAccess(stream, { ...stream.viewerFacts, signedIn: asking.viewerId !== undefined }).visible
+  )
     throw notFound();
   return stream;
 }
@@ -30,6 +33,6 @@ export async function getRunStream(
   right: ChannelRight = 'run_streams',
 ): Promise<StreamView> {
   const stream = await getStream(context, caller, streamId);
-  if (!roleMay(stream.audience.role, right)) throw new AppError('forbidden');
+  if (!roleMay(stream.viewerFacts.role, right)) throw new AppError('forbidden');
   return stream;
 }

@@ -1,10 +1,10 @@
-export { closeStrayRooms } from './live/close-stray-rooms.ts';
-export { fitSeats } from './live/fit-seats.ts';
+export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
+export { updateSeatCaps } from './live/update-seat-caps.ts';
 export { getStream, getRunStream } from './get-stream.ts';
 export { countStreamsOf, endStreamsOf, endStreamsOfChannel, exportStreamsOf } from './streams-of.ts';
-export { forgetOldWords } from './lists/forget-old-words.ts';
-export { lookAtChannelNow, lookAtStreams } from './live/look-at-stream.ts';
-export { noteMissedStreams } from './planning/note-missed.ts';
+export { purgeSearchWords } from './lists/purge-search-words.ts';
+export { reconcileChannelNow, reconcileStreams } from './live/reconcile-stream.ts';
+export { markMissedStreams } from './planning/mark-missed-streams.ts';
 export { previewStream } from './preview-stream.ts';
 export { streamRoutes } from './routes.ts';
-export { forgetOldHints } from './live/take-hint.ts';
+export { purgeWebhookEvents } from './live/handle-livekit-webhook.ts';

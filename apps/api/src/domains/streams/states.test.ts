@@ -70,7 +70,7 @@ const endpoints: Partial<Record<Deed, Endpoint>> = {
   move: updateStream,
 };
 
-/** Does something with a stream; answers what the API did, where it was asked. */
+/** Does something with a stream; answers what the API did, where it was invitedToChannel. */
 async function act(host: Person, { id }: Stream, deed: Deed): Promise<Answer | undefined> {
   const { db } = app().context;
   const url = `/v1/streams/${id}`;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
-import { standingOf } from '../access/index.ts';
+import { decideAccess } from '../access/index.ts';
 import { getStream } from './get-stream.ts';
 
 /** How often a word is sent so that nothing in between takes the connection for dead, in milliseconds. */
@@ -70,7 +70,7 @@ export async function streamEvents(context: Context, caller: Caller, streamId: s
 
 async function changeOf(context: Context, caller: Caller, streamId: string): Promise<StreamChange> {
   const stream = await getStream(context, caller, streamId);
-  const { allowed } = standingOf(stream, { ...stream.audience, signedIn: caller.kind === 'account' });
+  const { allowed } = decideAccess(stream, { ...stream.viewerFacts, signedIn: caller.kind === 'account' });
   return { state: stream.state, scheduled_for: stream.scheduledFor?.toISOString() ?? null, allowed };
 }
 

@@ -1,10 +1,10 @@
 import type { Category, StreamState, Visibility } from '@footlight/contracts';
-import type { AudienceRow } from '../../db/audience.ts';
+import type { ViewerFactsRow } from '../access/fragments.queries.ts';
 import { Prisma } from '../../db/client.ts';
 import type { StreamView } from './stream.ts';
 
 /** A stream as the columns below read it. */
-export interface StreamRow extends AudienceRow {
+export interface StreamRow extends ViewerFactsRow {
   id: string;
   title: string;
   description: string;
@@ -66,7 +66,11 @@ export function asView(row: StreamRow): StreamView {
       avatarId: row.channel_avatar_id,
       createdAt: row.channel_created_at,
     },
-    audience: { role: row.role, listed: row.listed, asked: row.asked },
+    viewerFacts: {
+      role: row.role,
+      invitedToStream: row.invitedToStream,
+      invitedToChannel: row.invitedToChannel,
+    },
   };
 }
 

@@ -2,14 +2,14 @@ import { roleMay, type Stream } from '@footlight/contracts';
 import type { Config } from '../../config/config.ts';
 import type { Caller } from '../../http/caller.ts';
 import { pictureUrl } from '../../http/picture-url.ts';
-import { standingOf } from '../access/index.ts';
+import { decideAccess } from '../access/index.ts';
 import { presentChannel } from '../channels/index.ts';
 import { type StreamView, endless } from './stream.ts';
 
 /** A stream as this caller sees it: to whom it is not, it says no more than title, channel and start. */
 export function presentStream(stream: StreamView, caller: Caller, config: Config): Stream {
-  const { role } = stream.audience;
-  const { entitled } = standingOf(stream, { ...stream.audience, signedIn: caller.kind === 'account' });
+  const { role } = stream.viewerFacts;
+  const { entitled } = decideAccess(stream, { ...stream.viewerFacts, signedIn: caller.kind === 'account' });
   const limit = stream.viewerLimit === endless ? 'unlimited' : stream.viewerLimit;
   return {
     id: stream.id,

@@ -29,7 +29,7 @@ export interface StreamView {
     createdAt: Date;
   };
   /** What the one who asks is to it. */
-  audience: { role: ChannelRole | null; listed: boolean; asked: boolean };
+  viewerFacts: { role: ChannelRole | null; invitedToStream: boolean; invitedToChannel: boolean };
 }
 
 /** Whether people can be in the room: live, or interrupted and waited for. */

@@ -1,5 +1,5 @@
 import type { Category, Visibility } from '@footlight/contracts';
-import { audienceColumns } from '../../db/audience.ts';
+import { viewerFactColumns } from '../access/fragments.queries.ts';
 import type { Db, Transaction } from '../../db/client.ts';
 import { type Asking, type StreamRow, asView, streamColumns } from './stream-view.queries.ts';
 import type { StreamView } from './stream.ts';
@@ -10,7 +10,7 @@ export async function findStream(
   { viewerId, now }: Asking,
 ): Promise<StreamView | undefined> {
   const [row] = await db.$queryRaw<StreamRow[]>`
-    SELECT ${streamColumns}, ${audienceColumns(viewerId, now)}
+    SELECT ${streamColumns}, ${viewerFactColumns(viewerId, now)}
     FROM streams s JOIN channels c ON c.id = s.channel_id JOIN stream_seating n ON n.stream_id = s.id
     WHERE s.id = ${id}`;
   return row && asView(row);
@@ -39,7 +39,7 @@ export interface NewStream {
 export async function insertStream(
   db: Db | Transaction,
   stream: NewStream,
-  seating: { cap: number; guarded: boolean },
+  seating: { cap: number; needsAccessCheck: boolean },
 ): Promise<void> {
   await db.stream.create({ data: { ...stream, seating: { create: seating }, chat: { create: {} } } });
 }
@@ -57,13 +57,14 @@ export async function changeStream(
   tx: Transaction,
   id: string,
   changes: StreamChanges,
-  guarded: boolean | undefined,
+  needsAccessCheck: boolean | undefined,
 ): Promise<boolean> {
   const where = { id, ...(changes.scheduledFor !== undefined && { state: 'scheduled' }) };
   const changed = await tx.stream.updateMany({ where, data: changes });
   if (changed.count === 0) return false;
   // In the row that every join locks: from here on nobody takes a seat who may not.
-  if (guarded !== undefined) await tx.streamSeating.update({ where: { streamId: id }, data: { guarded } });
+  if (needsAccessCheck !== undefined)
+    await tx.streamSeating.update({ where: { streamId: id }, data: { needsAccessCheck } });
   return true;
 }
 
@@ -94,7 +95,7 @@ export async function openStream(tx: Transaction, id: string, cap: number, now: 
   });
   if (opened.count === 0) return false;
   await tx.streamSeating.update({ where: { streamId: id }, data: { open: true, cap } });
-  await tx.streamWatch.create({ data: { streamId: id, lookedAt: now } });
+  await tx.streamWatch.create({ data: { streamId: id, reconciledAt: now } });
   return true;
 }
 
@@ -108,7 +109,7 @@ export async function callStreamOff(tx: Transaction, id: string, now: Date): Pro
 }
 
 /** Notes which streams nobody started, of those that should have begun before a moment. */
-export async function noteMissed(db: Db, before: Date, now: Date): Promise<void> {
+export async function markMissed(db: Db, before: Date, now: Date): Promise<void> {
   await db.stream.updateMany({
     where: { state: 'scheduled', missedAt: null, scheduledFor: { lt: before } },
     data: { missedAt: now },

@@ -1,9 +1,9 @@
 import { AccountPage } from '../../features/account/account-page.tsx';
-import { MailPanel } from '../../features/notices/mail-panel.tsx';
+import { MailPanel } from '../../features/notifications/mail-panel.tsx';
 import { addWords } from '../../lib/i18n.ts';
-import { notices } from '../../locales/en/notices.ts';
+import { notifications } from '../../locales/en/notifications.ts';
 
-addWords('notices', notices);
+addWords('notifications', notifications);
 
 /** The account, and what it hears about. */
 export function Component() {

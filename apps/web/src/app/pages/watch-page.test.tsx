@@ -619,7 +619,7 @@ describe('on phones, where this page has no bar', () => {
   test('the bell stands in the corner of the picture, and opens', async () => {
     signIn();
     server.use(
-      http.get('/v1/me/notices', () => HttpResponse.json({ data: [], next_cursor: null, unread: 3 })),
+      http.get('/v1/me/notifications', () => HttpResponse.json({ data: [], next_cursor: null, unread: 3 })),
     );
     await openPlaying();
     const bell = await timeUntil(() => stage().getByRole('button', { name: 'Notices, 3 unread' }));
@@ -628,12 +628,12 @@ describe('on phones, where this page has no bar', () => {
   });
 
   test('guests have none, and nothing is asked for it', async () => {
-    const notices = jest.fn(() => refusal('sign_in_required'));
-    server.use(http.get('/v1/me/notices', notices));
+    const notifications = jest.fn(() => refusal('sign_in_required'));
+    server.use(http.get('/v1/me/notifications', notifications));
     await openPlaying();
     await passTime(1_000);
     expect(screen.queryByRole('button', { name: /^Notices/ })).not.toBeInTheDocument();
-    expect(notices).not.toHaveBeenCalled();
+    expect(notifications).not.toHaveBeenCalled();
   });
 });
 

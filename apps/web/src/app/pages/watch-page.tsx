@@ -4,7 +4,7 @@ import { WatchPage } from '../../features/viewing/watch-page.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { viewing } from '../../locales/en/viewing.ts';
 import { chat } from '../../locales/en/chat.ts';
-import { NoticesCorner } from '../notices-corner.tsx';
+import { NotificationsButton } from '../notifications-button.tsx';
 import { PastActs } from '../past-acts.tsx';
 
 addWords('viewing', viewing);
@@ -17,7 +17,7 @@ export function Component() {
     <WatchPage
       key={streamId}
       streamId={streamId}
-      corner={<NoticesCorner />}
+      corner={<NotificationsButton />}
       renderPastAct={(stream) => <PastActs stream={stream} />}
       renderChat={({ stream, closed, viewer, connected, listen, handle }) =>
         !closed && (

@@ -25,12 +25,12 @@ addWords('account', accountWords);
 const parts = {
   '/account': 'profile',
   '/account/security': 'security',
-  '/account/notices': 'notices',
+  '/account/notifications': 'notifications',
   '/account/data': 'data',
 } as const;
 type Part = (typeof parts)[keyof typeof parts];
 
-const icons = { profile: CircleUserRound, security: ShieldCheck, notices: Bell, data: Database };
+const icons = { profile: CircleUserRound, security: ShieldCheck, notifications: Bell, data: Database };
 
 interface AccountPageProps {
   /** What the account hears about, and by which way. */
@@ -120,7 +120,7 @@ function Panels({ part, account, renderNotices, onDeleted }: PanelsProps) {
           <DevicesPanel />
         </>
       );
-    case 'notices':
+    case 'notifications':
       return renderNotices(account);
     case 'data':
       return (

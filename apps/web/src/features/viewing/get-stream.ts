@@ -23,7 +23,7 @@ export function streamQuery(streamId: string) {
 }
 
 /** Looks at the stream at once: something has told that it changed, and only the server knows to what. */
-export function lookAtStream(client: QueryClient, streamId: string): void {
+export function reconcileStream(client: QueryClient, streamId: string): void {
   void client.invalidateQueries({ queryKey: streamQuery(streamId).queryKey });
 }
 
@@ -37,5 +37,5 @@ export function noteStream(
   const before = client.getQueryData(queryKey);
   if (before) client.setQueryData(queryKey, { ...before, ...news });
   // A change of state brings moments with it that only the server knows.
-  if (news.state && news.state !== before?.state) lookAtStream(client, streamId);
+  if (news.state && news.state !== before?.state) reconcileStream(client, streamId);
 }

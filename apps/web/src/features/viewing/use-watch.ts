@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isProblem } from '../../lib/send.ts';
 import { listenToServer } from '../../lib/server-events.ts';
 import { accessQuery, isGate } from './get-access.ts';
-import { lookAtStream, noteStream, streamQuery } from './get-stream.ts';
+import { reconcileStream, noteStream, streamQuery } from './get-stream.ts';
 import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionOf } from './watch-sessions.ts';
 
@@ -31,7 +31,7 @@ export function useWatch(streamId: string) {
             ...(viewers === undefined ? {} : { viewers }),
           });
         }
-        if (changed) lookAtStream(client, streamId);
+        if (changed) reconcileStream(client, streamId);
       }),
     [session, client, streamId],
   );
@@ -42,7 +42,7 @@ export function useWatch(streamId: string) {
     if (!waits) return undefined;
     const leaving = new AbortController();
     const look = () => {
-      lookAtStream(client, streamId);
+      reconcileStream(client, streamId);
       void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
     };
     void listenToServer(`/v1/streams/${streamId}/events`, look, leaving.signal);

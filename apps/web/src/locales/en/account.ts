@@ -1,7 +1,7 @@
 export const account = {
   title: 'Your account',
   failed_title: 'Your account could not be loaded',
-  parts: { profile: 'Profile', security: 'Security', notices: 'Notices', data: 'Your data' },
+  parts: { profile: 'Profile', security: 'Security', notifications: 'Notifications', data: 'Your data' },
   profile: {
     title: 'Profile',
     text: 'How others see you.',
@@ -94,7 +94,7 @@ export const account = {
     everywhere_keep: 'Stay signed in',
     everywhere_failed: 'You are still signed in.',
   },
-  notices: { title: 'What you hear about', text: 'Channels that you follow or are in.' },
+  notifications: { title: 'Notification settings', text: 'Channels that you follow or are in.' },
   data: { title: 'Your data', text: 'Take it with you, or take it away.' },
   export: {
     title: 'Download your data',

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import type { Client } from '../../../http/client.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { activateInvitations, join } from './activate-invitations.ts';
 import { readInvitationToken } from './invitation-token.ts';
 import { findGoodInvitation } from './invitations.queries.ts';
@@ -26,7 +26,7 @@ export async function acceptInvitation(
   const { userId } = caller;
   const byToken = 'token' in ticket;
   // Tokens cannot be tried out.
-  if (byToken) await spend(context, 'tokenAddress', client.address);
+  if (byToken) await consumeLimit(context, 'tokenAddress', client.address);
   const id = byToken ? readInvitationToken(ticket.token, context.config) : ticket.invitation_id;
 
   return context.db.$transaction(async (tx) => {

@@ -30,5 +30,5 @@ export async function join(
   if (before === role) return;
   const kind = before === undefined ? 'joined' : 'role_changed';
   await recordActivity(context, tx, { channelId, kind, actorId: userId, subjectId: userId, role });
-  if (before !== undefined) await context.jobs.send(tx, 'look_at_channel', { channelId });
+  if (before !== undefined) await context.jobs.send(tx, 'reconcile_channel', { channelId });
 }

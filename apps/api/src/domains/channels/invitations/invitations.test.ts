@@ -22,7 +22,7 @@ import {
 } from '../../../../test/people.ts';
 import { type Answer, problemOf, useMailingApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../ids.ts';
-import { forgetOldInvitations } from '../index.ts';
+import { purgeInvitations } from '../index.ts';
 import { sendResetLink } from '../../identity/index.ts';
 import { sendMail } from '../../notifications/index.ts';
 
@@ -371,7 +371,7 @@ describe('what is over', () => {
     });
     const inDays = async (days: number) => {
       app().clock.advance(days * day);
-      await forgetOldInvitations(app().context);
+      await purgeInvitations(app().context);
       return known();
     };
     expect(await inDays(29)).toEqual({ invitations: 2, addresses: 3, rows: 3 });

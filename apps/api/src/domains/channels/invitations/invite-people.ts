@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { AppError, notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { insertAsked } from '../people/activity.queries.ts';
@@ -30,7 +30,7 @@ export async function invitePeople(
   { addresses, role }: { addresses: string; role: MemberRole },
 ): Promise<(ReadEntry & { outcome: InviteOutcome })[]> {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
-  await spend(context, 'inviteAccount', caller.userId);
+  await consumeLimit(context, 'inviteAccount', caller.userId);
 
   // 1. What is pasted is read.
   const entries = entriesOf(addresses);

@@ -15,7 +15,7 @@ function goodFor({ email, userId, now }: { email: string; userId: string; now: D
 /** The address that an account has proven; undefined when there is none. */
 export async function findProvenEmail(db: Db | Transaction, userId: string): Promise<string | undefined> {
   const user = await db.user.findFirst({
-    where: { id: userId, leavingAt: null, emailVerifiedAt: { not: null } },
+    where: { id: userId, deletionRequestedAt: null, emailVerifiedAt: { not: null } },
     select: { email: true },
   });
   return user?.email ?? undefined;
@@ -59,7 +59,7 @@ export async function lockAddress(
   userId: string,
 ): Promise<{ email: string | null; proven: boolean } | undefined> {
   const [user] = await tx.$queryRaw<{ email: string | null; proven: boolean }[]>`
-    SELECT email, email_verified_at IS NOT NULL AS proven FROM users WHERE id = ${userId} AND leaving_at IS NULL
+    SELECT email, email_verified_at IS NOT NULL AS proven FROM users WHERE id = ${userId} AND deletion_requested_at IS NULL
     FOR NO KEY UPDATE`;
   return user;
 }

@@ -2,7 +2,7 @@ import type { MemberRole } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { recordActivity } from '../people/activity.ts';
@@ -22,7 +22,7 @@ export async function resendInvitation(
   invitationId: string,
 ) {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
-  await spend(context, 'inviteAccount', caller.userId);
+  await consumeLimit(context, 'inviteAccount', caller.userId);
   return context.db.$transaction(async (tx) => {
     // 1. One at a time, so that those who are asked at once are counted.
     if (!(await lockChannel(tx, channelId))) throw notFound();

@@ -15,7 +15,7 @@ export const oneChannelPerHandle = 'channels_handle_key';
 
 /** A channel is there as long as its owner is neither suspended nor leaving. */
 export function ownerIsHere(now: Date) {
-  return { leavingAt: null, OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] };
+  return { deletionRequestedAt: null, OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] };
 }
 
 /** Inserts a channel; false when another one has the handle. */
@@ -75,7 +75,7 @@ export function listJoined(db: Db, userId: string, now: Date) {
  */
 export async function lockOwner(tx: Transaction, userId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM users WHERE id = ${userId} AND leaving_at IS NULL FOR NO KEY UPDATE`;
+    SELECT id FROM users WHERE id = ${userId} AND deletion_requested_at IS NULL FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 

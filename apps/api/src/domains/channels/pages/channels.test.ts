@@ -128,7 +128,7 @@ describe('a channel', () => {
     for (const away of [
       { suspendedAt: new Date(), suspendedUntil: null, suspensionReason: 'Spam' },
       { suspendedUntil: new Date(Date.now() + 3_600_000) },
-      { suspendedAt: null, suspendedUntil: null, suspensionReason: null, leavingAt: new Date() },
+      { suspendedAt: null, suspendedUntil: null, suspensionReason: null, deletionRequestedAt: new Date() },
     ]) {
       await put(away);
       expect(problemOf(await read(owner.channel.id))).toBe('not_found');
@@ -136,7 +136,12 @@ describe('a channel', () => {
       expect((await ownChannels(member)).map(({ id }) => id)).not.toContain(owner.channel.id);
     }
     const over = new Date(Date.now() - 1);
-    await put({ leavingAt: null, suspendedAt: over, suspendedUntil: over, suspensionReason: 'Spam' });
+    await put({
+      deletionRequestedAt: null,
+      suspendedAt: over,
+      suspendedUntil: over,
+      suspensionReason: 'Spam',
+    });
     expect((await read(owner.channel.id)).status).toBe(200);
   });
 });

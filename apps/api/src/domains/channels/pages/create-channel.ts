@@ -4,7 +4,7 @@ import type { Context } from '../../../context.ts';
 import { isReserved } from '../../../handles.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { planOf } from '../../billing/index.ts';
+import { planOf } from '../../entitlements/index.ts';
 import { countOwned, lockOwner } from './channels.queries.ts';
 import { getChannel } from './get-channel.ts';
 import { makeChannel } from './make-channel.ts';

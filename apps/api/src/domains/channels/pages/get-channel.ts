@@ -37,6 +37,6 @@ export async function roleIn(
   channelId: string,
   userId: string | undefined,
 ): Promise<ChannelRole | null> {
-  const standing = userId === undefined ? null : await findStanding(context.db, channelId, userId);
-  return standing && roleOf(standing, userId);
+  const decision = userId === undefined ? null : await findStanding(context.db, channelId, userId);
+  return decision && roleOf(decision, userId);
 }

@@ -2,8 +2,8 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { drawPicture } from '../../../pictures/draw-picture.ts';
-import { spend } from '../../limits/index.ts';
+import { processImage } from '../../images/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { changeChannelPicture } from './channels.queries.ts';
 import { getChannel, getRunChannel } from './get-channel.ts';
 
@@ -28,8 +28,8 @@ export async function setChannelPicture(
 ) {
   await getRunChannel(context, channelId, caller, 'edit_channel');
   // Drawing costs far more than asking for it.
-  await spend(context, 'pictureAccount', caller.userId);
-  const bytes = await drawPicture(file, pictures[which]);
+  await consumeLimit(context, 'pictureAccount', caller.userId);
+  const bytes = await processImage(file, pictures[which]);
   const image = { id: newId('image'), bytes, createdAt: context.clock.now() };
   return change(context, caller, channelId, which, image);
 }

@@ -61,7 +61,7 @@ export async function listActivityRows(
   });
   const ids = new Set(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]));
   const people = await db.user.findMany({
-    where: { id: { in: [...ids].filter((id) => id !== null) }, leavingAt: null },
+    where: { id: { in: [...ids].filter((id) => id !== null) }, deletionRequestedAt: null },
     select: { id: true, displayName: true },
   });
   const byId = new Map(people.map((one) => [one.id, one]));

@@ -40,7 +40,7 @@ export async function changeMember(
       subjectId: userId,
       role,
     });
-    await context.jobs.send(tx, 'look_at_channel', { channelId });
+    await context.jobs.send(tx, 'reconcile_channel', { channelId });
     return { ...before, role };
   });
 }

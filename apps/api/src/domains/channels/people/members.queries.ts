@@ -19,7 +19,7 @@ export function listMemberRows(
   return db.membership.findMany({
     where: {
       channelId,
-      user: { leavingAt: null },
+      user: { deletionRequestedAt: null },
       ...(after && {
         OR: [{ createdAt: { lt: after.since } }, { createdAt: after.since, userId: { lt: after.userId } }],
       }),
@@ -32,7 +32,7 @@ export function listMemberRows(
 
 export function findMember(db: Db | Transaction, channelId: string, userId: string) {
   return db.membership.findFirst({
-    where: { channelId, userId, user: { leavingAt: null } },
+    where: { channelId, userId, user: { deletionRequestedAt: null } },
     select: member,
   });
 }

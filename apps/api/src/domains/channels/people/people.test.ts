@@ -46,7 +46,7 @@ async function happenings(host: Person) {
 async function looksAt(host: Person): Promise<number> {
   const [row] = await app().context.db.$queryRaw<[{ looks: number }]>`
     SELECT count(*)::int AS looks FROM pgboss.job
-    WHERE name = 'look_at_channel' AND data->>'channelId' = ${host.channel.id}`;
+    WHERE name = 'reconcile_channel' AND data->>'channelId' = ${host.channel.id}`;
   return row.looks;
 }
 
@@ -167,7 +167,10 @@ describe('whoever goes', () => {
     const host = await signUp(app());
     const person = await newMember(app(), host, 'viewer');
     await change(host, person.id, 'moderator');
-    await app().context.db.user.update({ where: { id: person.id }, data: { leavingAt: new Date() } });
+    await app().context.db.user.update({
+      where: { id: person.id },
+      data: { deletionRequestedAt: new Date() },
+    });
     expect(await happenings(host)).toMatchObject([{ kind: 'role_changed', subject: undefined }]);
     expect(expectStatus<{ data: Member[] }>(await members(host), 200).data).toEqual([]);
   });

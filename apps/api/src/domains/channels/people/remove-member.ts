@@ -30,6 +30,6 @@ export async function removeMember(
       actorId: caller.userId,
       subjectId: userId,
     });
-    await context.jobs.send(tx, 'look_at_channel', { channelId });
+    await context.jobs.send(tx, 'reconcile_channel', { channelId });
   });
 }

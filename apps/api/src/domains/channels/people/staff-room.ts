@@ -2,7 +2,7 @@ import { fits } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
-import { planOf } from '../../billing/index.ts';
+import { planOf } from '../../entitlements/index.ts';
 import { countWithRoles } from './members.queries.ts';
 import { staffRoles } from './staff.policy.ts';
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { handlesFor } from '../../../handles.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
-import { planOf } from '../../billing/index.ts';
+import { planOf } from '../../entitlements/index.ts';
 import { activateInvitations, makeChannel } from '../../channels/index.ts';
 import type { AccountRow } from './account.presenter.ts';
 import { insertUser } from './users.queries.ts';

@@ -3,7 +3,7 @@ import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import type { Caller } from '../../../http/caller.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { adoptGuest } from '../guests/adopt-guest.ts';
 import { sendLink } from '../credentials/mailed-links.ts';
 import { hashPassword } from '../credentials/password.ts';
@@ -22,7 +22,7 @@ export async function register(
   guest: Caller | undefined,
 ): Promise<OpenSession> {
   // 1. One address makes only so many accounts.
-  await spend(context, 'signUpAddress', client.address);
+  await consumeLimit(context, 'signUpAddress', client.address);
 
   // 2. Hash first: it takes long, and a transaction must not wait for it.
   const passwordHash = await hashPassword(input.password);

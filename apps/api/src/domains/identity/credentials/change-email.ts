@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import type { Client } from '../../../http/client.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { getMe } from '../accounts/get-me.ts';
 import { findUserByEmail } from '../accounts/users.queries.ts';
 import { sendLink } from './mailed-links.ts';
@@ -20,7 +20,7 @@ export async function changeEmail(
 ): Promise<void> {
   const user = await getMe(context, caller);
   await proveSelf(context, caller, user, input.password, client);
-  await spend(context, 'linkAccount', user.id);
+  await consumeLimit(context, 'linkAccount', user.id);
 
   // The account's own address needs no move; it may want to be proven.
   const { email } = input;

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { Client } from '../../../http/client.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { findUserByEmail } from '../accounts/users.queries.ts';
 import { sendLink } from './mailed-links.ts';
 
@@ -10,8 +10,8 @@ import { sendLink } from './mailed-links.ts';
  * @throws AppError `rate_limited`, counted for the address whether it has an account or not
  */
 export async function forgotPassword(context: Context, email: string, client: Client): Promise<void> {
-  await spend(context, 'linkAddress', client.address);
-  await spend(context, 'linkAccount', email);
+  await consumeLimit(context, 'linkAddress', client.address);
+  await consumeLimit(context, 'linkAccount', email);
   await context.jobs.send(context.db, 'forgot_password', { email });
 }
 

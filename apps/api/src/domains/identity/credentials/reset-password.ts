@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { Client } from '../../../http/client.ts';
-import { forgetTries, spend } from '../../limits/index.ts';
+import { resetLimit, consumeLimit } from '../../limits/index.ts';
 import { setPassword } from '../accounts/users.queries.ts';
 import { endSessionsOf } from '../sessions/sessions.queries.ts';
 import { useLink } from './mailed-links.ts';
@@ -17,7 +17,7 @@ export async function resetPassword(
   client: Client,
 ): Promise<void> {
   // 1. Tokens cannot be tried out; and hashing takes long, so it comes before the transaction.
-  await spend(context, 'tokenAddress', client.address);
+  await consumeLimit(context, 'tokenAddress', client.address);
   const passwordHash = await hashPassword(input.password);
   const now = context.clock.now();
 
@@ -34,5 +34,5 @@ export async function resetPassword(
   });
 
   // 4. Whoever opened the mail need not wait for somebody else's guesses.
-  await forgetTries(context, 'signInAccount', email);
+  await resetLimit(context, 'signInAccount', email);
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { getMe } from '../accounts/get-me.ts';
 import { sendLink } from './mailed-links.ts';
 
@@ -14,6 +14,6 @@ export async function sendVerification(context: Context, caller: AccountCaller):
   if (user.emailVerifiedAt) return;
   const { id: userId, email } = user;
   if (email === null) throw new AppError('email_required');
-  await spend(context, 'linkAccount', userId);
+  await consumeLimit(context, 'linkAccount', userId);
   await context.db.$transaction((tx) => sendLink(context, tx, { userId, purpose: 'verify_email', email }));
 }

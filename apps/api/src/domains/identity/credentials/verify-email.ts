@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { activateInvitations } from '../../channels/index.ts';
 import { findUser, moveEmail } from '../accounts/users.queries.ts';
 import { useLink } from './mailed-links.ts';
@@ -13,7 +13,7 @@ import { proveEmail } from './prove-email.ts';
  * @throws AppError `link_invalid`, `email_taken` (meanwhile, by somebody else), `rate_limited`
  */
 export async function verifyEmail(context: Context, token: string, client: Client): Promise<void> {
-  await spend(context, 'tokenAddress', client.address);
+  await consumeLimit(context, 'tokenAddress', client.address);
   try {
     await context.db.$transaction(async (tx) => {
       // 1. The link is used up.

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Caller } from '../../../http/caller.ts';
 import { keepMessages } from '../../chat/index.ts';
-import { keepSeats } from '../../viewing/index.ts';
+import { keepSeats } from '../../seating/index.ts';
 import { joinGuest } from './guests.queries.ts';
 
 /**

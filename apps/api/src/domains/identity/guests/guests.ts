@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { Caller } from '../../../http/caller.ts';
-import { spend } from '../../limits/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
 import { findGuest, insertGuest, nameGuest } from './guests.queries.ts';
@@ -25,7 +25,7 @@ export async function becomeGuest(context: Context, caller: Caller, displayName:
  * @throws AppError `not_found` when the device is no guest, `rate_limited`
  */
 export async function renameGuest(context: Context, caller: Caller, displayName: string, address: string) {
-  await spend(context, 'guestNameAddress', address);
+  await consumeLimit(context, 'guestNameAddress', address);
   const guest =
     caller.kind === 'guest' ? await nameGuest(context.db, caller.guestId, named(displayName)) : undefined;
   if (!guest) throw notFound();

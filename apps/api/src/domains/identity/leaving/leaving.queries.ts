@@ -7,8 +7,14 @@ import type { Db, Transaction } from '../../../db/client.ts';
  */
 export async function closeUser(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const closed = await tx.user.updateMany({
-    where: { id, leavingAt: null },
-    data: { leavingAt: now, email: null, emailVerifiedAt: null, passwordHash: null, role: 'member' },
+    where: { id, deletionRequestedAt: null },
+    data: {
+      deletionRequestedAt: now,
+      email: null,
+      emailVerifiedAt: null,
+      passwordHash: null,
+      role: 'member',
+    },
   });
   if (closed.count === 0) return false;
   await tx.outsideIdentity.deleteMany({ where: { userId: id } });
@@ -46,7 +52,7 @@ export function listGuestsOf(db: Db, userId: string) {
 /** Removes an account that was closed, with all that hangs on it; nothing when it is gone, or not closed. */
 export async function eraseUser(db: Db, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const user = await tx.user.findFirst({ where: { id, leavingAt: { not: null } } });
+    const user = await tx.user.findFirst({ where: { id, deletionRequestedAt: { not: null } } });
     if (!user) return;
     await tx.guest.deleteMany({ where: { userId: id } });
     await tx.user.delete({ where: { id } });

@@ -2,8 +2,8 @@ import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { drawPicture } from '../../../pictures/draw-picture.ts';
-import { spend } from '../../limits/index.ts';
+import { processImage } from '../../images/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { changePicture } from './profiles.queries.ts';
 
 /** How large a picture is kept, in pixels. */
@@ -15,8 +15,8 @@ const size = { width: 256, height: 256 };
  */
 export async function setAvatar(context: Context, caller: AccountCaller, file: Buffer) {
   // Drawing costs far more than asking for it.
-  await spend(context, 'pictureAccount', caller.userId);
-  const bytes = await drawPicture(file, size);
+  await consumeLimit(context, 'pictureAccount', caller.userId);
+  const bytes = await processImage(file, size);
   return change(context, caller, { id: newId('image'), bytes, createdAt: context.clock.now() });
 }
 

@@ -124,7 +124,7 @@ describe('what others see', () => {
 
   it('is nothing of an account that is being deleted', async () => {
     const { id } = await signUp(app());
-    await app().context.db.user.update({ where: { id }, data: { leavingAt: new Date() } });
+    await app().context.db.user.update({ where: { id }, data: { deletionRequestedAt: new Date() } });
     expect(problemOf(await app().send('GET', `/v1/users/${id}`))).toBe('not_found');
   });
 });

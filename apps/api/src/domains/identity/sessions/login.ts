@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
-import { checkLimits, limitsReached, refusalUntil } from '../../limits/index.ts';
+import { checkLimits, limitsReachedUntil, rateLimitError } from '../../limits/index.ts';
 import { refuseSuspended } from '../accounts/refuse-suspended.ts';
 import { passwordMatches } from '../credentials/password.ts';
 import { type OpenSession, beginSessionUnless } from './sessions.ts';
@@ -20,8 +20,8 @@ export async function login(
 ): Promise<OpenSession> {
   // 1. One statement looks the account and the limits of failures up.
   const failures = failuresOf({ account: input.email, address: client.address });
-  const found = await findSigningIn(context.db, input.email, limitsReached(context, failures));
-  if (found.refused_until) throw refusalUntil(context, found.refused_until);
+  const found = await findSigningIn(context.db, input.email, limitsReachedUntil(context, failures));
+  if (found.refused_until) throw rateLimitError(context, found.refused_until);
 
   // 2. The password is checked for as long where there is no account.
   const user = found.id === null ? undefined : found;
@@ -32,7 +32,7 @@ export async function login(
   refuseSuspended(user, context.clock.now());
 
   // 3. One more statement looks at the limits again: of many tries at once only as many learn whether they were right.
-  const session = await beginSessionUnless(context, user, client, limitsReached(context, failures));
+  const session = await beginSessionUnless(context, user, client, limitsReachedUntil(context, failures));
   if (session) return session;
   await checkLimits(context, failures);
   throw new AppError('session_ended');

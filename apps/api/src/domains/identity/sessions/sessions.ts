@@ -5,7 +5,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
 import { newId } from '../../../ids.ts';
-import type { limitsReached } from '../../limits/index.ts';
+import type { limitsReachedUntil } from '../../limits/index.ts';
 import { type AccountRow, presentAccount } from '../accounts/account.presenter.ts';
 import { refuseSuspended } from '../accounts/refuse-suspended.ts';
 import {
@@ -36,14 +36,14 @@ export async function beginSession(
 
 /**
  * Begins a session on this device unless a limit was reached meanwhile.
- * @param reached what `limitsReached` made
+ * @param reached what `limitsReachedUntil` made
  * @returns undefined when one was
  */
 export async function beginSessionUnless(
   context: Context,
   user: AccountRow,
   client: Client,
-  reached: ReturnType<typeof limitsReached>,
+  reached: ReturnType<typeof limitsReachedUntil>,
 ): Promise<OpenSession | undefined> {
   const session = newSession(context, user.id, client);
   const begun = await insertSession(context.db, session, reached);

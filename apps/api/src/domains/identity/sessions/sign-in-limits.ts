@@ -1,5 +1,5 @@
 import type { Context } from '../../../context.ts';
-import { type Counted, checkLimits, spend } from '../../limits/index.ts';
+import { type Counted, checkLimits, consumeLimit } from '../../limits/index.ts';
 
 /** Who tries a password: for which address or account, from where. */
 interface Attempt {
@@ -17,7 +17,7 @@ export function failuresOf({ account, address }: Attempt): readonly Counted[] {
 
 /** Counts a wrong password. */
 export async function countFailure(context: Context, failures: readonly Counted[]): Promise<void> {
-  await Promise.all(failures.map((failure) => spend(context, ...failure)));
+  await Promise.all(failures.map((failure) => consumeLimit(context, ...failure)));
 }
 
 /**

@@ -21,7 +21,7 @@ export function listInvitees(db: Db, streamId: string): Promise<InviteeRow[]> {
 export function findNamed(db: Db, idOrHandle: string, now: Date): Promise<{ id: string } | null> {
   return db.user.findFirst({
     where: {
-      leavingAt: null,
+      deletionRequestedAt: null,
       AND: [
         { OR: [{ id: idOrHandle }, { handle: idOrHandle }] },
         { OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] },

@@ -76,7 +76,7 @@ describe('an invitee', () => {
     const { user } = app().context.db;
     const data = { suspendedAt: new Date(), suspensionReason: 'Spam' };
     await user.update({ where: { id: suspended.id }, data });
-    await user.update({ where: { id: leaving.id }, data: { leavingAt: new Date() } });
+    await user.update({ where: { id: leaving.id }, data: { deletionRequestedAt: new Date() } });
     for (const name of [newId('user'), 'nobody-at-all', suspended.id, leaving.id]) {
       expect(problemOf(await invite(app(), host.browser, stream.id, { user: name }))).toBe('not_found');
     }

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream } from '../get-stream.ts';
-import { lookAtStreamNow } from '../live/look-at-stream.ts';
+import { reconcileStreamNow } from '../live/reconcile-stream.ts';
 import { isOnAir } from '../stream.ts';
 import { deleteInvitee } from './invitees.queries.ts';
 
@@ -18,5 +18,5 @@ export async function removeInvitee(
 ): Promise<void> {
   const stream = await getRunStream(context, streamId, caller);
   if (!(await deleteInvitee(context.db, streamId, inviteeId))) throw notFound();
-  if (isOnAir(stream.state)) await lookAtStreamNow(context, streamId);
+  if (isOnAir(stream.state)) await reconcileStreamNow(context, streamId);
 }

@@ -72,7 +72,7 @@ export function further({ state, after }: Wanted, { moment, id }: Order): Prisma
 
 /** Nobody's streams are in a list while their account is suspended or being removed. `o` is the channel's owner. */
 export function isThere(now: Date): Prisma.Sql {
-  return Prisma.sql`o.leaving_at IS NULL AND (o.suspended_at IS NULL OR o.suspended_until <= ${now})`;
+  return Prisma.sql`o.deletion_requested_at IS NULL AND (o.suspended_at IS NULL OR o.suspended_until <= ${now})`;
 }
 
 /** The order of a list. */

@@ -8,7 +8,7 @@ import { type Subject, findStreams } from './find-streams.ts';
 import { type ListState, type StreamPlace, partSizes } from './list-conditions.queries.ts';
 import { readCursor, writeCursor } from './stream-cursor.ts';
 
-/** Which streams are asked for. */
+/** Which streams are invitedToChannel for. */
 interface Request extends Subject {
   state: ListState;
   channelId: string | undefined;

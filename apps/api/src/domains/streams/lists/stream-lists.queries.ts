@@ -1,4 +1,4 @@
-import { audienceColumns } from '../../../db/audience.ts';
+import { viewerFactColumns } from '../../access/fragments.queries.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 import { type StreamRow, asView, streamColumns } from '../stream-view.queries.ts';
 import type { StreamView } from '../stream.ts';
@@ -57,7 +57,7 @@ function from(wanted: Wanted, source: Source, condition: Prisma.Sql): Prisma.Sql
 async function read(db: Db, wanted: Wanted, source: Source, condition: Prisma.Sql): Promise<StreamView[]> {
   const seated = { ...source, rows: Prisma.sql`${source.rows} JOIN stream_seating n ON n.stream_id = s.id` };
   const rows = await db.$queryRaw<StreamRow[]>`
-    SELECT ${streamColumns}, ${audienceColumns(wanted.viewerId, wanted.now)} ${from(wanted, seated, condition)}`;
+    SELECT ${streamColumns}, ${viewerFactColumns(wanted.viewerId, wanted.now)} ${from(wanted, seated, condition)}`;
   return rows.map(asView);
 }
 

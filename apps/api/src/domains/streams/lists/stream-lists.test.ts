@@ -11,7 +11,7 @@ import {
   signUp,
 } from '../../../../test/people.ts';
 import { Browser, problemOf, useApp } from '../../../../test/test-app.ts';
-import { forgetOldWords, noteMissedStreams } from '../index.ts';
+import { purgeSearchWords, markMissedStreams } from '../index.ts';
 
 const app = useApp();
 const hourMs = 3_600_000;
@@ -70,7 +70,7 @@ describe('what comes next', () => {
     await newStream(app(), host);
     await app().send('POST', `/v1/streams/${canceled.id}/cancel`, { browser: host.browser });
     app().clock.advance(26 * hourMs);
-    await noteMissedStreams(app().context);
+    await markMissedStreams(app().context);
 
     const query = { state: 'scheduled', channel_id: host.channel.id };
     expect(ids(await list(query))).toEqual([next.id]);
@@ -166,7 +166,7 @@ describe('who sees what in lists', () => {
     expect(await shown()).toEqual([[], [], []]);
     await user.update({ where: { id: host.id }, data: { suspendedUntil: app().clock.now() } });
     expect(await shown()).toEqual([[stream.id], [stream.id], [stream.id]]);
-    await user.update({ where: { id: host.id }, data: { leavingAt: new Date() } });
+    await user.update({ where: { id: host.id }, data: { deletionRequestedAt: new Date() } });
     expect(await shown()).toEqual([[], [], []]);
   });
 });
@@ -235,7 +235,7 @@ describe('a search', () => {
       );
     expect((await known()).sort()).toEqual(['kobaltblau', 'zwiebelmuster']);
     expectStatus(await app().send('DELETE', `/v1/streams/${gone.id}`, { browser: host.browser }), 204);
-    await forgetOldWords(app().context);
+    await purgeSearchWords(app().context);
     expect(await known()).toEqual(['kobaltblau']);
   });
 
@@ -250,7 +250,7 @@ describe('a search', () => {
         where: { id },
         data: { searchText: 'ritzmuster', scheduledFor: inHours(1), timeZone: 'UTC' },
       });
-      forgetting = forgetOldWords(app().context);
+      forgetting = purgeSearchWords(app().context);
       await eventually(async () => {
         const [waiting] = await db.$queryRaw<{ count: bigint }[]>`
           SELECT count(*) FROM pg_locks WHERE relation = 'search_words'::regclass AND NOT granted`;

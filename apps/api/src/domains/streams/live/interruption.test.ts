@@ -3,7 +3,7 @@ import { eventually } from '../../../../test/eventually.ts';
 import { liveStream } from '../../../../test/people.ts';
 import { joinRoom } from '../../../../test/room.ts';
 import { startApp, testSettings, useApp } from '../../../../test/test-app.ts';
-import { closeStrayRooms, lookAtStreams } from '../index.ts';
+import { closeOrphanedRooms, reconcileStreams } from '../index.ts';
 
 const app = useApp({ GRACE_SECONDS: '60' });
 
@@ -15,7 +15,7 @@ const stateOf = async (streamId: string) => {
 /** Lets time pass and the worker look. */
 async function pass(seconds: number): Promise<void> {
   app().clock.advance(seconds * 1000);
-  await lookAtStreams(app().context);
+  await reconcileStreams(app().context);
 }
 
 describe('a stream whose host is silent', () => {
@@ -62,7 +62,7 @@ describe('a stream whose host is silent', () => {
     const other = await startApp(settings);
     for (let look = 0; look < 4; look += 1) {
       other.clock.advance(100_000);
-      await lookAtStreams(other.context);
+      await reconcileStreams(other.context);
     }
     await other.close();
     expect(await stateOf(stream.id)).toBe('live');
@@ -77,7 +77,7 @@ describe('a room whose stream is not on air', () => {
       where: { id: ended.stream.id },
       data: { state: 'ended', endedAt: new Date() },
     });
-    await closeStrayRooms(app().context);
+    await closeOrphanedRooms(app().context);
     const rooms = await app().context.livekit.listRooms();
     expect(rooms).toContain(stream.id);
     expect(rooms).not.toContain(ended.stream.id);

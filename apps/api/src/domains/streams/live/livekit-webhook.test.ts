@@ -31,8 +31,8 @@ describe('a webhook of the media server', () => {
     expect((await post(body, await signed(body))).body).toEqual({ received: true });
     await eventually(async () => {
       const watch = await app().context.db.streamWatch.findUniqueOrThrow({ where: { streamId: stream.id } });
-      expect(watch.lookedAt.getTime()).toBeGreaterThanOrEqual(before.getTime());
-      expect(watch.silentSince).not.toBeNull();
+      expect(watch.reconciledAt.getTime()).toBeGreaterThanOrEqual(before.getTime());
+      expect(watch.unpublishedSince).not.toBeNull();
     });
   });
 
@@ -41,7 +41,7 @@ describe('a webhook of the media server', () => {
     const headers = await signed(body);
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(body, headers)));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200, 200]);
-    expect(await app().context.db.livekitEvent.count({ where: { id: 'EV_again' } })).toBe(1);
+    expect(await app().context.db.livekitWebhookEvent.count({ where: { id: 'EV_again' } })).toBe(1);
   });
 
   it('changes nothing by itself: room_finished ends no stream', async () => {
@@ -62,7 +62,7 @@ describe('a webhook of the media server', () => {
     );
     expect(problemOf(await post(`${body} `, headers))).toBe('webhook_unverified');
     expect(
-      await app().context.db.livekitEvent.count({ where: { id: { in: ['EV_forged', 'EV_other'] } } }),
+      await app().context.db.livekitWebhookEvent.count({ where: { id: { in: ['EV_forged', 'EV_other'] } } }),
     ).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { presentStream } from '../stream.presenter.ts';
 import { createHostToken } from './create-host-token.ts';
 import { endStream } from './end-stream.ts';
 import { startStream } from './start-stream.ts';
-import { takeHint } from './take-hint.ts';
+import { handleLivekitWebhook } from './handle-livekit-webhook.ts';
 
 export const liveRoutes = [
   route(contract.startStream, async ({ params, caller, context }) => ({
@@ -19,7 +19,7 @@ export const liveRoutes = [
   }),
   route(contract.livekitWebhook, async ({ request, context }) => {
     const body = typeof request.body === 'string' ? request.body : '';
-    await takeHint(context, body, request.headers.authorization);
+    await handleLivekitWebhook(context, body, request.headers.authorization);
     return { received: true as const };
   }),
 ];

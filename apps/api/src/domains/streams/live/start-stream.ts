@@ -2,13 +2,13 @@ import type { Context } from '../../../context.ts';
 import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { isGuarded } from '../../access/index.ts';
-import { requirePlan } from '../../billing/index.ts';
+import { needsAccessCheck } from '../../access/index.ts';
+import { requirePlan } from '../../entitlements/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { seatsOf } from './seats-of-plan.ts';
 import { type StreamView, isOnAir } from '../stream.ts';
 import { oneLivePerChannel, openStream } from '../streams.queries.ts';
-import { tellOf } from '../tell-of.ts';
+import { notifyOf } from '../notify-of.ts';
 
 /**
  * Goes live. Starting a stream that is on air changes nothing.
@@ -23,7 +23,7 @@ export async function startStream(
   const stream = await getRunStream(context, streamId, caller);
   refuseOver(stream);
   const { rights } = await requirePlan(context, stream.channel.ownerId, 'host');
-  if (isGuarded(stream.visibility)) await requirePlan(context, stream.channel.ownerId, 'private');
+  if (needsAccessCheck(stream.visibility)) await requirePlan(context, stream.channel.ownerId, 'private');
 
   // 1. The room comes first: a stream without one would be live for nobody.
   await context.livekit.ensureRoom(streamId);
@@ -33,7 +33,7 @@ export async function startStream(
     try {
       await context.db.$transaction(async (tx) => {
         const opened = await openStream(tx, streamId, seatsOf(rights), context.clock.now());
-        if (opened) await tellOf(context, tx, 'stream_live', streamId);
+        if (opened) await notifyOf(context, tx, 'stream_live', streamId);
       });
     } catch (error) {
       if (violatesUnique(error, oneLivePerChannel)) throw new AppError('channel_already_live');

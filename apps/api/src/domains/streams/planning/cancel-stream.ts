@@ -4,7 +4,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import type { StreamView } from '../stream.ts';
 import { callStreamOff } from '../streams.queries.ts';
-import { tellOf } from '../tell-of.ts';
+import { notifyOf } from '../notify-of.ts';
 
 /**
  * Cancels a stream that was not started. Canceling it again changes nothing.
@@ -18,7 +18,7 @@ export async function cancelStream(
   const { scheduledFor } = await getRunStream(context, streamId, caller);
   await context.db.$transaction(async (tx) => {
     const called = await callStreamOff(tx, streamId, context.clock.now());
-    if (called && scheduledFor !== null) await tellOf(context, tx, 'stream_canceled', streamId);
+    if (called && scheduledFor !== null) await notifyOf(context, tx, 'stream_canceled', streamId);
   });
   const stream = await getStream(context, caller, streamId);
   if (stream.state !== 'canceled')

@@ -10,7 +10,7 @@ export async function copyStream(
   tx: Transaction,
   originalId: string,
   stream: NewStream,
-  seating: { cap: number; guarded: boolean },
+  seating: { cap: number; needsAccessCheck: boolean },
   newId: (kind: 'image' | 'invitee') => string,
 ): Promise<void> {
   const coverId = newId('image');

@@ -2,8 +2,8 @@ import type { Category, Visibility } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { isGuarded } from '../../access/index.ts';
-import { requirePlan } from '../../billing/index.ts';
+import { needsAccessCheck } from '../../access/index.ts';
+import { requirePlan } from '../../entitlements/index.ts';
 import { getRunChannel } from '../../channels/index.ts';
 import { getStream } from '../get-stream.ts';
 import { type Schedule, scheduleAt } from './schedule.ts';
@@ -12,7 +12,7 @@ import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
 import { insertStream } from '../streams.queries.ts';
 import { timeZoneOf } from './time-zone.queries.ts';
-import { tellOf } from '../tell-of.ts';
+import { notifyOf } from '../notify-of.ts';
 
 /** What a stream begins with. */
 export interface Plan {
@@ -38,8 +38,8 @@ export async function createStream(
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
   const { rights } = await requirePlan(context, ownerId, 'host');
-  const guarded = isGuarded(words.visibility);
-  if (guarded) await requirePlan(context, ownerId, 'private');
+  const needsCheck = needsAccessCheck(words.visibility);
+  if (needsCheck) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks of its zone, which is the caller's when none is named.
   const schedule = time === undefined ? nowhen : await readSchedule(context, caller, time, zone);
@@ -50,8 +50,8 @@ export async function createStream(
   const stream = { id, channelId, ...words, tags, searchText: searchText(words.title, ...tags), ...schedule };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {
-    await insertStream(tx, { ...stream, createdAt }, { cap: seatsOf(rights), guarded });
-    if (schedule.scheduledFor !== null) await tellOf(context, tx, 'stream_scheduled', id);
+    await insertStream(tx, { ...stream, createdAt }, { cap: seatsOf(rights), needsAccessCheck: needsCheck });
+    if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
   });
   return getStream(context, caller, id);
 }

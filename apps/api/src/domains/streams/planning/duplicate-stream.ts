@@ -1,15 +1,15 @@
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { isGuarded } from '../../access/index.ts';
-import { requirePlan } from '../../billing/index.ts';
+import { needsAccessCheck } from '../../access/index.ts';
+import { requirePlan } from '../../entitlements/index.ts';
 import { copyStream } from './copy-stream.queries.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { searchText } from '../search-text.ts';
 import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
-import { tellOf } from '../tell-of.ts';
+import { notifyOf } from '../notify-of.ts';
 
 /** When the new stream is to begin; without a time it is made to go live at once. */
 interface Wishes {
@@ -31,8 +31,8 @@ export async function duplicateStream(
   const original = await getRunStream(context, streamId, caller);
   const { id: channelId, ownerId } = original.channel;
   const { rights } = await requirePlan(context, ownerId, 'host');
-  const guarded = isGuarded(original.visibility);
-  if (guarded) await requirePlan(context, ownerId, 'private');
+  const needsCheck = needsAccessCheck(original.visibility);
+  if (needsCheck) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks that the original was planned by, when no others are named.
   const schedule =
@@ -46,8 +46,8 @@ export async function duplicateStream(
   const id = newId('stream');
   const copy = { id, channelId, ...words, ...schedule, createdAt: context.clock.now() };
   await context.db.$transaction(async (tx) => {
-    await copyStream(tx, streamId, copy, { cap: seatsOf(rights), guarded }, newId);
-    if (schedule.scheduledFor !== null) await tellOf(context, tx, 'stream_scheduled', id);
+    await copyStream(tx, streamId, copy, { cap: seatsOf(rights), needsAccessCheck: needsCheck }, newId);
+    if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
   });
   return getStream(context, caller, id);
 }

@@ -2,7 +2,7 @@ import type { Problem, Stream } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { type Person, expectStatus, newStream, signUp } from '../../../../test/people.ts';
 import { type Answer, Browser, problemOf, useApp } from '../../../../test/test-app.ts';
-import { noteMissedStreams } from '../index.ts';
+import { markMissedStreams } from '../index.ts';
 
 const app = useApp();
 const hourMs = 3_600_000;
@@ -26,7 +26,7 @@ const start = (browser: Browser, { id }: Stream): Promise<Answer> =>
 /** Lets time pass, lets the worker look, and signs in again. */
 async function pass({ email, password }: Person, milliseconds: number): Promise<Browser> {
   app().clock.advance(milliseconds);
-  await noteMissedStreams(app().context);
+  await markMissedStreams(app().context);
   const browser = new Browser();
   const answer = await app().send('POST', '/v1/auth/login', { browser, body: { email, password } });
   browser.token = expectStatus<{ access_token: string }>(answer, 200).access_token;

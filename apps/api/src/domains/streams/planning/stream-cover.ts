@@ -2,8 +2,8 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { drawPicture } from '../../../pictures/draw-picture.ts';
-import { spend } from '../../limits/index.ts';
+import { processImage } from '../../images/index.ts';
+import { consumeLimit } from '../../limits/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { changeCover } from './stream-cover.queries.ts';
 import type { StreamView } from '../stream.ts';
@@ -23,8 +23,8 @@ export async function setStreamCover(
 ): Promise<StreamView> {
   await getRunStream(context, streamId, caller);
   // Drawing costs far more than asking for it.
-  await spend(context, 'pictureAccount', caller.userId);
-  const bytes = await drawPicture(file, size);
+  await consumeLimit(context, 'pictureAccount', caller.userId);
+  const bytes = await processImage(file, size);
   return change(context, caller, streamId, { id: newId('image'), bytes, createdAt: context.clock.now() });
 }
 

@@ -3,16 +3,16 @@ import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
-import { isGuarded } from '../../access/index.ts';
-import { requirePlan } from '../../billing/index.ts';
+import { needsAccessCheck } from '../../access/index.ts';
+import { requirePlan } from '../../entitlements/index.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
-import { lookAtStreamNow } from '../live/look-at-stream.ts';
+import { reconcileStreamNow } from '../live/reconcile-stream.ts';
 import { searchText } from '../search-text.ts';
 import { hideCover } from './stream-cover.queries.ts';
 import { type StreamView, isOnAir } from '../stream.ts';
 import { changeStream, writeSearchText } from '../streams.queries.ts';
-import { tellOf } from '../tell-of.ts';
+import { notifyOf } from '../notify-of.ts';
 
 /** What is to be different; what is left out stays. */
 interface Wishes {
@@ -38,8 +38,8 @@ export async function updateStream(
 ): Promise<StreamView> {
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const stream = await getRunStream(context, streamId, caller);
-  const guarded = visibility === undefined ? undefined : isGuarded(visibility);
-  if (guarded && visibility !== stream.visibility)
+  const needsCheck = visibility === undefined ? undefined : needsAccessCheck(visibility);
+  if (needsCheck && visibility !== stream.visibility)
     await requirePlan(context, stream.channel.ownerId, 'private');
 
   // 2. Only what was not started can be moved.
@@ -64,16 +64,16 @@ export async function updateStream(
   };
   if (Object.keys(changes).length > 0) {
     await context.db.$transaction(async (tx) => {
-      if (!(await changeStream(tx, streamId, changes, guarded)))
+      if (!(await changeStream(tx, streamId, changes, needsCheck)))
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
       const moment = schedule?.scheduledFor.toISOString();
       if (moment === undefined || moment === stream.scheduledFor?.toISOString()) return;
       const kind = stream.scheduledFor === null ? 'stream_scheduled' : 'stream_moved';
-      await tellOf(context, tx, kind, streamId, moment);
+      await notifyOf(context, tx, kind, streamId, moment);
     });
   }
-  if (guarded && isOnAir(stream.state)) await lookAtStreamNow(context, streamId);
+  if (needsCheck && isOnAir(stream.state)) await reconcileStreamNow(context, streamId);
   return getStream(context, caller, streamId);
 }

@@ -1,0 +1,55 @@
+import { roleMay } from '@footlight/contracts';
+import type { Context } from '../../context.ts';
+import { AppError, notFound } from '../../http/app-error.ts';
+import { type Caller, userIdOf } from '../../http/caller.ts';
+import { type AccessDecision, isEntitled, decideAccess } from './access.policy.ts';
+import { findStreamFacts, listSeatHolders } from './access.queries.ts';
+
+/** What somebody asks about a stream for; only those who run the channel may ask for others. */
+export type PreviewAs = 'guest' | 'follower' | 'member';
+
+const previews = {
+  guest: { signedIn: false, role: null, invitedToStream: false, invitedToChannel: false },
+  follower: { signedIn: true, role: null, invitedToStream: false, invitedToChannel: false },
+  member: { signedIn: true, role: 'viewer', invitedToStream: false, invitedToChannel: false },
+} as const;
+
+/**
+ * What the caller may know and see of a stream.
+ * @throws AppError `not_found` (also when it is not there for the caller), `forbidden` (to ask for others)
+ */
+export async function getAccessDecision(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  previewAs?: PreviewAs,
+): Promise<AccessDecision> {
+  const row = await findStreamFacts(context.db, streamId, userIdOf(caller), context.clock.now());
+  if (!row) throw notFound();
+  const facts = { state: row.state, visibility: row.visibility, scheduledFor: row.scheduled_for };
+  const own = decideAccess(facts, { ...row, signedIn: caller.kind === 'account' });
+  if (!own.visible) throw notFound();
+  if (previewAs === undefined) return own;
+  if (!roleMay(row.role, 'run_streams')) throw new AppError('forbidden');
+  return decideAccess(facts, previews[previewAs]);
+}
+
+/**
+ * Makes sure that a stream is for the caller, live or not.
+ * @throws AppError `not_found`, `sign_in_required`, `membership_required`
+ */
+export async function requireEntitled(context: Context, caller: Caller, streamId: string): Promise<void> {
+  const { entitled, reason } = await getAccessDecision(context, caller, streamId);
+  if (!entitled) throw new AppError(reason ?? 'membership_required');
+}
+
+/** The seats that are held by somebody for whom the stream is no longer. */
+export async function listUnentitled(
+  context: Context,
+  streamId: string,
+): Promise<{ id: string; takes: number }[]> {
+  const holders = await listSeatHolders(context.db, streamId, context.clock.now());
+  return holders
+    .filter((holder) => !isEntitled(holder.visibility, holder))
+    .map(({ id, takes }) => ({ id, takes }));
+}

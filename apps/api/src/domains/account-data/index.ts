@@ -1,0 +1,2 @@
+export { eraseEverything } from './delete-me.ts';
+export { accountDataRoutes } from './routes.ts';

@@ -1,2 +1,0 @@
-export { type OwnPlan, planOf, requirePlan } from './plan-of.ts';
-export { billingRoutes } from './routes.ts';

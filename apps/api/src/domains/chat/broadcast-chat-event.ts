@@ -1,0 +1,12 @@
+import type { ChatEvent } from '@footlight/contracts';
+import type { Context } from '../../context.ts';
+
+/**
+ * Tells a room of a chat event that the database holds. Nobody waits for it: who does not hear of it sees the gap and
+ * fetches it.
+ */
+export function broadcastChatEvent(context: Context, streamId: string, event: ChatEvent): void {
+  context.livekit.send(streamId, { kind: 'chat', event }).catch((error: unknown) => {
+    context.log.warn({ err: error, streamId, seq: event.seq }, 'a chat event did not reach its room');
+  });
+}

@@ -1,0 +1,2 @@
+export { type AccountPlan, planOf, requirePlan } from './plan-of.ts';
+export { entitlementRoutes } from './routes.ts';

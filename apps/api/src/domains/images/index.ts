@@ -1,0 +1,2 @@
+export { processImage } from './process-image.ts';
+export { imageRoutes } from './routes.ts';

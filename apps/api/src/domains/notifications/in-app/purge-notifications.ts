@@ -1,0 +1,10 @@
+import type { Context } from '../../../context.ts';
+import { deleteNoticesBefore } from '../notifications.queries.ts';
+
+/** How long notifications are kept, in milliseconds. */
+const keptMs = 90 * 24 * 3_600_000;
+
+/** Forgets notifications that are three months old. */
+export function purgeNotifications(context: Context): Promise<void> {
+  return deleteNoticesBefore(context.db, new Date(context.clock.now().getTime() - keptMs));
+}

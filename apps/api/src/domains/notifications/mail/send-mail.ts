@@ -1,0 +1,51 @@
+import type { Context } from '../../../context.ts';
+import type { JobData } from '../../../db/jobs.ts';
+import { newId } from '../../../ids.ts';
+import { mailOfInvitation } from '../../channels/index.ts';
+import { linkUrl } from '../../identity/index.ts';
+import { invitationWords } from './invitation-words.ts';
+import { mailWords } from './mail-words.ts';
+import { insertOutboxMail } from './outbox.queries.ts';
+import { type MailContent, renderMail } from './render-mail.ts';
+
+/**
+ * The job that sends one mail, or puts it into the outbox where there is no mail server. A mail whose link was used or
+ * replaced meanwhile is not sent, nor one of an invitation that is no longer open.
+ * @throws when the mail server does not take it; the job is then tried again
+ */
+export async function sendMail(context: Context, order: JobData['send_mail']): Promise<void> {
+  const written = await write(context, order);
+  if (!written) return;
+  await deliverMail(context, written.to, written.words);
+}
+
+/**
+ * Sends one mail, or puts it into the outbox where there is no mail server.
+ * @throws when the mail server does not take it
+ */
+export async function deliverMail(
+  context: Context,
+  to: string,
+  words: MailContent,
+  headers?: Readonly<Record<string, string>>,
+): Promise<void> {
+  const mail = { to, ...renderMail(words) };
+  if (context.mailer) await context.mailer.send({ ...mail, ...(headers && { headers }) });
+  else await insertOutboxMail(context.db, { id: newId('mail'), ...mail, createdAt: context.clock.now() });
+}
+
+async function write(
+  context: Context,
+  order: JobData['send_mail'],
+): Promise<{ to: string; words: MailContent } | undefined> {
+  const { publicUrl } = context.config;
+  const site = publicUrl.host;
+  if (order.kind === 'invitation') {
+    const invitation = await mailOfInvitation(context, order.invitationId);
+    return invitation && { to: invitation.to, words: invitationWords(invitation, site) };
+  }
+  const link = order.linkId === undefined ? '' : await linkUrl(context, order.linkId);
+  if (link === undefined) return undefined;
+  const forgot = new URL('/forgot-password', publicUrl).href;
+  return { to: order.to, words: mailWords[order.kind]({ site, link, forgot }) };
+}

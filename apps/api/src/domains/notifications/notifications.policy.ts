@@ -1,0 +1,18 @@
+import type { NotificationKind, StreamState, Visibility } from '@footlight/contracts';
+
+/** Whether something that happened to a stream is still worth telling: people must not run to a closed door. */
+export function isWorthTelling(kind: NotificationKind, state: StreamState, visibility: Visibility): boolean {
+  // Who has the link of an unlisted stream got it from its host.
+  if (visibility === 'unlisted') return false;
+  if (kind === 'stream_live') return state === 'live' || state === 'interrupted';
+  if (kind === 'stream_canceled') return state === 'canceled';
+  return state === 'scheduled';
+}
+
+/** Whether somebody wants a mail about something. */
+export function wantsMail(
+  kind: NotificationKind,
+  settings: { mailLive: boolean; mailSchedule: boolean },
+): boolean {
+  return kind === 'stream_live' ? settings.mailLive : settings.mailSchedule;
+}

@@ -1,2 +1,0 @@
-export { eraseEverything } from './delete-me.ts';
-export { privacyRoutes } from './routes.ts';

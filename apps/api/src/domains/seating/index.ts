@@ -1,0 +1,4 @@
+export { admit } from './admit.ts';
+export { seatingRoutes } from './routes.ts';
+export { exportSeatsOf, forgetSeatsOf, keepSeats, evictUnentitled, releaseSeatsOf } from './viewer-seats.ts';
+export { reconcileSeats } from './reconcile-seats.ts';

@@ -1,0 +1,20 @@
+import type { PlanName } from '@footlight/plans';
+import { currentPlan } from '../../entitlements/fragments.queries.ts';
+import { type Db, Prisma } from '../../../db/client.ts';
+
+/** Gives every stream on air as many seats as the plan of its channel's owner has now; those that are taken stay taken. */
+export async function updateSeatCaps(
+  db: Db,
+  caps: readonly { plan: PlanName; cap: number }[],
+  defaultPlan: PlanName,
+  now: Date,
+): Promise<void> {
+  const names = caps.map(({ plan }) => plan);
+  const seats = caps.map(({ cap }) => cap);
+  await db.$executeRaw`
+    UPDATE stream_seating n SET cap = p.cap
+    FROM streams s JOIN channels c ON c.id = s.channel_id
+    JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
+      ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}
+    WHERE n.stream_id = s.id AND s.state IN ('live', 'interrupted') AND n.cap <> p.cap`;
+}

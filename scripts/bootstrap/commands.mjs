@@ -5,6 +5,7 @@ export const commands = {
   demo: 'demo.ts',
   'admin:link': 'admin-link.ts',
   test: 'test.ts',
+  'test:mutation': 'test-mutation.ts',
   bench: 'bench.ts',
   screenshots: 'screenshots.ts',
   migration: 'migration.ts',

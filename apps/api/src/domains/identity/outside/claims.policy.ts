@@ -14,7 +14,7 @@ const longestSubject = 255;
 const longestName = 40;
 const longestEmail = 254;
 /** Roles of Supabase's keys, which stand for no person. */
-const notPeople = new Set(['anon', 'service_role']);
+const notPeople: ReadonlySet<unknown> = new Set(['anon', 'service_role']);
 
 /**
  * Reads the claims of a token that was verified; undefined when it stands for no person, or is bound to a key that its
@@ -26,7 +26,7 @@ const notPeople = new Set(['anon', 'service_role']);
 export function readClaims(claims: Readonly<Record<string, unknown>>): Outsider | undefined {
   const { sub, role, cnf, auth_time: authTime, iat } = claims;
   if (typeof sub !== 'string' || !isSubject(sub)) return undefined;
-  if (typeof role === 'string' && notPeople.has(role)) return undefined;
+  if (notPeople.has(role)) return undefined;
   if (cnf !== undefined) return undefined;
   const seconds = typeof authTime === 'number' ? authTime : iat;
   if (typeof seconds !== 'number') return undefined;

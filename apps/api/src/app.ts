@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type LoggerOptions, stdSerializers } from 'pino';
+import { openBackground } from './background.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { openChanges } from './db/changes.ts';
 import { openDb } from './db/client.ts';
-import { openJobs } from './db/jobs.ts';
+import { openJobQueue } from './db/job-queue.ts';
 import { accessRoutes } from './domains/access/index.ts';
 import { adminRoutes } from './domains/admin/index.ts';
 import { entitlementRoutes } from './domains/entitlements/index.ts';
@@ -25,6 +26,7 @@ import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
+import { jobDefinitions } from './jobs/definitions.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
 import { errorsPlugin, refuseAddress } from './plugins/errors.ts';
@@ -39,6 +41,8 @@ const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: 
 
 /** Largest body in bytes; nothing that the API takes comes near it. */
 const bodyLimit = 64 * 1024;
+/** How long background work may take when the server stops, in milliseconds. */
+const drainWithinMs = 2_000;
 
 export const routes = [
   ...identityRoutes,
@@ -89,7 +93,8 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     config,
     clock: parts.clock ?? systemClock,
     db: openDb(config.databaseUrl),
-    jobs: openJobs(config.databaseUrl, server.log),
+    jobs: openJobQueue(config.databaseUrl, jobDefinitions, server.log),
+    background: openBackground(server.log),
     changes: openChanges(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
     mailer: config.smtp && openMailer(config.smtp),
@@ -97,6 +102,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     log: server.log,
   };
   server.addHook('onClose', async () => {
+    await context.background.drain(drainWithinMs);
     await context.changes.stop();
     await context.jobs.stop();
     context.mailer?.close();

@@ -1,9 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Changes } from './db/changes.ts';
 import type { Db } from './db/client.ts';
-import type { Jobs } from './db/jobs.ts';
+import type { Jobs } from './jobs/definitions.ts';
 import type { Issuer } from './gateways/issuer/issuer.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
 import type { Mailer } from './gateways/mail/mailer.ts';
@@ -14,6 +15,8 @@ export interface Context {
   clock: Clock;
   db: Db;
   jobs: Jobs;
+  /** Work that nobody waits for and that may be lost with the process. */
+  background: Background;
   /** Tells what changed in the database, on whichever replica. */
   changes: Changes;
   livekit: LiveKit;

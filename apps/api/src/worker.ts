@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { eraseEverything } from './domains/account-data/index.ts';
 import { evictUser } from './domains/admin/index.ts';
 import { purgeInvitations } from './domains/channels/index.ts';
 import { purgeExpired, sendResetLink } from './domains/identity/index.ts';
@@ -9,78 +10,59 @@ import {
   purgeNotifications,
   sendMail,
 } from './domains/notifications/index.ts';
-import { eraseEverything } from './domains/account-data/index.ts';
 import {
   closeOrphanedRooms,
-  updateSeatCaps,
-  purgeWebhookEvents,
+  markMissedStreams,
   purgeSearchWords,
+  purgeWebhookEvents,
   reconcileChannelNow,
   reconcileStreams,
-  markMissedStreams,
+  updateSeatCaps,
 } from './domains/streams/index.ts';
+import type { JobHandlers } from './jobs/definitions.ts';
+import { type Loop, repeat } from './jobs/repeat.ts';
 
-/** Runs work again and again, each time some milliseconds after the last one ended; a failure is logged and tried again. */
-function repeat(context: Context, name: string, everyMs: number, work: (context: Context) => Promise<void>) {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const plan = (): void => {
-    if (!stopped) timer = setTimeout(run, everyMs);
-  };
-  const run = (): void => {
-    running = work(context)
-      .catch((error: unknown) =>
-        context.log.warn({ err: error, work: name }, 'work failed; it is tried again'),
-      )
-      .then(plan);
-  };
-  plan();
-  return {
-    async stop(): Promise<void> {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
-}
+/** What does each kind of job. */
+const handlersOf = (context: Context): JobHandlers => ({
+  send_mail: (order) => sendMail(context, order),
+  forgot_password: ({ email }) => sendResetLink(context, email),
+  suspend_user: ({ userId }) => evictUser(context, userId),
+  delete_account: ({ userId }) => eraseEverything(context, userId),
+  notify_people: (told) => notifyPeople(context, told),
+  mail_notifications: ({ userId }) => mailNotifications(context, userId),
+  reconcile_channel: ({ channelId }) => reconcileChannelNow(context, channelId),
+  purge_rate_limits: () => purgeExpiredLimits(context),
+  purge_webhook_events: () => purgeWebhookEvents(context),
+  purge_search_words: () => purgeSearchWords(context),
+  purge_sessions: () => purgeExpired(context),
+  purge_invitations: () => purgeInvitations(context),
+  purge_notifications: () => purgeNotifications(context),
+});
+
+/** What goes on every few seconds on every replica, and claims what it works on. */
+const loopsOf = (context: Context): Loop[] => [
+  repeat(context, 'reconcile streams', 1_000, reconcileStreams),
+  repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
+  repeat(context, 'update seat caps', 10_000, updateSeatCaps),
+  repeat(context, 'mark missed streams', 60_000, markMissedStreams),
+];
 
 /** Does the jobs of the queues, as soon as the database is there. */
-function workOnJobs(context: Context) {
+function workOnJobs(context: Context): Loop {
   let working = false;
   return repeat(context, 'begin with jobs', 1_000, async () => {
     if (working) return;
-    await context.jobs.work({
-      send_mail: (order) => sendMail(context, order),
-      forgot_password: ({ email }) => sendResetLink(context, email),
-      suspend_user: ({ userId }) => evictUser(context, userId),
-      delete_account: ({ userId }) => eraseEverything(context, userId),
-      notify_people: (told) => notifyPeople(context, told),
-      mail_notifications: ({ userId }) => mailNotifications(context, userId),
-      reconcile_channel: ({ channelId }) => reconcileChannelNow(context, channelId),
-    });
+    await context.jobs.work(handlersOf(context));
     working = true;
   });
 }
 
 /** Starts what goes on without requests. Several replicas may run it beside each other. */
-export function startWorker(context: Context): { stop(): Promise<void> } {
-  const works = [
-    repeat(context, 'look at streams', 1_000, reconcileStreams),
-    repeat(context, 'close stray rooms', 30_000, closeOrphanedRooms),
-    repeat(context, 'fit seats to plans', 10_000, updateSeatCaps),
-    repeat(context, 'note missed streams', 60_000, markMissedStreams),
-    repeat(context, 'forget old hints', 3_600_000, purgeWebhookEvents),
-    repeat(context, 'forget old words', 3_600_000, purgeSearchWords),
-    repeat(context, 'forget old tries', 3_600_000, purgeExpiredLimits),
-    repeat(context, 'forget what is over', 3_600_000, purgeExpired),
-    repeat(context, 'forget old invitations', 3_600_000, purgeInvitations),
-    repeat(context, 'forget old notifications', 3_600_000, purgeNotifications),
-    workOnJobs(context),
-  ];
+export function startWorker(context: Context): Loop {
+  const loops = [...loopsOf(context), workOnJobs(context)];
   return {
     async stop() {
-      await Promise.all(works.map((work) => work.stop()));
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 }

@@ -6,7 +6,9 @@ import type { Context } from '../../context.ts';
  * fetches it.
  */
 export function broadcastChatEvent(context: Context, streamId: string, event: ChatEvent): void {
-  context.livekit.send(streamId, { kind: 'chat', event }).catch((error: unknown) => {
-    context.log.warn({ err: error, streamId, seq: event.seq }, 'a chat event did not reach its room');
-  });
+  context.background.enqueue(
+    'broadcast a chat event',
+    () => context.livekit.send(streamId, { kind: 'chat', event }),
+    { streamId, seq: event.seq },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { JobData } from '../../db/jobs.ts';
+import type { JobData } from '../../jobs/definitions.ts';
 import { newId } from '../../ids.ts';
 import { isEntitled } from '../access/index.ts';
 import { isWorthTelling, wantsMail } from './notifications.policy.ts';

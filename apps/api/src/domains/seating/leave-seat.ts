@@ -33,7 +33,9 @@ async function free(context: Context, seat: { id: string; streamId: string; take
   const freed = await giveSeatBack(context.db, seat, context.clock.now());
   if (!freed) return;
   // Who leaves disconnects by themselves; this is for those who only say so. The worker repeats it.
-  context.livekit.removeParticipant(seat.streamId, seat.id).catch((error: unknown) => {
-    context.log.warn({ err: error, seatId: seat.id }, 'a viewer who left is still in the room');
-  });
+  context.background.enqueue(
+    'remove a viewer who left',
+    () => context.livekit.removeParticipant(seat.streamId, seat.id),
+    { seatId: seat.id },
+  );
 }

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../../db/jobs.ts';
+import type { MailKind } from '../../../jobs/definitions.ts';
 import type { MailContent } from './render-mail.ts';
 
 /** What the words of a mail need to know. */

@@ -19,9 +19,8 @@ export async function handleLivekitWebhook(
   const { id, room } = await readWebhook(context.config, body, authorization);
   const isNew = await recordWebhookEvent(context.db, id, context.clock.now());
   if (!isNew || room === undefined) return;
-  reconcileStreamNow(context, room).catch((error: unknown) => {
-    context.log.warn({ err: error, room }, 'a look after a webhook failed, and the worker looks again');
-  });
+  // The worker reconciles every stream anyway: what fails here, it does a moment later.
+  context.background.enqueue('reconcile after a webhook', () => reconcileStreamNow(context, room), { room });
 }
 
 /** Forgets webhooks that cannot come again. */

@@ -1,0 +1,162 @@
+import { PgBoss, fromPrisma } from 'pg-boss';
+import type { FastifyBaseLogger } from 'fastify';
+import type { z } from 'zod';
+import type { Db, Transaction } from './client.ts';
+
+/** More jobs than this that are asked for at once are a long list. */
+const longList = 100;
+/** How queues are polled. While as many jobs come as are wanted, there is no pause. */
+const pollingOptions = {
+  pollingIntervalSeconds: 0.5,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const;
+/** How long running jobs may take when the server stops, in milliseconds; those that are still running then run again. */
+const stopWithinMs = 3_000;
+
+/** One kind of job, apart from what does it. */
+export interface JobDefinition<Data = unknown> {
+  /** What a job is told. Checked when the job runs: an older server may have written it. */
+  data: z.ZodType<Data>;
+  /** How a failed job is tried again. The delay doubles from `retryDelay` (seconds) up to `retryDelayMax`. */
+  retryLimit: number;
+  retryDelay: number;
+  retryDelayMax?: number;
+  /** How long a job that is done is kept, in seconds. */
+  deleteAfterSeconds: number;
+  /** `short`: one waits at a time (for a key). `exclusive`: one waits or runs, in the whole cluster. */
+  policy?: 'standard' | 'short' | 'exclusive';
+  /** How long a job may run, in seconds; 15 minutes when left out. */
+  expireInSeconds?: number;
+  /** A job whose server has been silent for so many seconds is tried again by another one. */
+  heartbeatSeconds?: number;
+  /** How many of them a server does at the same time; one when left out. */
+  concurrency?: number;
+  /** When it runs by itself, as cron in UTC. What came due while no server ran is run once at the next start. */
+  schedule?: string;
+  /** How a job is asked for, where not only its data counts. */
+  sendOptions?(data: Data): { singletonKey?: string; startAfter?: number };
+}
+
+export type JobDefinitions = Readonly<Record<string, JobDefinition>>;
+/** What the jobs of some definitions are told, by name. */
+export type DataOf<D extends JobDefinitions> = { [N in keyof D]: z.infer<D[N]['data']> };
+/** What does the jobs. The signal ends work that goes on in batches: the job runs again later. A job may run twice. */
+export type HandlersOf<D extends JobDefinitions> = {
+  [N in keyof D]: (data: z.infer<D[N]['data']>, signal: AbortSignal) => Promise<void>;
+};
+
+/** Work that is done soon, outside the request that asked for it. It is kept in the same database. */
+export interface JobQueue<D extends JobDefinitions> {
+  /** Asks for a job; with a transaction it is asked for only if that one commits. */
+  send<N extends keyof D & string>(db: Db | Transaction, name: N, data: DataOf<D>[N]): Promise<void>;
+  /** Asks for many jobs by one statement. Those of a long list wait for all others, so that it keeps nobody waiting. */
+  sendMany<N extends keyof D & string>(
+    db: Db | Transaction,
+    name: N,
+    list: readonly DataOf<D>[N][],
+  ): Promise<void>;
+  /** Starts doing jobs, those of a schedule too. */
+  work(handlers: HandlersOf<D>): Promise<void>;
+  /** Lets running jobs end, and closes the connections. */
+  stop(): Promise<void>;
+}
+
+/** What of a definition the database keeps with its queue. */
+function queueOptions({ retryLimit, retryDelay, retryDelayMax, deleteAfterSeconds, ...rest }: JobDefinition) {
+  const { expireInSeconds, heartbeatSeconds } = rest;
+  return {
+    retryLimit,
+    retryDelay,
+    retryBackoff: true,
+    deleteAfterSeconds,
+    ...(retryDelayMax !== undefined && { retryDelayMax }),
+    ...(expireInSeconds !== undefined && { expireInSeconds }),
+    ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
+  };
+}
+
+/** The queues of these definitions in this database. Nothing connects before the first job. */
+export function openJobQueue<D extends JobDefinitions>(
+  databaseUrl: string,
+  definitions: D,
+  log: FastifyBaseLogger,
+): JobQueue<D> {
+  let opening: Promise<PgBoss> | undefined;
+  const stopping = new AbortController();
+
+  async function open(): Promise<PgBoss> {
+    const boss = new PgBoss({ connectionString: databaseUrl, max: 4, application_name: 'footlight jobs' });
+    boss.on('error', (error) => log.warn({ err: error }, 'the job queue has trouble'));
+    await boss.start();
+    const known = new Set((await boss.getQueues()).map(({ name }) => name));
+    for (const [name, definition] of Object.entries(definitions)) {
+      const options = queueOptions(definition);
+      // One that is there may have been made by an older server, with other options.
+      if (known.has(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, { policy: definition.policy ?? 'standard', ...options });
+    }
+    return boss;
+  }
+  function opened(): Promise<PgBoss> {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+  /** Of jobs that run beside each other, only those that failed are tried again. */
+  async function outcomeOf(name: string, work: () => Promise<void>): Promise<'completed' | 'failed'> {
+    try {
+      await work();
+      return 'completed';
+    } catch (error) {
+      log.warn({ err: error, job: name }, 'a job failed; it is tried again');
+      return 'failed';
+    }
+  }
+  const definitionOf = (name: keyof D & string): JobDefinition => definitions[name] as JobDefinition;
+
+  return {
+    async send(db, name, data) {
+      const boss = await opened();
+      const options = definitionOf(name).sendOptions?.(data);
+      await boss.send(name, data as object, { ...options, db: fromPrisma(db) });
+    },
+    async sendMany(db, name, list) {
+      const boss = await opened();
+      const priority = list.length > longList ? -1 : 0;
+      const jobs = list.map((data) => ({
+        data: data as object,
+        priority,
+        ...definitionOf(name).sendOptions?.(data),
+      }));
+      await boss.insert(name, jobs, { db: fromPrisma(db) });
+    },
+    async work(handlers) {
+      const boss = await opened();
+      for (const name of Object.keys(definitions)) {
+        const { data: schema, concurrency = 1, schedule } = definitionOf(name);
+        const handle = handlers[name] as (data: unknown, signal: AbortSignal) => Promise<void>;
+        await boss.work(name, { ...pollingOptions, batchSize: concurrency }, (jobs) =>
+          Promise.all(
+            jobs.map(async ({ id, data, signal }) => {
+              const ended = AbortSignal.any([signal, stopping.signal]);
+              return { id, status: await outcomeOf(name, () => handle(schema.parse(data), ended)) };
+            }),
+          ),
+        );
+        if (schedule !== undefined) await boss.schedule(name, schedule, {}, { missed: 'once' });
+      }
+      const scheduled = await boss.getSchedules();
+      for (const { name } of scheduled) {
+        if (definitions[name]?.schedule === undefined) await boss.unschedule(name);
+      }
+    },
+    async stop() {
+      stopping.abort(new Error('the server stops'));
+      const boss = await opening?.catch(() => undefined);
+      await boss?.stop({ graceful: true, timeout: stopWithinMs });
+    },
+  };
+}

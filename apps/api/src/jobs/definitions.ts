@@ -1,0 +1,87 @@
+import { NotificationKind } from '@footlight/contracts';
+import { z } from 'zod';
+import type { DataOf, HandlersOf, JobDefinition, JobQueue } from '../db/job-queue.ts';
+
+const hour = 3600;
+
+/** Delays double, from five seconds on. Jobs hold addresses, so what is done is deleted within the hour. */
+const retryOptions = { retryDelay: 5, deleteAfterSeconds: hour };
+/** Work in batches that may take long: a server that died is noticed within two minutes, and the job goes on elsewhere. */
+const longRunning = { ...retryOptions, expireInSeconds: 24 * hour, heartbeatSeconds: 120 };
+
+/** How many mails are sent beside each other: two for each connection to the mail server. */
+const mailsAtOnce = 10;
+
+/** Every mail to an account; those of a link carry its id, so that no secret waits in a queue. */
+export const MailKind = z.enum([
+  'verify_email',
+  'change_email',
+  'reset_password',
+  'email_change_asked',
+  'email_changed',
+  'password_changed',
+  'account_deleted',
+]);
+export type MailKind = z.infer<typeof MailKind>;
+
+const define = <Data>(definition: JobDefinition<Data>): JobDefinition<Data> => definition;
+
+/** Something that is purged by a schedule: once for all servers, and at the next start when none ran at its time. */
+const purge = (schedule: string) =>
+  define({ ...longRunning, data: z.unknown(), retryLimit: 5, policy: 'exclusive', schedule });
+
+/**
+ * Every kind of job: what it is told, how it is tried again and when it runs by itself. A job may run twice. What does them
+ * stands in worker.ts. Purges run at minutes of their own, so that they do not all begin together.
+ */
+export const jobDefinitions = {
+  send_mail: define({
+    ...retryOptions,
+    data: z.union([
+      z.object({ kind: z.literal('invitation'), invitationId: z.string() }),
+      z.object({ kind: MailKind, to: z.string(), linkId: z.string().optional() }),
+    ]),
+    retryLimit: 14,
+    retryDelayMax: 6 * hour,
+    concurrency: mailsAtOnce,
+  }),
+  forgot_password: define({ ...retryOptions, data: z.object({ email: z.string() }), retryLimit: 5 }),
+  delete_account: define({
+    ...longRunning,
+    data: z.object({ userId: z.string() }),
+    retryLimit: 20,
+    retryDelayMax: 6 * hour,
+  }),
+  suspend_user: define({
+    ...retryOptions,
+    data: z.object({ userId: z.string() }),
+    retryLimit: 20,
+    retryDelayMax: hour,
+  }),
+  reconcile_channel: define({ ...retryOptions, data: z.object({ channelId: z.string() }), retryLimit: 5 }),
+  notify_people: define({
+    ...retryOptions,
+    data: z.object({ kind: NotificationKind, streamId: z.string(), event: z.string() }),
+    retryLimit: 14,
+  }),
+  mail_notifications: define({
+    ...retryOptions,
+    data: z.object({ userId: z.string() }),
+    retryLimit: 14,
+    retryDelayMax: 6 * hour,
+    // One that waits is enough for a person: it takes everything along that is due by then.
+    policy: 'short',
+    // Some seconds, in which more may happen that fits into the same mail.
+    sendOptions: ({ userId }) => ({ singletonKey: userId, startAfter: 5 }),
+  }),
+  purge_rate_limits: purge('4 * * * *'),
+  purge_webhook_events: purge('19 * * * *'),
+  purge_search_words: purge('34 * * * *'),
+  purge_sessions: purge('9 3 * * *'),
+  purge_invitations: purge('24 3 * * *'),
+  purge_notifications: purge('39 3 * * *'),
+};
+
+export type JobData = DataOf<typeof jobDefinitions>;
+export type JobHandlers = HandlersOf<typeof jobDefinitions>;
+export type Jobs = JobQueue<typeof jobDefinitions>;

@@ -17,6 +17,7 @@ export const idPrefixes = {
   activity: 'act',
   invitee: 'ivt',
   notification: 'ntc',
+  event: 'evt',
   request: 'req',
 } as const;
 
@@ -48,3 +49,4 @@ export const InvitationId = idOf('invitation');
 export const ActivityId = idOf('activity');
 export const InviteeId = idOf('invitee');
 export const NotificationId = idOf('notification');
+export const EventId = idOf('event');

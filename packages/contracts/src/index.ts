@@ -25,6 +25,7 @@ export * from './channels.ts';
 export * from './chat.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './events.ts';
 export * from './identity/account.ts';
 export * from './identity/credentials.ts';
 export * from './identity/guests.ts';

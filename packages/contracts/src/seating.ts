@@ -15,6 +15,13 @@ export const Seat = z
   .meta({ id: 'Seat' });
 export type Seat = z.infer<typeof Seat>;
 
+/** What of a stream changes while somebody watches. */
+const streamNews = {
+  stream_state: StreamState,
+  chat_seq: z.int().describe('The number of the newest chat event.'),
+  viewers: z.int().describe('How many seats are taken.'),
+};
+
 /** Who the seat's holder is to others. A guest has no name before choosing one. */
 export const Viewer = z
   .object({ kind: z.enum(['account', 'guest']), id: z.string(), display_name: z.string().nullable() })
@@ -28,10 +35,10 @@ export const takeSeat = endpoint({
   tag: 'viewing',
   summary: 'Take a seat and a token to watch with',
   description:
-    'Someone unknown becomes a guest and gets the device cookie. Whoever already has a seat here gets the same seat with a new token.',
+    'Someone unknown becomes a guest and gets the device cookie. Whoever already has a seat here gets the same seat with a new token. The answer says what a heartbeat would: the first one is due 30 s later.',
   caller: 'viewer',
   params: z.object({ stream_id: StreamId }),
-  success: { 201: RoomAccess.extend({ seat: Seat, viewer: Viewer }) },
+  success: { 201: RoomAccess.extend({ seat: Seat, viewer: Viewer, ...streamNews }) },
   errors: ['sign_in_required', 'membership_required', 'stream_not_live', 'stream_full', 'rate_limited'],
 });
 
@@ -47,12 +54,7 @@ export const renewSeat = endpoint({
   caller: 'viewer',
   params,
   success: {
-    200: z.object({
-      lease_expires_at: Moment,
-      stream_state: StreamState,
-      chat_seq: z.int(),
-      viewers: z.int(),
-    }),
+    200: z.object({ lease_expires_at: Moment, ...streamNews }),
   },
   errors: ['seat_ended'],
 });

@@ -1,15 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { GuestId } from '@footlight/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { readSignedToken, signedToken } from '../signing/signature.ts';
 import type { Caller } from './caller.ts';
 
 function cookieName(config: Config): string {
   return config.secureCookies ? '__Host-footlight_guest' : 'footlight_guest';
-}
-
-function signature(guestId: string, config: Config): Buffer {
-  return createHmac('sha256', config.keys.guest).update(guestId).digest();
 }
 
 function cookieOptions(config: Config) {
@@ -18,7 +14,7 @@ function cookieOptions(config: Config) {
 
 /** Marks a device as a guest's. */
 export function setGuestCookie(reply: FastifyReply, guestId: string, config: Config): void {
-  void reply.setCookie(cookieName(config), `${guestId}.${signature(guestId, config).toString('base64url')}`, {
+  void reply.setCookie(cookieName(config), signedToken(config.keys.guest, guestId), {
     ...cookieOptions(config),
     maxAge: config.tokens.guestMs / 1000,
   });
@@ -31,10 +27,6 @@ export function clearGuestCookie(reply: FastifyReply, config: Config): void {
 
 /** The guest of the device, or undefined when there is no cookie or it was not signed here. */
 export function readGuestCookie(request: FastifyRequest, config: Config): Caller | undefined {
-  const [guestId = '', mark = ''] = (request.cookies[cookieName(config)] ?? '').split('.');
-  if (!GuestId.safeParse(guestId).success) return undefined;
-  const given = Buffer.from(mark, 'base64url');
-  const expected = signature(guestId, config);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  return { kind: 'guest', guestId };
+  const [guestId = ''] = readSignedToken(config.keys.guest, request.cookies[cookieName(config)] ?? '') ?? [];
+  return GuestId.safeParse(guestId).success ? { kind: 'guest', guestId } : undefined;
 }

@@ -1,17 +1,12 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Config } from '../../config/config.ts';
+import { randomBytes } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
+import { sign, verifySignature } from '../../signing/signature.ts';
 import { consumeLimit } from '../limits/index.ts';
 import { recordAct } from './audit.ts';
 import { lockClaim, openClaim, takeClaim } from './claim.queries.ts';
-
-/** The database alone does not tell the token. */
-function tokenOf(nonce: string, config: Config): string {
-  return createHmac('sha256', config.keys.admin).update(nonce).digest('base64url');
-}
 
 /** The one-time link that makes the first admin; undefined when somebody runs the server. It is the same until it is used. */
 export async function adminLink(
@@ -21,7 +16,8 @@ export async function adminLink(
   const nonce = await openClaim(context.db, fresh, context.clock.now());
   if (nonce === undefined) return undefined;
   const url = new URL('/admin/claim', context.config.publicUrl);
-  url.hash = `token=${tokenOf(nonce, context.config)}`;
+  // The database alone does not tell the token.
+  url.hash = `token=${sign(context.config.keys.admin, nonce)}`;
   return url.href;
 }
 
@@ -38,7 +34,8 @@ export async function claimAdmin(
   await consumeLimit(context, 'tokenAddress', client.address);
   await context.db.$transaction(async (tx) => {
     const nonce = await lockClaim(tx);
-    if (nonce === undefined || !isToken(token, nonce, context.config)) throw new AppError('link_invalid');
+    if (nonce === undefined || !verifySignature(context.config.keys.admin, token, nonce))
+      throw new AppError('link_invalid');
     await takeClaim(tx, caller.userId);
     await recordAct(context, tx, {
       actorId: caller.userId,
@@ -48,10 +45,4 @@ export async function claimAdmin(
       details: {},
     });
   });
-}
-
-function isToken(token: string, nonce: string, config: Config): boolean {
-  const given = Buffer.from(token);
-  const expected = Buffer.from(tokenOf(nonce, config));
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -1,13 +1,13 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
+import { sign } from '../../signing/signature.ts';
 import { countAttempt } from './rate-limit-batcher.ts';
 import { type LimitName, limitsOf } from './limits.policy.ts';
 import { deleteAttemptsBefore, deleteAttempts, findRefusal, refusedUntil } from './limits.queries.ts';
 
 /** The database keeps no addresses for this: a key tells nothing without the server's secret. */
 function keyOf(context: Context, name: LimitName, subject: string): string {
-  return `${name}:${createHmac('sha256', context.config.keys.limits).update(subject).digest('base64url')}`;
+  return `${name}:${sign(context.config.keys.limits, subject)}`;
 }
 
 /** The refusal of whoever tried too often. */

@@ -5,11 +5,12 @@ import type { Caller } from '../../http/caller.ts';
 import { getOwnSeat } from './own-seat.ts';
 import { extendLease } from './seats.queries.ts';
 
-/** What a heartbeat brings back. */
-export interface Heartbeat {
-  leaseExpiresAt: Date;
+/** What of a stream changes while somebody watches. */
+export interface StreamNews {
   streamState: StreamState;
+  /** The number of the newest chat event. */
   chatSeq: number;
+  /** How many seats are taken. */
   viewers: number;
 }
 
@@ -21,10 +22,10 @@ export async function renewSeat(
   context: Context,
   caller: Caller,
   seat: { streamId: string; seatId: string },
-): Promise<Heartbeat> {
+): Promise<{ leaseExpiresAt: Date; news: StreamNews }> {
   await getOwnSeat(context, caller, seat);
   const leaseExpiresAt = new Date(context.clock.now().getTime() + context.config.seats.leaseMs);
   const row = await extendLease(context.db, { ...seat, leaseExpiresAt });
   if (!row) throw new AppError('seat_ended');
-  return { leaseExpiresAt, streamState: row.state, chatSeq: row.last_seq, viewers: row.taken };
+  return { leaseExpiresAt, news: { streamState: row.state, chatSeq: row.last_seq, viewers: row.taken } };
 }

@@ -4,6 +4,7 @@ import { setGuestCookie } from '../../http/guest-cookie.ts';
 import { route } from '../../http/route.ts';
 import { leaveSeat, releaseSeat } from './leave-seat.ts';
 import { renewSeat } from './renew-seat.ts';
+import { presentStreamNews } from './stream-news.presenter.ts';
 import { takeSeat } from './take-seat.ts';
 
 export const seatingRoutes = [
@@ -16,19 +17,17 @@ export const seatingRoutes = [
     return null;
   }),
   route(contract.renewSeat, async ({ params, caller, context }) => {
-    const heartbeat = await renewSeat(context, caller, {
-      streamId: params.stream_id,
-      seatId: params.seat_id,
-    });
-    return {
-      lease_expires_at: heartbeat.leaseExpiresAt.toISOString(),
-      stream_state: heartbeat.streamState,
-      chat_seq: heartbeat.chatSeq,
-      viewers: heartbeat.viewers,
-    };
+    const place = { streamId: params.stream_id, seatId: params.seat_id };
+    const { leaseExpiresAt, news } = await renewSeat(context, caller, place);
+    return { lease_expires_at: leaseExpiresAt.toISOString(), ...presentStreamNews(news) };
   }),
   route(contract.takeSeat, async ({ params, caller, context, request, reply }) => {
-    const { seat, viewer, access } = await takeSeat(context, caller, params.stream_id, clientOf(request));
+    const { seat, viewer, access, news } = await takeSeat(
+      context,
+      caller,
+      params.stream_id,
+      clientOf(request),
+    );
     if (caller.kind === 'unknown') setGuestCookie(reply, viewer.id, context.config);
     return {
       seat: {
@@ -40,6 +39,7 @@ export const seatingRoutes = [
       url: context.config.publicUrl.origin,
       token: access.token,
       expires_at: access.expiresAt.toISOString(),
+      ...presentStreamNews(news),
     };
   }),
 ];

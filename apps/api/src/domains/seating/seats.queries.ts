@@ -28,6 +28,11 @@ export interface SeatsTaken {
   open: boolean;
   /** Whether only those get a seat who are accessChecked for. */
   needs_access_check: boolean;
+  state: StreamState;
+  /** The number of the newest chat event. */
+  last_seq: number;
+  /** How many seats are taken with these. */
+  taken: number;
   seats: SeatRow[];
   /** The viewers among them whose request counted and who exist: guests always, accounts unless they are gone. */
   known: string[];
@@ -61,7 +66,7 @@ export async function takeSeats(
   const limitResets = requests.map((request) => request.limit.resetsAt);
   const [row] = await db.$queryRaw<SeatsTaken[]>`
     WITH door AS MATERIALIZED (
-      SELECT open, needs_access_check, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
+      SELECT open, needs_access_check, taken, cap - taken AS room FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE
     ), request AS MATERIALIZED (
       SELECT w.*, CASE WHEN guest
           THEN (SELECT g.created_at FROM guests g WHERE g.id = w.viewer_id)
@@ -113,7 +118,10 @@ export async function takeSeats(
       SELECT s.*, w.display_name
       FROM (SELECT * FROM again UNION ALL SELECT * FROM seat) s JOIN request w ON w.viewer_id = s.viewer_id
     )
-    SELECT open, needs_access_check, coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
+    SELECT open, needs_access_check, taken + (SELECT count(*)::int FROM seated) AS taken,
+      (SELECT state FROM streams WHERE id = ${streamId}) AS state,
+      (SELECT last_seq FROM stream_chat WHERE stream_id = ${streamId}) AS last_seq,
+      coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM request WHERE guest OR is_there) AS known,
       coalesce((SELECT json_agg(r) FROM refused r), '[]') AS refused
     FROM door`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
-import { type SeatAnswer, liveStream, newGuest, signUp, takeSeat } from '../../../test/people.ts';
+import { type SeatAnswer, liveStream, newGuest, say, signUp, takeSeat } from '../../../test/people.ts';
 import { joinRoom } from '../../../test/room.ts';
 import { Browser, problemOf, startApp, testSettings, useApp } from '../../../test/test-app.ts';
 import { reconcileStreams } from '../streams/index.ts';
@@ -68,6 +68,19 @@ describe('seats', () => {
     await app().send('PATCH', '/v1/guests', { browser, body: { display_name: 'Sofia' } });
     const second = await takeSeat(app(), stream.id, browser);
     expect(second.viewer).toEqual({ ...first.viewer, display_name: 'Sofia' });
+  });
+
+  it('come with what a heartbeat would say of the stream', async () => {
+    const { host, stream } = await liveStream(app());
+    await say(app(), stream.id, host.browser, 'Hello');
+    await takeSeat(app(), stream.id);
+    const browser = new Browser();
+    expect(await takeSeat(app(), stream.id, browser)).toMatchObject({
+      stream_state: 'live',
+      chat_seq: 1,
+      viewers: 2,
+    });
+    expect(await takeSeat(app(), stream.id, browser)).toMatchObject({ viewers: 2 });
   });
 
   it('survive a reload whose farewell comes late', async () => {

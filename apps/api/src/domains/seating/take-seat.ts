@@ -7,6 +7,7 @@ import { newId } from '../../ids.ts';
 import { requireEntitled } from '../access/index.ts';
 import { limitFor, rateLimitError } from '../limits/index.ts';
 import { releaseKey } from './release-key.ts';
+import type { StreamNews } from './renew-seat.ts';
 import { requestSeat } from './seat-batcher.ts';
 
 /** A seat, whose it is, and the token that opens the room with it. */
@@ -14,6 +15,7 @@ export interface TakenSeat {
   seat: { id: string; leaseExpiresAt: Date; releaseKey: string };
   viewer: { kind: 'account' | 'guest'; id: string; displayName: string | null };
   access: RoomToken;
+  news: StreamNews;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function takeSeat(
     },
     viewer: { ...viewer, displayName: seat.display_name },
     access: await viewerToken(context.config, streamId, seat.id),
+    news: { streamState: result.state, chatSeq: result.last_seq, viewers: result.taken },
   };
 }
 

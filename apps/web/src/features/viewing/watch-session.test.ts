@@ -36,6 +36,9 @@ class FakeWorld implements WatchPorts {
       expires_at: expires,
       seat: { id: `seat_${this.#seats}`, lease_expires_at: expires, release_key: `key_${this.#seats}` },
       viewer: { kind: 'guest', id: 'gst_me', display_name: null },
+      stream_state: 'live',
+      chat_seq: 6,
+      viewers: 2,
     };
   };
   renewSeat = async (_stream: string, seatId: string) => {
@@ -113,7 +116,7 @@ describe('joining', () => {
     first();
     session.retain();
     await settle();
-    expect(world.since()).toEqual(['load', 'take', 'renew seat_1']);
+    expect(world.since()).toEqual(['load', 'take']);
     expect(world.room?.joins).toHaveLength(1);
     expect(world.room?.leaves).toBe(0);
   });
@@ -220,6 +223,15 @@ describe('joining', () => {
 });
 
 describe('the seat', () => {
+  test('brings with its answer what a heartbeat would, and the first heartbeat comes 30 s later', async () => {
+    const { world, news } = await openWatching();
+    expect(news).toEqual([{ state: 'live', viewers: 2, chatSeq: 6 }]);
+    await pass(watchTiming.heartbeat - 1);
+    expect(world.since()).toEqual([]);
+    await pass(1);
+    expect(world.since()).toEqual(['renew seat_1']);
+  });
+
   test('is kept by a heartbeat every 30 s, which brings news', async () => {
     const { world, news } = await openWatching();
     news.length = 0;
@@ -243,7 +255,7 @@ describe('the seat', () => {
     world.renewFailures = [problem('seat_ended')];
     await pass(watchTiming.heartbeat);
     expect(phase()).toEqual({ kind: 'watching' });
-    expect(world.since()).toEqual(['renew seat_1', 'take', 'renew seat_2']);
+    expect(world.since()).toEqual(['renew seat_1', 'take']);
     expect(world.room?.joins).toEqual(['token 1', 'token 2']);
   });
 
@@ -271,7 +283,7 @@ describe('the seat', () => {
     expect(world.since()).toEqual(['release seat_1 key_1']);
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     await settle();
-    expect(world.since()).toEqual(['take', 'renew seat_2']);
+    expect(world.since()).toEqual(['take']);
     expect(phase()).toEqual({ kind: 'watching' });
   });
 

@@ -199,13 +199,17 @@ export class WatchSession {
       const opening = this.#openRoom();
       // Its failure is heard of below; until then nobody waits for it.
       opening.catch(() => undefined);
-      const { seat, viewer, url, token } = await this.#ports.takeSeat(this.#streamId);
+      const taken = await this.#ports.takeSeat(this.#streamId);
+      const { seat, viewer, url, token } = taken;
       if (isOver()) {
         if (!this.#running) this.#giveBack(seat);
         return;
       }
       this.#keepSeat(seat);
       this.#change({ viewer });
+      this.#tellNews(taken);
+      // What they say may be that the stream is over.
+      if (isOver()) return;
       step = 'code';
       const room = await opening;
       if (isOver()) return;
@@ -215,8 +219,6 @@ export class WatchSession {
       this.#joinedAt = Date.now();
       this.#watchedOnce = true;
       this.#show({ kind: 'watching' });
-      // What happened between the first answers and the joining of the room came by neither.
-      void this.#beat();
     } catch (error) {
       if (!isOver()) this.#fail(readJoinFailure(step, error));
     }
@@ -305,12 +307,8 @@ export class WatchSession {
     if (!seat) return;
     this.#lastBeat = Date.now();
     try {
-      const {
-        stream_state: state,
-        viewers,
-        chat_seq: chatSeq,
-      } = await this.#ports.renewSeat(this.#streamId, seat.id);
-      if (this.#seat === seat) this.#tell({ state, viewers, chatSeq });
+      const renewal = await this.#ports.renewSeat(this.#streamId, seat.id);
+      if (this.#seat === seat) this.#tellNews(renewal);
     } catch (error) {
       // Anything else may pass: the picture goes on, and the next heartbeat comes soon enough.
       if (this.#seat !== seat || !(isProblem(error, 'seat_ended') || isProblem(error, 'not_found'))) return;
@@ -343,6 +341,11 @@ export class WatchSession {
   #change(part: Partial<WatchSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...part };
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Tells what the answers to taking a seat and to a heartbeat say of the stream. */
+  #tellNews({ stream_state: state, viewers, chat_seq: chatSeq }: Omit<Renewal, 'lease_expires_at'>): void {
+    this.#tell({ state, viewers, chatSeq });
   }
 
   #tell(news: WatchNews): void {

@@ -1,9 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Config } from '../../../config/config.ts';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { newId } from '../../../ids.ts';
+import { readSignedToken, signedToken } from '../../../signing/signature.ts';
 import { type Purpose, findOpenLink, insertLink, replaceLinks, takeLink } from './mailed-links.queries.ts';
 
 /** Where a link leads in the web app. */
@@ -12,18 +11,6 @@ const pages = {
   change_email: '/verify-email',
   reset_password: '/reset-password',
 } as const satisfies Record<Purpose, string>;
-
-function tokenOf(id: string, config: Config): string {
-  return `${id}.${createHmac('sha256', config.keys.link).update(id).digest('base64url')}`;
-}
-
-/** The id of the link that a token opens; undefined when it was not made here. */
-function readToken(token: string, config: Config): string | undefined {
-  const [id = ''] = token.split('.');
-  const given = Buffer.from(token);
-  const expected = Buffer.from(tokenOf(id, config));
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
-}
 
 /** Sends a link that proves an address. Links of the same purpose that were sent before stop working. */
 export async function sendLink(
@@ -51,7 +38,7 @@ export async function useLink(
   token: string,
   purposes: readonly Purpose[],
 ): Promise<{ userId: string; purpose: Purpose; email: string }> {
-  const id = readToken(token, context.config);
+  const [id] = readSignedToken(context.config.keys.link, token) ?? [];
   const link = id === undefined ? undefined : await takeLink(tx, id, purposes, context.clock.now());
   if (!link) throw new AppError('link_invalid');
   return link;
@@ -65,6 +52,6 @@ export async function linkUrl(context: Context, id: string): Promise<string | un
   const link = await findOpenLink(context.db, id, context.clock.now());
   if (!link) return undefined;
   const url = new URL(pages[link.purpose], context.config.publicUrl);
-  url.hash = `token=${tokenOf(id, context.config)}`;
+  url.hash = `token=${signedToken(context.config.keys.link, id)}`;
   return url.href;
 }

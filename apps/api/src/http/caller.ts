@@ -16,6 +16,11 @@ export type Caller =
 
 export type AccountCaller = Extract<Caller, { kind: 'account' }>;
 
+/** The id that the caller watches and writes under: an account's or a guest's. */
+export function viewerIdOf(caller: Caller): string | undefined {
+  return caller.kind === 'guest' ? caller.guestId : userIdOf(caller);
+}
+
 /** The account's id, where the caller has one. */
 export function userIdOf(caller: Caller): string | undefined {
   return caller.kind === 'account' ? caller.userId : undefined;

@@ -1,17 +1,23 @@
-import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import { type Caller, userIdOf } from '../../http/caller.ts';
-import { type AccessDecision, isEntitled, decideAccess } from './access.policy.ts';
+import { type Caller, viewerIdOf } from '../../http/caller.ts';
+import { type AccessDecision, isEntitled, decideAccess, mayInChannel } from './access.policy.ts';
 import { findStreamFacts, listSeatHolders } from './access.queries.ts';
 
-/** What somebody asks about a stream for; only those who run the channel may ask for others. */
+/** For whom somebody asks about a stream; only those who run the channel may ask for others. */
 export type PreviewAs = 'guest' | 'follower' | 'member';
 
+/** Whoever is not invited, with an account that is active where they have one. */
+const uninvited = {
+  invitedToStream: false,
+  invitedToChannel: false,
+  viewerInactive: false,
+  ownerInactive: false,
+};
 const previews = {
-  guest: { signedIn: false, role: null, invitedToStream: false, invitedToChannel: false },
-  follower: { signedIn: true, role: null, invitedToStream: false, invitedToChannel: false },
-  member: { signedIn: true, role: 'viewer', invitedToStream: false, invitedToChannel: false },
+  guest: { ...uninvited, signedIn: false, role: null },
+  follower: { ...uninvited, signedIn: true, role: null },
+  member: { ...uninvited, signedIn: true, role: 'viewer' },
 } as const;
 
 /**
@@ -24,19 +30,19 @@ export async function getAccessDecision(
   streamId: string,
   previewAs?: PreviewAs,
 ): Promise<AccessDecision> {
-  const row = await findStreamFacts(context.db, streamId, userIdOf(caller), context.clock.now());
+  const row = await findStreamFacts(context.db, streamId, viewerIdOf(caller), context.clock.now());
   if (!row) throw notFound();
   const facts = { state: row.state, visibility: row.visibility, scheduledFor: row.scheduled_for };
   const own = decideAccess(facts, { ...row, signedIn: caller.kind === 'account' });
   if (!own.visible) throw notFound();
   if (previewAs === undefined) return own;
-  if (!roleMay(row.role, 'run_streams')) throw new AppError('forbidden');
+  if (!mayInChannel(row, 'run_streams')) throw new AppError('forbidden');
   return decideAccess(facts, previews[previewAs]);
 }
 
 /**
  * Makes sure that a stream is for the caller, live or not.
- * @throws AppError `not_found`, `sign_in_required`, `membership_required`
+ * @throws AppError `not_found`, `sign_in_required`, `membership_required`, `account_suspended`
  */
 export async function requireEntitled(context: Context, caller: Caller, streamId: string): Promise<void> {
   const { entitled, reason } = await getAccessDecision(context, caller, streamId);

@@ -1,5 +1,6 @@
 import {
   type AccessReason,
+  type ChannelRight,
   type ChannelRole,
   type Remedy,
   type StreamState,
@@ -20,15 +21,24 @@ export interface ViewerFacts {
   signedIn: boolean;
   /** In the stream's channel. */
   role: ChannelRole | null;
-  /** Whether the stream's host invitedToStream them. */
+  /** Whether the stream's host invited them to it. */
   invitedToStream: boolean;
   /** Whether they have an open invitation into the channel. */
   invitedToChannel: boolean;
+  /** Whether their account is suspended or being deleted: they may take part nowhere. */
+  viewerInactive: boolean;
+  /** Whether the account of the channel's owner is: the channel and its streams are there for nobody. */
+  ownerInactive: boolean;
 }
+
+/** What of a viewer says whether they may act in a channel. */
+export type ChannelFacts = Pick<ViewerFacts, 'role' | 'viewerInactive' | 'ownerInactive'>;
+/** What of a viewer says whether a stream is for them. */
+export type AudienceFacts = ChannelFacts & Pick<ViewerFacts, 'invitedToStream'>;
 
 /** What somebody learns of a stream, and whether they may watch it. */
 export interface AccessDecision {
-  /** Whether it is there for them at all: title, channel and start. */
+  /** Whether it is there for them at all: title, channel, start and cover. */
   visible: boolean;
   /** Whether it is for them, whenever it is live: its seats, its chat and what is said about it. */
   entitled: boolean;
@@ -40,44 +50,67 @@ export interface AccessDecision {
   startsAt: Date | null;
 }
 
-/** Whether not everybody may watch streams of this kind. */
+/** Whether not everybody may watch streams of this visibility. */
 export function needsAccessCheck(visibility: Visibility): boolean {
   return visibility === 'members_only' || visibility === 'private';
 }
 
-/** Whether a stream is for somebody, whenever it is live. */
-export function isEntitled(
+/** Whether somebody may do something in a channel now. */
+export function mayInChannel(
+  { role, viewerInactive, ownerInactive }: ChannelFacts,
+  right: ChannelRight,
+): boolean {
+  return !viewerInactive && !ownerInactive && roleMay(role, right);
+}
+
+/** Whether a stream of this visibility is meant for somebody, active or not. */
+function isMeantFor(
   visibility: Visibility,
-  { role, invitedToStream }: Pick<ViewerFacts, 'role' | 'invitedToStream'>,
+  { role, invitedToStream }: Pick<AudienceFacts, 'role' | 'invitedToStream'>,
 ): boolean {
   if (visibility === 'members_only') return roleMay(role, 'watch_members_only');
   if (visibility === 'private') return invitedToStream || roleMay(role, 'watch_private');
   return true;
 }
 
-/** What somebody may know and see of a stream. Every door asks here: page, token, chat, lists, files. */
+/** Whether a stream is there for somebody at all. What is not there answers like what does not exist. */
+export function isVisible(visibility: Visibility, facts: AudienceFacts): boolean {
+  return !facts.ownerInactive && (visibility !== 'private' || isMeantFor(visibility, facts));
+}
+
+/** Whether a stream is for somebody, whenever it is live. */
+export function isEntitled(visibility: Visibility, facts: AudienceFacts): boolean {
+  return !facts.ownerInactive && !facts.viewerInactive && isMeantFor(visibility, facts);
+}
+
+/** What somebody may know and see of a stream. Everything asks here: page, seat, signalling, chat, events, lists, files. */
 export function decideAccess(facts: StreamFacts, viewerFacts: ViewerFacts): AccessDecision {
   const { visibility } = facts;
+  const visible = isVisible(visibility, viewerFacts);
   const entitled = isEntitled(visibility, viewerFacts);
-  const visible = entitled || visibility !== 'private';
-  const stands = { visible, entitled, startsAt: null };
-  if (!entitled) return { ...stands, allowed: false, ...wayIn(viewerFacts) };
+  const decision = { visible, entitled, startsAt: null };
+  if (!visible) return { ...decision, allowed: false, reason: 'not_found', remedy: null };
+  if (!entitled) return { ...decision, allowed: false, ...refusal(viewerFacts) };
 
   if (facts.state === 'live' || facts.state === 'interrupted')
-    return { ...stands, allowed: true, reason: null, remedy: null };
+    return { ...decision, allowed: true, reason: null, remedy: null };
   const waits = facts.state === 'scheduled';
-  const remedy = waits ? ('wait_for_start' as const) : null;
   return {
-    ...stands,
+    ...decision,
     allowed: false,
     reason: 'stream_not_live',
-    remedy,
+    remedy: waits ? 'wait_for_start' : null,
     startsAt: waits ? facts.scheduledFor : null,
   };
 }
 
-/** What helps somebody for whom a stream is not. */
-function wayIn({ signedIn, invitedToChannel }: ViewerFacts): Pick<AccessDecision, 'reason' | 'remedy'> {
+/** Why a stream that is there is not for somebody, and what helps. */
+function refusal({
+  signedIn,
+  invitedToChannel,
+  viewerInactive,
+}: ViewerFacts): Pick<AccessDecision, 'reason' | 'remedy'> {
+  if (viewerInactive) return { reason: 'account_suspended', remedy: null };
   const reason = signedIn ? 'membership_required' : 'sign_in_required';
   return { reason, remedy: invitedToChannel ? 'open_invitation' : (meaningOf(reason).remedy ?? null) };
 }

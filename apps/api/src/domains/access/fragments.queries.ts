@@ -1,26 +1,57 @@
 import type { ChannelRole } from '@footlight/contracts';
 import { Prisma } from '../../db/generated/client.ts';
+import { isInactive, isSuspended } from '../identity/fragments.queries.ts';
 
 /** What somebody is to a stream, as the database knows it; domains/access decides what follows. */
 export interface ViewerFactsRow {
   /** In the stream's channel. */
   role: ChannelRole | null;
-  /** Whether the stream's host invitedToStream them. */
+  /** Whether the stream's host invited them to it. */
   invitedToStream: boolean;
   /** Whether they have an open invitation into the channel. */
   invitedToChannel: boolean;
+  /** Whether their account is suspended or being deleted; of a guest, whether the account that the guest made is suspended. */
+  viewerInactive: boolean;
+  /** Whether the account of the channel's owner is suspended or being deleted. */
+  ownerInactive: boolean;
 }
 
-/** Somebody without an account is nothing to any stream. */
-const nobody = Prisma.sql`NULL::text AS role, false AS "invitedToStream", false AS "invitedToChannel"`;
+/** An account as these conditions call it. */
+const account = Prisma.sql`a`;
+
+/** A condition on channels `c`: the account of the owner is suspended or being deleted. */
+function ownerInactive(now: Date): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM users a WHERE a.id = c.owner_id AND ${isInactive(account, now)})`;
+}
+
+/**
+ * A condition: the viewer may not take part anywhere. Looked up by the viewer's id alone, in the keys of accounts and guests.
+ * @param viewerId an id of an account or of a guest, or the column of one
+ */
+export function viewerInactive(viewerId: Prisma.Sql | string, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM users a WHERE a.id = ${viewerId} AND ${isInactive(account, now)})
+    OR EXISTS (SELECT 1 FROM guests g JOIN users a ON a.id = g.user_id WHERE g.id = ${viewerId} AND ${isSuspended(account, now)}))`;
+}
+
+/**
+ * A condition on streams `s` and their channels `c`: the policy must be asked before somebody gets a seat or writes, for
+ * whatever reason. A new reason is added here; seating keeps the answer beside the stream's seat counter.
+ */
+export function accessCheckNeeded(now: Date): Prisma.Sql {
+  return Prisma.sql`(s.visibility IN ('members_only', 'private') OR ${ownerInactive(now)})`;
+}
 
 /**
  * Columns of a statement that reads streams as `s` and their channels as `c`: what somebody is to each of them. An address
  * counts once it is proven.
- * @param viewerId an account's id, or the column of one; undefined for somebody without an account
+ * @param viewerId an id of an account or of a guest, or the column of one; undefined for somebody who is not known
  */
 export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now: Date): Prisma.Sql {
-  if (viewerId === undefined) return nobody;
+  if (viewerId === undefined) {
+    return Prisma.sql`NULL::text AS role, false AS "invitedToStream", false AS "invitedToChannel", false AS "viewerInactive",
+      ${ownerInactive(now)} AS "ownerInactive"`;
+  }
   return Prisma.sql`
     CASE WHEN c.owner_id = ${viewerId} THEN 'owner'
       ELSE (SELECT m.role FROM memberships m WHERE m.channel_id = c.id AND m.user_id = ${viewerId}) END AS role,
@@ -29,6 +60,7 @@ export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now
         ON i.stream_id = s.id AND (i.user_id = v.id OR (i.email = v.email AND v.email_verified_at IS NOT NULL))
       WHERE v.id = ${viewerId}) AS "invitedToStream",
     EXISTS (
-      SELECT 1 FROM users v JOIN channel_invitations a ON a.channel_id = c.id AND a.email = v.email
-      WHERE v.id = ${viewerId} AND v.email_verified_at IS NOT NULL AND a.outcome IS NULL AND a.expires_at > ${now}) AS "invitedToChannel"`;
+      SELECT 1 FROM users v JOIN channel_invitations i ON i.channel_id = c.id AND i.email = v.email
+      WHERE v.id = ${viewerId} AND v.email_verified_at IS NOT NULL AND i.outcome IS NULL AND i.expires_at > ${now}) AS "invitedToChannel",
+    ${viewerInactive(viewerId, now)} AS "viewerInactive", ${ownerInactive(now)} AS "ownerInactive"`;
 }

@@ -1,7 +1,10 @@
 export {
-  type ViewerFacts,
+  type AudienceFacts,
   type StreamFacts,
+  type ViewerFacts,
   isEntitled,
+  isVisible,
+  mayInChannel,
   needsAccessCheck,
   decideAccess,
 } from './access.policy.ts';

@@ -6,7 +6,7 @@ import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
-import { forgetSeatsOf } from '../seating/index.ts';
+import { forgetSeatsOf, updateAccessCheck } from '../seating/index.ts';
 import { deleteInvitees } from './invitees.queries.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function deleteMe(
   // 2. From here on nobody is signed in to the account, and the job is certain to come.
   await context.db.$transaction(async (tx) => {
     if (!(await closeAccount(context, tx, user.id))) throw new AppError('session_ended');
+    await updateAccessCheck(context, tx, { ownerId: user.id });
     await context.jobs.send(tx, 'delete_account', { userId: user.id });
     // Only now is it known which address was theirs. One that nobody proved may be another's.
     if (user.email !== null && user.emailVerifiedAt) {

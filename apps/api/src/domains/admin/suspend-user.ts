@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { endSessionsOfUser, namesOf, suspensionAt } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
-import { releaseSeatsOf } from '../seating/index.ts';
+import { releaseSeatsOf, updateAccessCheck } from '../seating/index.ts';
 import { act, endIn } from './act.ts';
 import { type UserRow, setSuspension } from './users.queries.ts';
 
@@ -22,6 +22,7 @@ export async function suspendUser(
   const doing = { subjectId, action: 'user_suspended', reason, needsOtherAdmin: true } as const;
   return act(context, caller, doing, async (tx) => {
     await setSuspension(tx, subjectId, { since: context.clock.now(), until, reason });
+    await updateAccessCheck(context, tx, { ownerId: subjectId });
     await endSessionsOfUser(context, tx, subjectId);
     await context.jobs.send(tx, 'suspend_user', { userId: subjectId });
     return { until: until?.toISOString() ?? null };
@@ -48,6 +49,7 @@ export async function liftSuspension(
   return act(context, caller, doing, async (tx, user) => {
     if (!suspensionAt(user, context.clock.now())) throw notFound();
     await setSuspension(tx, subjectId, null);
+    await updateAccessCheck(context, tx, { ownerId: subjectId });
     return {};
   });
 }

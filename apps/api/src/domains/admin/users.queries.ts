@@ -1,5 +1,6 @@
 import type { AccountRole, PlanName } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
+import { isSuspended } from '../identity/fragments.queries.ts';
 
 /** An account as admins see it. */
 export interface UserRow {
@@ -59,9 +60,7 @@ export function listUserRows(
   }
   if (state === 'admins') conditions.push(Prisma.sql`AND u.role = 'admin'`);
   if (state === 'suspended') {
-    conditions.push(
-      Prisma.sql`AND u.suspended_at IS NOT NULL AND (u.suspended_until IS NULL OR u.suspended_until > ${now})`,
-    );
+    conditions.push(Prisma.sql`AND ${isSuspended(Prisma.sql`u`, now)}`);
   }
   if (before !== undefined) conditions.push(Prisma.sql`AND u.id < ${before}`);
   return db.$queryRaw`${users(now)} ${Prisma.join(conditions, ' ')} ORDER BY u.id DESC LIMIT ${limit}`;

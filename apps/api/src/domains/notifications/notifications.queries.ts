@@ -1,5 +1,6 @@
 import type { NotificationKind, StreamState, Visibility } from '@footlight/contracts';
 import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.queries.ts';
+import { isInactive } from '../identity/fragments.queries.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** Somebody who may want to hear of a stream, and what they are to it. */
@@ -27,8 +28,7 @@ export function listReaders(
       UNION SELECT i.user_id FROM stream_invitees i WHERE i.stream_id = s.id
       UNION SELECT v.id FROM stream_invitees i JOIN users v ON v.email = i.email AND v.email_verified_at IS NOT NULL
         WHERE i.stream_id = s.id)
-    WHERE s.id = ${streamId} AND u.id > ${after} AND u.id <> c.owner_id AND u.deletion_requested_at IS NULL
-      AND (u.suspended_at IS NULL OR u.suspended_until <= ${now})
+    WHERE s.id = ${streamId} AND u.id > ${after} AND u.id <> c.owner_id AND NOT ${isInactive(Prisma.sql`u`, now)}
     ORDER BY u.id LIMIT ${limit}`;
 }
 

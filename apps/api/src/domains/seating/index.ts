@@ -1,4 +1,5 @@
 export { admit } from './admit.ts';
 export { seatingRoutes } from './routes.ts';
 export { exportSeatsOf, forgetSeatsOf, keepSeats, evictUnentitled, releaseSeatsOf } from './viewer-seats.ts';
+export { updateAccessCheck } from './update-access-check.ts';
 export { reconcileSeats } from './reconcile-seats.ts';

@@ -1,9 +1,8 @@
 import type { ChannelRight } from '@footlight/contracts';
-import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import { type AccountCaller, type Caller, userIdOf } from '../../http/caller.ts';
-import { decideAccess } from '../access/index.ts';
+import { type AccountCaller, type Caller, viewerIdOf } from '../../http/caller.ts';
+import { isVisible, mayInChannel } from '../access/index.ts';
 import type { StreamView } from './stream.ts';
 import { findStream } from './streams.queries.ts';
 
@@ -12,13 +11,9 @@ import { findStream } from './streams.queries.ts';
  * @throws AppError `not_found`
  */
 export async function getStream(context: Context, caller: Caller, streamId: string): Promise<StreamView> {
-  const asking = { viewerId: userIdOf(caller), now: context.clock.now() };
+  const asking = { viewerId: viewerIdOf(caller), now: context.clock.now() };
   const stream = await findStream(context.db, streamId, asking);
-  if (
-    !stream ||
-    !decideAccess(stream, { ...stream.viewerFacts, signedIn: asking.viewerId !== undefined }).visible
-  )
-    throw notFound();
+  if (!stream || !isVisible(stream.visibility, stream.viewerFacts)) throw notFound();
   return stream;
 }
 
@@ -33,6 +28,6 @@ export async function getRunStream(
   right: ChannelRight = 'run_streams',
 ): Promise<StreamView> {
   const stream = await getStream(context, caller, streamId);
-  if (!roleMay(stream.viewerFacts.role, right)) throw new AppError('forbidden');
+  if (!mayInChannel(stream.viewerFacts, right)) throw new AppError('forbidden');
   return stream;
 }

@@ -70,13 +70,15 @@ export function asView(row: StreamRow): StreamView {
       role: row.role,
       invitedToStream: row.invitedToStream,
       invitedToChannel: row.invitedToChannel,
+      viewerInactive: row.viewerInactive,
+      ownerInactive: row.ownerInactive,
     },
   };
 }
 
 /** Who asks, and when. */
 export interface Asking {
-  /** Undefined for somebody without an account. */
+  /** An account or a guest; undefined for somebody who is not known. */
   viewerId: string | undefined;
   now: Date;
 }

@@ -1,15 +1,15 @@
-import { roleMay, type Stream } from '@footlight/contracts';
+import type { Stream } from '@footlight/contracts';
 import type { Config } from '../../config/config.ts';
 import type { Caller } from '../../http/caller.ts';
 import { pictureUrl } from '../../http/picture-url.ts';
-import { decideAccess } from '../access/index.ts';
+import { isEntitled, mayInChannel } from '../access/index.ts';
 import { presentChannel } from '../channels/index.ts';
 import { type StreamView, endless } from './stream.ts';
 
 /** A stream as this caller sees it: to whom it is not, it says no more than title, channel and start. */
 export function presentStream(stream: StreamView, caller: Caller, config: Config): Stream {
-  const { role } = stream.viewerFacts;
-  const { entitled } = decideAccess(stream, { ...stream.viewerFacts, signedIn: caller.kind === 'account' });
+  const { viewerFacts } = stream;
+  const entitled = isEntitled(stream.visibility, viewerFacts);
   const limit = stream.viewerLimit === endless ? 'unlimited' : stream.viewerLimit;
   return {
     id: stream.id,
@@ -32,6 +32,9 @@ export function presentStream(stream: StreamView, caller: Caller, config: Config
     viewers: entitled ? stream.viewers : null,
     viewer_limit: entitled ? limit : null,
     watch_url: new URL(`/watch/${stream.id}`, config.publicUrl).href,
-    can: { manage: roleMay(role, 'run_streams'), moderate: roleMay(role, 'moderate') },
+    can: {
+      manage: mayInChannel(viewerFacts, 'run_streams'),
+      moderate: mayInChannel(viewerFacts, 'moderate'),
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { Category, ChannelRole, StreamState, Visibility } from '@footlight/contracts';
+import type { Category, StreamState, Visibility } from '@footlight/contracts';
+import type { ViewerFactsRow } from '../access/fragments.queries.ts';
 
 /** A stream with its channel and its seat counter, and what the one who asks is to it, as the queries read it. */
 export interface StreamView {
@@ -29,7 +30,7 @@ export interface StreamView {
     createdAt: Date;
   };
   /** What the one who asks is to it. */
-  viewerFacts: { role: ChannelRole | null; invitedToStream: boolean; invitedToChannel: boolean };
+  viewerFacts: ViewerFactsRow;
 }
 
 /** Whether people can be in the room: live, or interrupted and waited for. */

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/client.ts';
+import { onAir } from './fragments.queries.ts';
 
 /** The streams of an account's channels that are on air. */
 export function listOnAirOf(db: Db, ownerId: string) {
-  const where = { channel: { ownerId }, state: { in: ['live', 'interrupted'] } };
+  const where = { channel: { ownerId }, state: onAir };
   return db.stream.findMany({ where, select: { id: true } });
 }
 

@@ -1,6 +1,8 @@
 import type { Category, Visibility } from '@footlight/contracts';
 import { viewerFactColumns } from '../access/fragments.queries.ts';
+import { activeAccounts } from '../identity/fragments.queries.ts';
 import type { Db, Transaction } from '../../db/client.ts';
+import { onAir } from './fragments.queries.ts';
 import { type Asking, type StreamRow, asView, streamColumns } from './stream-view.queries.ts';
 import type { StreamView } from './stream.ts';
 
@@ -34,14 +36,10 @@ export interface NewStream {
 
 /**
  * Inserts a stream with its seat counter and its chat.
- * @param seating how many seats it has, and whether not everybody may have one
+ * @param cap how many seats it has
  */
-export async function insertStream(
-  db: Db | Transaction,
-  stream: NewStream,
-  seating: { cap: number; needsAccessCheck: boolean },
-): Promise<void> {
-  await db.stream.create({ data: { ...stream, seating: { create: seating }, chat: { create: {} } } });
+export async function insertStream(tx: Transaction, stream: NewStream, cap: number): Promise<void> {
+  await tx.stream.create({ data: { ...stream, seating: { create: { cap } }, chat: { create: {} } } });
 }
 
 /** What of a stream can be changed; what is left out stays. */
@@ -53,19 +51,10 @@ export type StreamChanges = Partial<Omit<NewStream, 'id' | 'channelId' | 'coverI
  * Changes a stream. Its time changes only while it was not started.
  * @returns false when it changed nothing, because the stream was started meanwhile or is gone
  */
-export async function changeStream(
-  tx: Transaction,
-  id: string,
-  changes: StreamChanges,
-  needsAccessCheck: boolean | undefined,
-): Promise<boolean> {
+export async function changeStream(tx: Transaction, id: string, changes: StreamChanges): Promise<boolean> {
   const where = { id, ...(changes.scheduledFor !== undefined && { state: 'scheduled' }) };
   const changed = await tx.stream.updateMany({ where, data: changes });
-  if (changed.count === 0) return false;
-  // In the row that every join locks: from here on nobody takes a seat who may not.
-  if (needsAccessCheck !== undefined)
-    await tx.streamSeating.update({ where: { streamId: id }, data: { needsAccessCheck } });
-  return true;
+  return changed.count === 1;
 }
 
 /** Writes anew what searches read of a stream: from its words as they are now, which this transaction has locked. */
@@ -85,12 +74,12 @@ export async function writeSearchText(
 export const oneLivePerChannel = 'streams_one_live_per_channel';
 
 /**
- * scheduled → live, and the doors open; false when the stream was not scheduled.
+ * scheduled → live, and seats are given; false when the stream was not scheduled, or its owner's account is not active.
  * @param cap how many seats it has from now on
  */
 export async function openStream(tx: Transaction, id: string, cap: number, now: Date): Promise<boolean> {
   const opened = await tx.stream.updateMany({
-    where: { id, state: 'scheduled' },
+    where: { id, state: 'scheduled', channel: { owner: activeAccounts(now) } },
     data: { state: 'live', startedAt: now, missedAt: null },
   });
   if (opened.count === 0) return false;
@@ -119,7 +108,7 @@ export async function markMissed(db: Db, before: Date, now: Date): Promise<void>
 /** The stream of a channel that is on air, if there is one. */
 export function findOnAirIn(db: Db, channelId: string) {
   return db.stream.findFirst({
-    where: { channelId, state: { in: ['live', 'interrupted'] } },
+    where: { channelId, state: onAir },
     select: { id: true },
   });
 }
@@ -132,7 +121,7 @@ export function closeStream(db: Db, id: string, now: Date, silentSinceAtLatest?:
         id,
         ...(silentSinceAtLatest
           ? { state: 'interrupted', interruptedAt: { lte: silentSinceAtLatest } }
-          : { state: { in: ['live', 'interrupted'] } }),
+          : { state: onAir }),
       },
       data: { state: 'ended', endedAt: now, interruptedAt: null },
     });

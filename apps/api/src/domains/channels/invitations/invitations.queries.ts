@@ -1,6 +1,6 @@
 import type { MemberRole } from '@footlight/contracts';
 import type { Db, Transaction } from '../../../db/client.ts';
-import { ownerIsHere } from '../pages/channels.queries.ts';
+import { activeAccounts } from '../../identity/fragments.queries.ts';
 
 /** Who already has to do with a channel, among some addresses. */
 export async function findKnown(tx: Transaction, channelId: string, emails: readonly string[], now: Date) {
@@ -83,7 +83,7 @@ export async function closeInvitation(
 /** An invitation that is good, with where it leads and who asks. */
 export function findGoodInvitation(db: Db | Transaction, id: string, now: Date) {
   return db.channelInvitation.findFirst({
-    where: { id, outcome: null, expiresAt: { gt: now }, channel: { owner: ownerIsHere(now) } },
+    where: { id, outcome: null, expiresAt: { gt: now }, channel: { owner: activeAccounts(now) } },
     include: { channel: { include: { owner: { select: { displayName: true } } } } },
   });
 }

@@ -1,6 +1,6 @@
 import type { MemberRole } from '@footlight/contracts';
 import type { Db, Transaction } from '../../../db/client.ts';
-import { ownerIsHere } from '../pages/channels.queries.ts';
+import { activeAccounts } from '../../identity/fragments.queries.ts';
 
 /** Invitations to an address that are good, but none into the reader's own channels. */
 function goodFor({ email, userId, now }: { email: string; userId: string; now: Date }) {
@@ -8,7 +8,7 @@ function goodFor({ email, userId, now }: { email: string; userId: string; now: D
     email,
     outcome: null,
     expiresAt: { gt: now },
-    channel: { ownerId: { not: userId }, owner: ownerIsHere(now) },
+    channel: { ownerId: { not: userId }, owner: activeAccounts(now) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ChannelLink } from '@footlight/contracts';
 import type { Db, Transaction } from '../../../db/client.ts';
+import { activeAccounts } from '../../identity/fragments.queries.ts';
 
 /** What an owner may change of a channel; what is left out stays. */
 export interface ChannelChanges {
@@ -12,11 +13,6 @@ export interface ChannelChanges {
 
 /** The unique index that holds one channel per handle. */
 export const oneChannelPerHandle = 'channels_handle_key';
-
-/** A channel is there as long as its owner is neither suspended nor leaving. */
-export function ownerIsHere(now: Date) {
-  return { deletionRequestedAt: null, OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] };
-}
 
 /** Inserts a channel; false when another one has the handle. */
 export async function insertChannel(
@@ -40,7 +36,7 @@ export async function insertChannel(
 export function findChannel(db: Db, idOrHandle: string, userId: string | undefined, now: Date) {
   const theirs = { where: { userId: userId ?? '' } };
   return db.channel.findFirst({
-    where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], owner: ownerIsHere(now) },
+    where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], owner: activeAccounts(now) },
     include: {
       memberships: { ...theirs, select: { role: true } },
       followers: { ...theirs, select: { userId: true } },
@@ -63,7 +59,7 @@ export function listOwned(db: Db, ownerId: string) {
 /** The channels that somebody was taken into, with what they are there. */
 export function listJoined(db: Db, userId: string, now: Date) {
   return db.membership.findMany({
-    where: { userId, channel: { owner: ownerIsHere(now) } },
+    where: { userId, channel: { owner: activeAccounts(now) } },
     select: { role: true, channel: true },
     orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }],
   });

@@ -1,4 +1,5 @@
-import type { Db, Transaction } from '../../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
+import { isSuspended } from '../fragments.queries.ts';
 
 /**
  * Closes an account: nobody can sign in to it any more, its address is free, and it is in no list. Who runs the server no
@@ -25,8 +26,7 @@ export async function closeUser(tx: Transaction, id: string, now: Date): Promise
 /** Whoever runs the server and is not suspended, locked until the transaction ends, so that one of them stays. */
 export async function lockAdmins(tx: Transaction, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM users
-    WHERE role = 'admin' AND (suspended_at IS NULL OR suspended_until <= ${now}) ORDER BY id FOR UPDATE`;
+    SELECT u.id FROM users u WHERE u.role = 'admin' AND NOT ${isSuspended(Prisma.sql`u`, now)} ORDER BY u.id FOR UPDATE`;
   return rows.map(({ id }) => id);
 }
 

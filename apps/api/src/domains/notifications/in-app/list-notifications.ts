@@ -1,14 +1,14 @@
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { isEntitled } from '../../access/index.ts';
+import { isVisible } from '../../access/index.ts';
 import { type NotificationRow, listNoticeRows, listUnread } from '../notifications.queries.ts';
 
 /** Unread ones are counted up to here; the contract says so. */
 const mostCounted = 100;
 
-/** A stream that is private by now is not there for everybody who heard of it. */
+/** A stream that became private, or whose owner is suspended, is not there for everybody who was notified of it. */
 function isThere(notification: NotificationRow): boolean {
-  return notification.visibility !== 'private' || isEntitled('private', notification);
+  return isVisible(notification.visibility, notification);
 }
 
 /** A page of the caller's notifications, newest first, and how many are not read. */

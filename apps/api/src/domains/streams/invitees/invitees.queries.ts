@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/client.ts';
+import { activeAccounts } from '../../identity/fragments.queries.ts';
 
 /** Somebody whom a host listed: an account, or an address whoever proves it. */
 export interface InviteeRow {
@@ -21,11 +22,7 @@ export function listInvitees(db: Db, streamId: string): Promise<InviteeRow[]> {
 export function findNamed(db: Db, idOrHandle: string, now: Date): Promise<{ id: string } | null> {
   return db.user.findFirst({
     where: {
-      deletionRequestedAt: null,
-      AND: [
-        { OR: [{ id: idOrHandle }, { handle: idOrHandle }] },
-        { OR: [{ suspendedAt: null }, { suspendedUntil: { lte: now } }] },
-      ],
+      AND: [{ OR: [{ id: idOrHandle }, { handle: idOrHandle }] }, activeAccounts(now)],
     },
     select: { id: true },
   });

@@ -1,4 +1,6 @@
 import { Prisma } from '../../../db/client.ts';
+import { isInactive } from '../../identity/fragments.queries.ts';
+import { isOnAir } from '../fragments.queries.ts';
 import type { Asking } from '../stream-view.queries.ts';
 
 export type ListState = 'live' | 'scheduled' | 'ended';
@@ -42,7 +44,7 @@ const directions = { live: Prisma.sql`DESC`, ended: Prisma.sql`DESC`, scheduled:
 /** How what comes further on in a list compares. */
 const beyond = { live: Prisma.sql`<`, ended: Prisma.sql`<`, scheduled: Prisma.sql`>` };
 const states = {
-  live: Prisma.sql`s.state IN ('live', 'interrupted')`,
+  live: isOnAir(Prisma.sql`s.state`),
   ended: Prisma.sql`s.state = 'ended'`,
   scheduled: Prisma.sql`s.state = 'scheduled' AND s.scheduled_for IS NOT NULL`,
 };
@@ -72,7 +74,7 @@ export function further({ state, after }: Wanted, { moment, id }: Order): Prisma
 
 /** Nobody's streams are in a list while their account is suspended or being removed. `o` is the channel's owner. */
 export function isThere(now: Date): Prisma.Sql {
-  return Prisma.sql`o.deletion_requested_at IS NULL AND (o.suspended_at IS NULL OR o.suspended_until <= ${now})`;
+  return Prisma.sql`NOT ${isInactive(Prisma.sql`o`, now)}`;
 }
 
 /** The order of a list. */

@@ -1,7 +1,7 @@
 import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
-import { type Caller, userIdOf } from '../../../http/caller.ts';
+import { type Caller, userIdOf, viewerIdOf } from '../../../http/caller.ts';
 import { roleIn } from '../../channels/index.ts';
 import type { StreamView } from '../stream.ts';
 import { type Subject, findStreams } from './find-streams.ts';
@@ -27,8 +27,8 @@ export async function listStreams(
 ): Promise<{ streams: StreamView[]; nextCursor: string | null }> {
   // 1. What the list is for this caller.
   const after = cursor === undefined ? undefined : readPlace(state, cursor);
-  const viewerId = userIdOf(caller);
-  const role = channelId === undefined ? null : await roleIn(context, channelId, viewerId);
+  const viewerId = viewerIdOf(caller);
+  const role = channelId === undefined ? null : await roleIn(context, channelId, userIdOf(caller));
   const hiddenToo = roleMay(role, 'run_streams');
   const about = { state, channelId, hiddenToo, viewerId, now: context.clock.now(), after };
 

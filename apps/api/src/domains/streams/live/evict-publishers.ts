@@ -1,8 +1,9 @@
-import { UserId, roleMay } from '@footlight/contracts';
+import { UserId } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
-import { rolesIn } from './publishers.queries.ts';
+import { mayInChannel } from '../../access/index.ts';
+import { listPublisherFacts } from './publishers.queries.ts';
 
-/** Puts those out of a room who came to publish and no longer may: their role in the channel fell or ended. */
+/** Removes those from a room who came to publish and no longer may: their role fell or ended, or an account is suspended or being deleted. */
 export async function evictPublishers(
   context: Context,
   streamId: string,
@@ -10,9 +11,9 @@ export async function evictPublishers(
 ): Promise<void> {
   const publishers = identities.filter((identity) => UserId.safeParse(identity).success);
   if (publishers.length === 0) return;
-  const roles = await rolesIn(context.db, streamId, publishers);
-  for (const identity of publishers) {
-    if (roleMay(roles.get(identity) ?? null, 'run_streams')) continue;
+  const known = await listPublisherFacts(context.db, streamId, publishers, context.clock.now());
+  for (const { id: identity, ...facts } of known) {
+    if (mayInChannel(facts, 'run_streams')) continue;
     try {
       await context.livekit.removeParticipant(streamId, identity);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../../db/client.ts';
+import { onAir } from '../fragments.queries.ts';
 
 /** A stream to look at, and what the last look made of it. */
 export interface ClaimedStream {
@@ -48,7 +49,7 @@ export async function takeViewerCountToSend(db: Db, streamId: string): Promise<n
 /** Which of these streams are on air. */
 export async function onAirAmong(db: Db, streamIds: string[]): Promise<Set<string>> {
   const rows = await db.stream.findMany({
-    where: { id: { in: streamIds }, state: { in: ['live', 'interrupted'] } },
+    where: { id: { in: streamIds }, state: onAir },
     select: { id: true },
   });
   return new Set(rows.map((row) => row.id));

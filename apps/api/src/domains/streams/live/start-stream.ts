@@ -4,6 +4,7 @@ import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { updateAccessCheck } from '../../seating/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { seatsOf } from './seats-of-plan.ts';
 import { type StreamView, isOnAir } from '../stream.ts';
@@ -33,7 +34,9 @@ export async function startStream(
     try {
       await context.db.$transaction(async (tx) => {
         const opened = await openStream(tx, streamId, seatsOf(rights), context.clock.now());
-        if (opened) await notifyOf(context, tx, 'stream_live', streamId);
+        if (!opened) return;
+        await updateAccessCheck(context, tx, { streamId });
+        await notifyOf(context, tx, 'stream_live', streamId);
       });
     } catch (error) {
       if (violatesUnique(error, oneLivePerChannel)) throw new AppError('channel_already_live');

@@ -1,5 +1,6 @@
 import type { PlanName } from '@footlight/plans';
 import { currentPlan } from '../../entitlements/fragments.queries.ts';
+import { isOnAir } from '../fragments.queries.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 
 /** Gives every stream on air as many seats as the plan of its channel's owner has now; those that are taken stay taken. */
@@ -16,5 +17,5 @@ export async function updateSeatCaps(
     FROM streams s JOIN channels c ON c.id = s.channel_id
     JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
       ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}
-    WHERE n.stream_id = s.id AND s.state IN ('live', 'interrupted') AND n.cap <> p.cap`;
+    WHERE n.stream_id = s.id AND ${isOnAir(Prisma.sql`s.state`)} AND n.cap <> p.cap`;
 }

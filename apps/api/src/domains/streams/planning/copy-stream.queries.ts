@@ -3,14 +3,14 @@ import { type NewStream, insertStream } from '../streams.queries.ts';
 
 /**
  * Inserts a stream with copies of another one's invitees and cover.
- * @param seating how many seats it has, and whether not everybody may have one
+ * @param cap how many seats it has
  * @param newId makes the ids of the copies
  */
 export async function copyStream(
   tx: Transaction,
   originalId: string,
   stream: NewStream,
-  seating: { cap: number; needsAccessCheck: boolean },
+  cap: number,
   newId: (kind: 'image' | 'invitee') => string,
 ): Promise<void> {
   const coverId = newId('image');
@@ -18,7 +18,7 @@ export async function copyStream(
     INSERT INTO images (id, bytes, created_at)
     SELECT ${coverId}, i.bytes, ${stream.createdAt} FROM streams s JOIN images i ON i.id = s.cover_id
     WHERE s.id = ${originalId}`;
-  await insertStream(tx, covers === 1 ? { ...stream, coverId } : stream, seating);
+  await insertStream(tx, covers === 1 ? { ...stream, coverId } : stream, cap);
 
   const invitees = await tx.streamInvitee.findMany({
     where: { streamId: originalId },

@@ -5,6 +5,7 @@ import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
 import { getRunChannel } from '../../channels/index.ts';
+import { updateAccessCheck } from '../../seating/index.ts';
 import { getStream } from '../get-stream.ts';
 import { type Schedule, scheduleAt } from './schedule.ts';
 import { searchText } from '../search-text.ts';
@@ -38,8 +39,7 @@ export async function createStream(
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
   const { rights } = await requirePlan(context, ownerId, 'host');
-  const needsCheck = needsAccessCheck(words.visibility);
-  if (needsCheck) await requirePlan(context, ownerId, 'private');
+  if (needsAccessCheck(words.visibility)) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks of its zone, which is the caller's when none is named.
   const schedule = time === undefined ? nowhen : await readSchedule(context, caller, time, zone);
@@ -50,7 +50,8 @@ export async function createStream(
   const stream = { id, channelId, ...words, tags, searchText: searchText(words.title, ...tags), ...schedule };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {
-    await insertStream(tx, { ...stream, createdAt }, { cap: seatsOf(rights), needsAccessCheck: needsCheck });
+    await insertStream(tx, { ...stream, createdAt }, seatsOf(rights));
+    await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
   });
   return getStream(context, caller, id);

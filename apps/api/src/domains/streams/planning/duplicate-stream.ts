@@ -3,6 +3,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { updateAccessCheck } from '../../seating/index.ts';
 import { copyStream } from './copy-stream.queries.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
@@ -31,8 +32,7 @@ export async function duplicateStream(
   const original = await getRunStream(context, streamId, caller);
   const { id: channelId, ownerId } = original.channel;
   const { rights } = await requirePlan(context, ownerId, 'host');
-  const needsCheck = needsAccessCheck(original.visibility);
-  if (needsCheck) await requirePlan(context, ownerId, 'private');
+  if (needsAccessCheck(original.visibility)) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks that the original was planned by, when no others are named.
   const schedule =
@@ -46,7 +46,8 @@ export async function duplicateStream(
   const id = newId('stream');
   const copy = { id, channelId, ...words, ...schedule, createdAt: context.clock.now() };
   await context.db.$transaction(async (tx) => {
-    await copyStream(tx, streamId, copy, { cap: seatsOf(rights), needsAccessCheck: needsCheck }, newId);
+    await copyStream(tx, streamId, copy, seatsOf(rights), newId);
+    await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
   });
   return getStream(context, caller, id);

@@ -5,6 +5,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { updateAccessCheck } from '../../seating/index.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { reconcileStreamNow } from '../live/reconcile-stream.ts';
@@ -64,8 +65,9 @@ export async function updateStream(
   };
   if (Object.keys(changes).length > 0) {
     await context.db.$transaction(async (tx) => {
-      if (!(await changeStream(tx, streamId, changes, needsCheck)))
+      if (!(await changeStream(tx, streamId, changes)))
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
+      if (visibility !== undefined) await updateAccessCheck(context, tx, { streamId });
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
       const moment = schedule?.scheduledFor.toISOString();

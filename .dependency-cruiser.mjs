@@ -88,9 +88,27 @@ export default {
     ),
     forbid(
       'shared-below-features',
-      'The design system and lib serve every feature and know none.',
-      { path: '^apps/web/src/(components|lib)/', pathNot: TEST },
+      'The design system, the requests and lib serve every feature and know none.',
+      { path: '^apps/web/src/(api|components|lib)/', pathNot: TEST },
       { path: '^apps/web/src/(features|app)/' },
+    ),
+    forbid(
+      'api-knows-no-component',
+      'Requests and their cache entries draw nothing.',
+      { path: '^apps/web/src/api/', pathNot: TEST },
+      { path: '^apps/web/src/components/' },
+    ),
+    forbid(
+      'lib-below-api',
+      'How a request is sent knows no request.',
+      { path: '^apps/web/src/lib/', pathNot: TEST },
+      { path: '^apps/web/src/(api|components)/' },
+    ),
+    forbid(
+      'requests-in-api',
+      'Only src/api names an endpoint and asks it.',
+      { path: '^apps/web/src/', pathNot: ['^apps/web/src/(api|lib)/', TEST] },
+      { path: '^apps/web/src/lib/(call|request)\\.ts$' },
     ),
   ],
   options: {

@@ -8,9 +8,9 @@ import { Button } from '../components/button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
 import { Toast } from '../components/toast.tsx';
 import { formatNumber } from '../lib/format.ts';
-import { useMyInvitations } from '../lib/my-invitations.ts';
+import { useMyInvitations } from '../api/people/list-my-invitations.ts';
 import { wordsFor } from '../lib/problem-words.ts';
-import { signOut } from '../lib/sign-out.ts';
+import { signOut } from '../api/identity/sign-out.ts';
 
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();

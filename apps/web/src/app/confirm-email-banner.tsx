@@ -8,7 +8,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { readKept, writeKept } from '../lib/kept.ts';
 import { wordsFor } from '../lib/problem-words.ts';
-import { useSendVerification } from '../lib/send-verification.ts';
+import { useSendVerification } from '../api/account/send-verification.ts';
 import { useAccount } from '../lib/session.ts';
 
 /** Reminds whoever is signed in of the link that proves their address, until it is opened or this is closed. */

@@ -3,7 +3,7 @@ import { Lock, Tv } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useChannel } from '../lib/get-channel.ts';
+import { useChannel } from '../api/channels/get-channel.ts';
 import { isProblem } from '../lib/send.ts';
 import { Button } from './button.tsx';
 import { ChannelFrame } from './channel-frame.tsx';

@@ -7,7 +7,7 @@ import { server } from '../../test/server.ts';
 import { accessToken, grantAccess } from './access.ts';
 import { useSession, watchSession } from './session.ts';
 import { setSessionHint } from './session-hint.ts';
-import { signOut } from './sign-out.ts';
+import { signOut } from '../api/identity/sign-out.ts';
 
 let client: QueryClient;
 let stop: () => void;

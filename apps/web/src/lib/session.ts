@@ -40,7 +40,7 @@ export function useAccount(): Account | null {
 }
 
 /** Gives what shows the account its newest state: the answer to a change of it. */
-export function useTakeAccount(): (account: Account) => void {
+export function useWriteAccount(): (account: Account) => void {
   const client = useQueryClient();
   return (account) => {
     client.setQueryData<Known>(sessionKey, (before) =>

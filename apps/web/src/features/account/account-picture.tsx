@@ -2,8 +2,8 @@ import type { Account } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
 import { PicturePanel } from '../../components/picture-panel.tsx';
-import { useRemoveAvatar } from './remove-avatar.ts';
-import { useSetAvatar } from './set-avatar.ts';
+import { useRemoveAvatar } from '../../api/account/remove-avatar.ts';
+import { useSetAvatar } from '../../api/account/set-avatar.ts';
 
 /** The account's picture. */
 export function AccountPicture({ account }: { account: Account }) {

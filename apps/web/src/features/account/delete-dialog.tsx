@@ -4,7 +4,7 @@ import { DeletionDialog } from '../../components/deletion-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useDeleteMe } from './delete-me.ts';
+import { useDeleteMe } from '../../api/account/delete-me.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 interface DeleteDialogProps {

@@ -8,7 +8,7 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
-import { useDeparture } from './preview-deletion.ts';
+import { useDeletionPreview } from '../../api/account/preview-deletion.ts';
 
 interface DeletionPanelProps {
   account: Account;
@@ -18,7 +18,7 @@ interface DeletionPanelProps {
 /** What deleting the account would remove and what would stay, and the way to it. */
 export function DeletionPanel({ account, onDeleted }: DeletionPanelProps) {
   const { t } = useTranslation('account');
-  const departure = useDeparture();
+  const departure = useDeletionPreview();
   const [asking, setAsking] = useState(false);
   return (
     <Panel title={t('deletion.title')}>

@@ -8,9 +8,9 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { DeviceRow } from './device-row.tsx';
-import { useEndSession } from './end-session.ts';
-import { useSessions } from './list-sessions.ts';
-import { useSignOutEverywhere } from './sign-out-everywhere.ts';
+import { useEndSession } from '../../api/account/end-session.ts';
+import { useSessions } from '../../api/account/list-sessions.ts';
+import { useSignOutEverywhere } from '../../api/identity/sign-out-everywhere.ts';
 
 /** Where the account is signed in; signs one device out, or all. */
 export function DevicesPanel() {

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useChangeEmail } from './change-email.ts';
+import { useChangeEmail } from '../../api/account/change-email.ts';
 import { useInvalidWords } from './invalid-words.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 

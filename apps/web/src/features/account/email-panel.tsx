@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useSendVerification } from '../../lib/send-verification.ts';
+import { useSendVerification } from '../../api/account/send-verification.ts';
 import { EmailForm } from './email-form.tsx';
 
 /** The account's address: which it is, whether it is proven, and how to move to another. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useExportMe } from './export-me.ts';
+import { useExportMe } from '../../api/account/export-me.ts';
 import { saveFile } from '../../lib/save-file.ts';
 
 /** Everything that is stored about the account, as a file to keep. */

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useChangePassword } from './change-password.ts';
+import { useChangePassword } from '../../api/account/change-password.ts';
 import { leastPassword, useInvalidWords } from './invalid-words.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 

@@ -14,7 +14,7 @@ import { useSave } from '../../lib/use-save.ts';
 import { useInvalidWords } from './invalid-words.ts';
 import { LanguageField } from './language-field.tsx';
 import { changesOf, valuesOf } from './profile-changes.ts';
-import { useUpdateMe } from './update-me.ts';
+import { useUpdateMe } from '../../api/account/update-me.ts';
 
 /** As contracts' `updateMe` has it; the form's own check uses that. */
 const longestBio = 300;

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment } from '../../lib/format.ts';
-import { useAudit } from './list-audit.ts';
+import { useAudit } from '../../api/admin/list-audit.ts';
 
 /** What admins did to one person, or to anybody. */
 export function AuditLog({ subjectId }: { subjectId?: string }) {

@@ -13,7 +13,7 @@ import { signInPath } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSession } from '../../lib/session.ts';
 import { admin } from '../../locales/en/admin.ts';
-import { useClaimAdmin } from './claim-admin.ts';
+import { useClaimAdmin } from '../../api/admin/claim-admin.ts';
 
 addWords('admin', admin);
 

@@ -1,7 +1,7 @@
 import type { ManagedUser } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from './act-dialog.tsx';
-import { useLiftSuspension } from './lift-suspension.ts';
+import { useLiftSuspension } from '../../api/admin/lift-suspension.ts';
 
 export function LiftDialog({ user, onClose }: { user: ManagedUser; onClose: () => void }) {
   const { t } = useTranslation('admin');

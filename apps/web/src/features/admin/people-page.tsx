@@ -12,7 +12,7 @@ import { formatMoment } from '../../lib/format.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { AdminFrame } from './admin-frame.tsx';
-import { useUsers } from './list-users.ts';
+import { useUsers } from '../../api/admin/list-users.ts';
 import { UserBadges } from './user-badges.tsx';
 import './admin.css';
 

@@ -12,7 +12,7 @@ import { useAccount } from '../../lib/session.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { AdminFrame } from './admin-frame.tsx';
 import { AuditLog } from './audit-log.tsx';
-import { useUser } from './get-user.ts';
+import { useUser } from '../../api/admin/get-user.ts';
 import { LiftDialog } from './lift-dialog.tsx';
 import { EndPlanDialog, PlanDialog } from './plan-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { useEndPlanOverride } from './end-plan-override.ts';
-import { useOverridePlan } from './override-plan.ts';
+import { useEndPlanOverride } from '../../api/admin/end-plan-override.ts';
+import { useOverridePlan } from '../../api/admin/override-plan.ts';
 
 const plans: readonly PlanName[] = ['free', 'creator', 'pro'];
 

@@ -1,7 +1,7 @@
 import type { ManagedUser } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from './act-dialog.tsx';
-import { useChangeRole } from './change-role.ts';
+import { useChangeRole } from '../../api/admin/change-role.ts';
 
 export function RoleDialog({ user, onClose }: { user: ManagedUser; onClose: () => void }) {
   const { t } = useTranslation('admin');

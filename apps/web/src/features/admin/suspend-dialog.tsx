@@ -1,7 +1,7 @@
 import type { ManagedUser } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from './act-dialog.tsx';
-import { useSuspendUser } from './suspend-user.ts';
+import { useSuspendUser } from '../../api/admin/suspend-user.ts';
 
 export function SuspendDialog({ user, onClose }: { user: ManagedUser; onClose: () => void }) {
   const { t } = useTranslation('admin');

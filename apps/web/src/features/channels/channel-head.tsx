@@ -6,7 +6,7 @@ import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatLocale } from '../../lib/format.ts';
-import { useFollowChannel } from './follow-channel.ts';
+import { useFollowChannel } from '../../api/channels/follow-channel.ts';
 import { FollowButton } from './follow-button.tsx';
 
 /** Whose page it is, and what one can do about it. */

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
-import { useChannel } from '../../lib/get-channel.ts';
+import { useChannel } from '../../api/channels/get-channel.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { channels } from '../../locales/en/channels.ts';
@@ -15,7 +15,8 @@ import { About } from './about.tsx';
 import { ChannelHead } from './channel-head.tsx';
 import { ChannelSkeleton } from './channel-skeleton.tsx';
 import './channels.css';
-import { useChannelStreams } from './list-channel-streams.ts';
+import { useRunningStream } from '../../api/streams/find-running-stream.ts';
+import { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { PastStreams } from './past-streams.tsx';
 import { Stage } from './stage.tsx';
@@ -82,11 +83,10 @@ interface ShownProps extends Pick<PublicChannelPageProps, 'renderPastAct'> {
 }
 
 function Shown({ channel, renderPastAct }: ShownProps) {
-  const live = useChannelStreams(channel.id, 'live');
+  const live = useRunningStream(channel.id);
   const upcoming = useChannelStreams(channel.id, 'scheduled');
   const past = useChannelStreams(channel.id, 'ended');
-  const lists = [live, upcoming, past];
-  const empty = lists.every((list) => list.data?.length === 0);
+  const empty = live.data === null && upcoming.data?.length === 0 && past.data?.length === 0;
   return (
     <article>
       <PageTitle title={channel.name} />
@@ -95,7 +95,7 @@ function Shown({ channel, renderPastAct }: ShownProps) {
       <div className="channel-columns">
         {!empty && (
           <div className="grid min-w-0 gap-12">
-            <UpcomingStreams list={upcoming} live={live.data?.[0]} />
+            <UpcomingStreams list={upcoming} live={live.data} />
             <PastStreams list={past} renderAct={renderPastAct} />
           </div>
         )}

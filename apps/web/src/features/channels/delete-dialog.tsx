@@ -1,7 +1,7 @@
 import type { ChannelPage } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { DeletionDialog } from '../../components/deletion-dialog.tsx';
-import { useDeleteChannel } from './delete-channel.ts';
+import { useDeleteChannel } from '../../api/channels/delete-channel.ts';
 
 interface DeleteDialogProps {
   channel: ChannelPage;

@@ -14,7 +14,7 @@ import { HandleField } from './handle-field.tsx';
 import { useInvalidWords } from './invalid-words.ts';
 import { LinksField } from './links-field.tsx';
 import { linkFields } from './link-fields.ts';
-import { useUpdateChannel } from './update-channel.ts';
+import { useUpdateChannel } from '../../api/channels/update-channel.ts';
 
 /** As contracts' `updateChannel` has it; the form's own check uses that. */
 const longestDescription = 1000;

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { signInPath } from '../../lib/return-path.ts';
 import { useSession } from '../../lib/session.ts';
-import type { useFollowChannel } from './follow-channel.ts';
+import type { useFollowChannel } from '../../api/channels/follow-channel.ts';
 
 interface FollowButtonProps {
   channel: ChannelPage;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useLeaveChannel } from './leave-channel.ts';
+import { useLeaveChannel } from '../../api/channels/leave-channel.ts';
 
 /** The way out of a channel that somebody else owns. */
 export function LeaveChannel({ channel, userId }: { channel: ChannelPage; userId: string }) {

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFieldsAndHandle } from '../../lib/form-problems.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useCreateChannel } from './create-channel.ts';
+import { useCreateChannel } from '../../api/channels/create-channel.ts';
 import { HandleField } from './handle-field.tsx';
 import { useInvalidWords } from './invalid-words.ts';
 

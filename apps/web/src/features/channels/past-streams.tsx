@@ -2,7 +2,7 @@ import type { Stream } from '@footlight/contracts';
 import type { ReactNode } from 'react';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
-import type { useChannelStreams } from './list-channel-streams.ts';
+import type { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
 import { StreamSection } from './stream-section.tsx';
 
 interface PastStreamsProps {

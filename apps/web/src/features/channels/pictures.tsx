@@ -2,10 +2,10 @@ import type { ChannelPage } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
 import { PicturePanel } from '../../components/picture-panel.tsx';
-import { useRemoveAvatar } from './remove-avatar.ts';
-import { useRemoveBanner } from './remove-banner.ts';
-import { useSetAvatar } from './set-avatar.ts';
-import { useSetBanner } from './set-banner.ts';
+import { useRemoveChannelAvatar } from '../../api/channels/remove-channel-avatar.ts';
+import { useRemoveChannelBanner } from '../../api/channels/remove-channel-banner.ts';
+import { useSetChannelAvatar } from '../../api/channels/set-channel-avatar.ts';
+import { useSetChannelBanner } from '../../api/channels/set-channel-banner.ts';
 
 /** The picture beside a channel's name. */
 export function ChannelPicture({ channel }: { channel: ChannelPage }) {
@@ -15,8 +15,8 @@ export function ChannelPicture({ channel }: { channel: ChannelPage }) {
       words={useWordsOf('picture')}
       chosen={picture !== null}
       preview={<Avatar id={id} name={name} kind="channel" picture={picture} />}
-      set={useSetAvatar(id)}
-      remove={useRemoveAvatar(id)}
+      set={useSetChannelAvatar(id)}
+      remove={useRemoveChannelAvatar(id)}
     />
   );
 }
@@ -37,8 +37,8 @@ export function ChannelBanner({ channel }: { channel: ChannelPage }) {
         )
       }
       wide
-      set={useSetBanner(id)}
-      remove={useRemoveBanner(id)}
+      set={useSetChannelBanner(id)}
+      remove={useRemoveChannelBanner(id)}
     />
   );
 }

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeletons } from '../../components/skeleton.tsx';
 import { StageSkeleton } from './channel-skeleton.tsx';
-import type { useChannelStreams } from './list-channel-streams.ts';
+import type { useRunningStream } from '../../api/streams/find-running-stream.ts';
+import type { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
 import { NextStream } from './next-stream.tsx';
 import { OnAir } from './on-air.tsx';
 import { stillToCome } from './still-to-come.ts';
-
-type Streams = ReturnType<typeof useChannelStreams>;
 
 /** The page's main thing: what is live, else the next date. */
 export function Stage({
@@ -17,11 +16,11 @@ export function Stage({
   upcoming,
 }: {
   channel: ChannelPage;
-  live: Streams;
-  upcoming: Streams;
+  live: ReturnType<typeof useRunningStream>;
+  upcoming: ReturnType<typeof useChannelStreams>;
 }) {
   const { t } = useTranslation('channels');
-  const onAir = live.data?.[0];
+  const onAir = live.data;
   const next = stillToCome(upcoming.data, onAir)[0];
   if (onAir) return <OnAir stream={onAir} member={channel.you.can.includes('watch_members_only')} />;
   if (live.isPending || upcoming.isPending) {

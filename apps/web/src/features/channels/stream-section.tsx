@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { VisibilityBadge } from '../../components/visibility-badge.tsx';
-import type { useChannelStreams } from './list-channel-streams.ts';
+import type { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
 
 interface StreamSectionProps {
   of: 'upcoming' | 'past';

@@ -1,14 +1,14 @@
 import type { Stream } from '@footlight/contracts';
 import { StartsIn } from '../../components/starts-in.tsx';
 import { formatMomentInWords } from '../../lib/format.ts';
-import type { useChannelStreams } from './list-channel-streams.ts';
+import type { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
 import { stillToCome } from './still-to-come.ts';
 import { StreamSection } from './stream-section.tsx';
 
 interface UpcomingStreamsProps {
   list: ReturnType<typeof useChannelStreams>;
   /** What is live now: it may stand among the dates for a moment. */
-  live: Stream | undefined;
+  live: Stream | null | undefined;
 }
 
 /** The programme of a channel. Its next date stands on the stage, unless something is live there. */

@@ -1,9 +1,9 @@
 import { ApiProblem } from '../../lib/send.ts';
 import type { ChatGateway } from './chat-session.ts';
-import { deleteMessage } from './delete-message.ts';
-import { listMessages } from './list-messages.ts';
+import { deleteMessage } from '../../api/chat/delete-message.ts';
+import { listMessages } from '../../api/chat/list-messages.ts';
 import type { SendFailure } from './outbox.ts';
-import { postMessage } from './post-message.ts';
+import { postMessage } from '../../api/chat/post-message.ts';
 import { readOutbox, writeOutbox } from './unsent.ts';
 
 /** The chat of one stream, at the API and in this tab's memory. */

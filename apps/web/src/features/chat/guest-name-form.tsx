@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useNameGuest } from './name-guest.ts';
+import { useNameGuest } from '../../api/chat/name-guest.ts';
 
 /** UTF-16 units, as the API counts them. */
 const longestName = 40;

@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
-import { useForgotPassword } from './forgot-password.ts';
+import { useForgotPassword } from '../../api/identity/forgot-password.ts';
 import { useInvalidWords } from './invalid-words.ts';
 
 addWords('identity', identity);

@@ -17,7 +17,7 @@ import { identity } from '../../locales/en/identity.ts';
 import { useInvalidWords } from './invalid-words.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { leastPassword } from './least-password.ts';
-import { useResetPassword } from './reset-password.ts';
+import { useResetPassword } from '../../api/identity/reset-password.ts';
 
 addWords('identity', identity);
 

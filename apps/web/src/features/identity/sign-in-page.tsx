@@ -15,7 +15,7 @@ import { markFields } from '../../lib/form-problems.ts';
 import { asksAgain, returnPath, withReturn } from '../../lib/return-path.ts';
 import { useSession } from '../../lib/session.ts';
 import { useInvalidWords } from './invalid-words.ts';
-import { useLogIn } from './log-in.ts';
+import { useLogIn } from '../../api/identity/log-in.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 

@@ -16,7 +16,7 @@ import { isProblem } from '../../lib/send.ts';
 import { useSession } from '../../lib/session.ts';
 import { useInvalidWords } from './invalid-words.ts';
 import { leastPassword } from './least-password.ts';
-import { useRegister } from './register.ts';
+import { useRegister } from '../../api/identity/register.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 

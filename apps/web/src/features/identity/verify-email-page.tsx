@@ -6,11 +6,11 @@ import { LinkOutcome } from '../../components/link-outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
-import { useSendVerification } from '../../lib/send-verification.ts';
+import { useSendVerification } from '../../api/account/send-verification.ts';
 import { useAccount } from '../../lib/session.ts';
 import { identity } from '../../locales/en/identity.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
-import { useVerifyEmail } from './verify-email.ts';
+import { useVerifyEmail } from '../../api/identity/verify-email.ts';
 
 addWords('identity', identity);
 

@@ -6,7 +6,7 @@ import { reportUnreached } from '../../lib/connection.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { addWords } from '../../lib/i18n.ts';
 import { notifications } from '../../locales/en/notifications.ts';
-import { useUnread } from './count-unread.ts';
+import { useUnread } from '../../api/notifications/count-unread.ts';
 import type * as Parts from './notifications-popover.tsx';
 import './notifications.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
-import { useNotificationSettings } from './get-notification-settings.ts';
+import { useNotificationSettings } from '../../api/notifications/get-notification-settings.ts';
 import { MailSwitch } from './mail-switch.tsx';
 import { NoAddress } from './no-address.tsx';
 import './notifications.css';

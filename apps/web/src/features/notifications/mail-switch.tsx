@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Switch } from '../../components/switch.tsx';
-import { useUpdateNotificationSettings } from './update-notification-settings.ts';
+import { useUpdateNotificationSettings } from '../../api/notifications/update-notification-settings.ts';
 
 interface MailSwitchProps {
   name: keyof NotificationSettings;

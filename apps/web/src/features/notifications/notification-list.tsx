@@ -6,9 +6,9 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { useNow } from '../../lib/use-now.ts';
-import { useNotifications } from './list-notifications.ts';
+import { useNotifications } from '../../api/notifications/list-notifications.ts';
 import { NotificationRow } from './notification-row.tsx';
-import { useMarkNotificationsRead } from './mark-notifications-read.ts';
+import { useMarkNotificationsRead } from '../../api/notifications/mark-notifications-read.ts';
 
 /** What happened, newest first. To see it is to have read it. */
 export function NotificationList({ onFollow }: { onFollow: () => void }) {

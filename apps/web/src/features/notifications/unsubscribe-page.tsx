@@ -7,7 +7,7 @@ import { addWords } from '../../lib/i18n.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { isProblem } from '../../lib/send.ts';
 import { notifications } from '../../locales/en/notifications.ts';
-import { useUnsubscribe } from './unsubscribe.ts';
+import { useUnsubscribe } from '../../api/notifications/unsubscribe.ts';
 
 addWords('notifications', notifications);
 

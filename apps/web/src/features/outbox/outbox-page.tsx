@@ -8,7 +8,7 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { addWords } from '../../lib/i18n.ts';
 import { outbox } from '../../locales/en/outbox.ts';
-import { useOutbox } from './list-outbox.ts';
+import { useOutbox } from '../../api/system/list-outbox.ts';
 
 addWords('outbox', outbox);
 

@@ -5,7 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { formatMoment } from '../../lib/format.ts';
-import { useActivity } from './list-activity.ts';
+import { useActivity } from '../../api/people/list-activity.ts';
 import { ListWaiting } from './list-waiting.tsx';
 import { useActivityWords } from './use-activity-words.ts';
 

@@ -9,7 +9,7 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { signInPath, withReturn } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSession } from '../../lib/session.ts';
-import { useAcceptInvitation } from './accept-invitation.ts';
+import { useAcceptInvitation } from '../../api/people/accept-invitation.ts';
 import { SwitchAccount } from './switch-account.tsx';
 
 interface InvitationLinkProps {

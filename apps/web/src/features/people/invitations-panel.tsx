@@ -10,10 +10,10 @@ import { ShowMore } from '../../components/show-more.tsx';
 import { ActProblem } from './act-problem.tsx';
 import { InvitationRow } from './invitation-row.tsx';
 import { Invite } from './invite.tsx';
-import { useInvitations } from './list-invitations.ts';
+import { useInvitations } from '../../api/people/list-invitations.ts';
 import { ListWaiting } from './list-waiting.tsx';
-import { useResendInvitation } from './resend-invitation.ts';
-import { useRevokeInvitation } from './revoke-invitation.ts';
+import { useResendInvitation } from '../../api/people/resend-invitation.ts';
+import { useRevokeInvitation } from '../../api/people/revoke-invitation.ts';
 import { takeFocus } from './take-focus.ts';
 
 /** Who was invited and has not answered; sends again, and takes back. */

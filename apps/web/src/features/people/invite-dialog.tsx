@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
-import type { InviteReport } from './invite-people.ts';
+import type { InviteReport } from '../../api/people/invite-people.ts';
 import { InviteReportView } from './invite-report.tsx';
 
 /** Asks whom to invite, and then says what became of each. */

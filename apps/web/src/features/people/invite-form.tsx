@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { markFields } from '../../lib/form-problems.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { type InviteReport, useInvitePeople } from './invite-people.ts';
+import { type InviteReport, useInvitePeople } from '../../api/people/invite-people.ts';
 
 /** As contracts' `invitePeople` has it. */
 const longestList = 1_000_000;

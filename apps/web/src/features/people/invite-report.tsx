@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import type { InviteReport } from './invite-people.ts';
+import type { InviteReport } from '../../api/people/invite-people.ts';
 import { takeFocus } from './take-focus.ts';
 
 /** Lines that are shown at most: a page with ten thousand would stand still. */

@@ -8,13 +8,13 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { ActProblem } from './act-problem.tsx';
-import { useChangeMember } from './change-member.ts';
+import { useChangeMember } from '../../api/people/change-member.ts';
 import { Invite } from './invite.tsx';
-import { useMembers } from './list-members.ts';
+import { useMembers } from '../../api/people/list-members.ts';
 import { ListWaiting } from './list-waiting.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
-import { useRemoveMember } from './remove-member.ts';
+import { useRemoveMember } from '../../api/people/remove-member.ts';
 import { takeFocus } from './take-focus.ts';
 
 /** Who is in the channel; gives roles, and takes people out. */

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import type { useAcceptInvitation } from './accept-invitation.ts';
-import type { useDeclineInvitation } from './decline-invitation.ts';
+import type { useAcceptInvitation } from '../../api/people/accept-invitation.ts';
+import type { useDeclineInvitation } from '../../api/people/decline-invitation.ts';
 import { takeFocus } from './take-focus.ts';
 
 interface ReceivedOutcomeProps {

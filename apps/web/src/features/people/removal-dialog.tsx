@@ -2,7 +2,7 @@ import type { Member } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import type { useRemoveMember } from './remove-member.ts';
+import type { useRemoveMember } from '../../api/people/remove-member.ts';
 
 interface RemovalDialogProps {
   member: Member;

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { wordsFor } from '../../lib/problem-words.ts';
-import { signOut } from '../../lib/sign-out.ts';
+import { signOut } from '../../api/identity/sign-out.ts';
 
 /** Signs out here, so that the account of the invited address can sign in. */
 export function SwitchAccount() {

@@ -14,7 +14,7 @@ import { isProblem } from '../../lib/send.ts';
 import { useAccount } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { profiles } from '../../locales/en/profiles.ts';
-import { useProfile } from './get-profile.ts';
+import { useProfile } from '../../api/profiles/get-profile.ts';
 import './profile.css';
 
 addWords('profiles', profiles);

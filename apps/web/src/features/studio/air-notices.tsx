@@ -9,8 +9,9 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { isProblem } from '../../lib/send.ts';
 import type { AirState } from './air-state.ts';
 import type { Broadcast, BroadcastSnapshot } from './broadcast.ts';
-import { endStream } from './end-stream.ts';
-import { liveStreamQuery } from './find-live-stream.ts';
+import { endStream } from '../../api/streams/end-stream.ts';
+import { runningStreamQuery } from '../../api/streams/find-running-stream.ts';
+import { streamKeys } from '../../api/streams/stream-keys.ts';
 
 interface AirNoticesProps extends BroadcastSnapshot {
   stream: Stream;
@@ -103,11 +104,11 @@ export function AirNotices({ stream, air, broadcast, phase, failure, unsent }: A
 function AlreadyLive({ stream, onEnded }: { stream: Stream; onEnded: () => void }) {
   const { t } = useTranslation('studio');
   const client = useQueryClient();
-  const { data: other } = useQuery(liveStreamQuery(stream.channel.id));
+  const { data: other } = useQuery({ ...runningStreamQuery(stream.channel.id), staleTime: 0 });
   const ending = useMutation({
     mutationFn: (streamId: string) => endStream(streamId),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['streams'] });
+      void client.invalidateQueries({ queryKey: streamKeys.all });
       onEnded();
     },
   });

@@ -1,6 +1,6 @@
 import type { CaptureSnapshot } from './capture.ts';
-import type { PlanRights } from '../../lib/plan-rights.ts';
-import type { ServerHealth } from './look-at-server.ts';
+import type { PlanRights } from '../../api/plans/plan-rights.ts';
+import type { ServerHealth } from '../../api/system/get-server-health.ts';
 
 /** `stop`: prevents the stream. `warn`: does not. `wait`: not known yet. */
 export type CheckState = 'ok' | 'warn' | 'stop' | 'wait';

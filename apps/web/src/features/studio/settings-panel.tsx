@@ -9,7 +9,7 @@ import { Input } from '../../components/input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { isGuarded, visibilities } from '../../lib/visibilities.ts';
 import { wordsFor } from '../../lib/problem-words.ts';
-import { useUpdateStream } from './update-stream.ts';
+import { useUpdateStream } from '../../api/streams/update-stream.ts';
 
 interface SettingsPanelProps {
   stream: Stream;

@@ -9,7 +9,7 @@ import { Curtain } from '../../components/curtain.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
-import { lackOf, usePlanRights } from '../../lib/plan-rights.ts';
+import { lackOf, usePlanRights } from '../../api/plans/plan-rights.ts';
 import { ApiProblem } from '../../lib/send.ts';
 import { AirNotices } from './air-notices.tsx';
 import { airStateOf } from './air-state.ts';
@@ -19,7 +19,7 @@ import { ChecksPanel } from './checks-panel.tsx';
 import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { AirGuard } from './air-guard.tsx';
-import { serverQuery } from './look-at-server.ts';
+import { serverHealthQuery } from '../../api/system/get-server-health.ts';
 import { NoStudio } from './no-studio.tsx';
 import { Preview } from './preview.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
@@ -80,7 +80,7 @@ function Studio({
   const air = airStateOf(stream.state, phase, connection);
   const [asksToEnd, setAsksToEnd] = useState(false);
   const [heardFrom, setHeardFrom] = useState<MediaStreamTrack | null>(null);
-  const { data: server } = useQuery({ ...serverQuery, enabled: air !== 'ended' });
+  const { data: server } = useQuery({ ...serverHealthQuery, enabled: air !== 'ended' });
   const obstacleId = useId();
 
   const heard = heardFrom !== null && heardFrom === devices.microphone.track;

@@ -3,11 +3,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { loadHostRoom } from '../../lib/live-room/load-host-room.ts';
 import { Broadcast, type BroadcastPorts } from './broadcast.ts';
 import { Capture } from './capture.ts';
-import { endStream } from './end-stream.ts';
-import { getHostToken } from './get-host-token.ts';
-import { noteStudioStream, studioStreamQuery } from './get-stream.ts';
+import { endStream } from '../../api/streams/end-stream.ts';
+import { getHostToken } from '../../api/streams/get-host-token.ts';
+import { streamQuery } from '../../api/streams/get-stream.ts';
+import { patchStream, refetchStream, writeStream } from '../../api/streams/write-stream.ts';
 import { programmeOf } from './programme.ts';
-import { startStream } from './start-stream.ts';
+import { startStream } from '../../api/streams/start-stream.ts';
 
 const ports: BroadcastPorts = {
   start: startStream,
@@ -15,6 +16,8 @@ const ports: BroadcastPorts = {
   token: getHostToken,
   loadRoom: loadHostRoom,
 };
+/** Milliseconds between two requests for the stream: the room says sooner what changes, while one is on air. */
+const interval = 10_000;
 const never = () => () => undefined;
 
 /** Devices, broadcast and stream of one studio, wired to each other. One stream for the life of the component. */
@@ -22,7 +25,15 @@ export function useStudio(streamId: string) {
   const client = useQueryClient();
   const [capture] = useState(() => new Capture());
   const [broadcast] = useState(() => new Broadcast(streamId, ports));
-  const { data: stream, error, refetch } = useQuery(studioStreamQuery(streamId));
+  const {
+    data: stream,
+    error,
+    refetch,
+  } = useQuery({
+    ...streamQuery(streamId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'ended' || data?.state === 'canceled' ? false : interval,
+  });
   const devices = useSyncExternalStore(capture.subscribe, capture.getSnapshot);
   const onAir = useSyncExternalStore(broadcast.subscribe, broadcast.getSnapshot);
   const connection = useSyncExternalStore(
@@ -41,10 +52,10 @@ export function useStudio(streamId: string) {
   useEffect(
     () =>
       broadcast.listen((news) => {
-        if (news.stream) noteStudioStream(client, streamId, news.stream);
-        if (news.viewers !== undefined) noteStudioStream(client, streamId, { viewers: news.viewers });
+        if (news.stream) writeStream(client, news.stream);
+        if (news.viewers !== undefined) patchStream(client, streamId, { viewers: news.viewers });
         // A change of state brings moments with it that only the server knows.
-        if (news.state || news.changed) void client.invalidateQueries(studioStreamQuery(streamId));
+        if (news.state || news.changed) refetchStream(client, streamId);
       }),
     [broadcast, client, streamId],
   );

@@ -7,7 +7,7 @@ import { Avatar } from '../../components/avatar.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
-import type { Onlooker } from './get-access.ts';
+import type { Onlooker } from '../../api/access/get-access.ts';
 import { StreamDetails } from './stream-details.tsx';
 
 // For those who run the stream only.

@@ -1,6 +1,6 @@
 import type { Remedy } from '@footlight/contracts';
 import type { TFunction } from 'i18next';
-import type { Gate } from './get-access.ts';
+import type { Gate } from '../../api/access/get-access.ts';
 
 /** What somebody reads who may not watch, and what they can do about it. */
 interface BarredWords {

@@ -7,7 +7,7 @@ import { Curtain } from '../../components/curtain.tsx';
 import { signInPath } from '../../lib/return-path.ts';
 import { useAccount } from '../../lib/session.ts';
 import { barredWords } from './barred-words.ts';
-import type { Gate } from './get-access.ts';
+import type { Gate } from '../../api/access/get-access.ts';
 
 /** Why this stream is not for this viewer, and the way in. */
 export function Barred({ stream, gate }: { stream: Stream | undefined; gate: Gate }) {

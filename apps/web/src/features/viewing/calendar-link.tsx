@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { wordsFor } from '../../lib/problem-words.ts';
 import { saveFile } from '../../lib/save-file.ts';
-import { calendarAddress, useCalendarFile } from './get-calendar-file.ts';
+import { calendarAddress, useCalendarFile } from '../../api/streams/get-calendar-file.ts';
 
 /** Puts a stream into one's calendar: phones open the file at once. */
 export function CalendarLink({ stream }: { stream: Stream }) {

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { isProblem } from '../../lib/send.ts';
 import { barredWords } from './barred-words.ts';
-import { accessQuery, gateIn, type Onlooker, onlookers } from './get-access.ts';
+import { accessQuery, gateIn, type Onlooker, onlookers } from '../../api/access/get-access.ts';
 
 interface SeeAsMenuProps {
   seenAs: Onlooker | null;

@@ -3,7 +3,7 @@ import { Video } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
-import type { Onlooker } from './get-access.ts';
+import type { Onlooker } from '../../api/access/get-access.ts';
 import { SeeAsMenu } from './see-as.tsx';
 
 interface StaffActsProps {

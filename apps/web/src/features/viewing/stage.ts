@@ -1,7 +1,7 @@
 import type { Access, Stream } from '@footlight/contracts';
 import type { RoomPicture } from '../../lib/live-room/viewer-room.ts';
 import { isProblem } from '../../lib/send.ts';
-import { type Gate, gateIn, isGate } from './get-access.ts';
+import { type Gate, gateIn, isGate } from '../../api/access/get-access.ts';
 import type { FailureCause, WatchPhase } from './watch-phase.ts';
 
 /** What fills the frame: the picture, or words in its place. */

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { isProblem } from '../../lib/send.ts';
+import { ApiProblem, isProblem } from '../../lib/send.ts';
 import { listenToServer } from '../../lib/server-events.ts';
-import { accessQuery, isGate } from './get-access.ts';
-import { reconcileStream, noteStream, streamQuery } from './get-stream.ts';
+import { accessQuery, isGate } from '../../api/access/get-access.ts';
+import { streamQuery } from '../../api/streams/get-stream.ts';
+import { patchStream, refetchStream } from '../../api/streams/write-stream.ts';
+import { nextLook } from './next-look.ts';
 import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionOf } from './watch-sessions.ts';
 
@@ -11,7 +13,13 @@ import { watchSessionOf } from './watch-sessions.ts';
 export function useWatch(streamId: string) {
   const session = watchSessionOf(streamId);
   const client = useQueryClient();
-  const { data: stream, error } = useQuery(streamQuery(streamId));
+  const { data: stream, error } = useQuery({
+    ...streamQuery(streamId),
+    refetchInterval: ({ state }) =>
+      state.error instanceof ApiProblem && state.error.status === 404
+        ? false
+        : nextLook(state.data, Date.now()),
+  });
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const state = stream?.state;
   const keptOut = isKeptOut(snapshot.phase);
@@ -26,12 +34,15 @@ export function useWatch(streamId: string) {
     () =>
       session.listen(({ state, viewers, changed }) => {
         if (state !== undefined || viewers !== undefined) {
-          noteStream(client, streamId, {
+          const before = client.getQueryData(streamQuery(streamId).queryKey)?.state;
+          patchStream(client, streamId, {
             ...(state === undefined ? {} : { state }),
             ...(viewers === undefined ? {} : { viewers }),
           });
+          // A change of state brings moments with it that only the server knows.
+          if (state !== undefined && state !== before) refetchStream(client, streamId);
         }
-        if (changed) reconcileStream(client, streamId);
+        if (changed) refetchStream(client, streamId);
       }),
     [session, client, streamId],
   );
@@ -42,7 +53,7 @@ export function useWatch(streamId: string) {
     if (!waits) return undefined;
     const leaving = new AbortController();
     const look = () => {
-      reconcileStream(client, streamId);
+      refetchStream(client, streamId);
       void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
     };
     void listenToServer(`/v1/streams/${streamId}/events`, look, leaving.signal);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { type ErrorCode, meaningOf } from '@footlight/contracts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
-import type { TakenSeat } from './take-seat.ts';
+import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import { type WatchNews, type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
 
 const stream = 'str_1';

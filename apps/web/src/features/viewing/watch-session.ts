@@ -2,8 +2,8 @@ import type { ChatEvent, heartbeatSeconds, StreamState, Viewer } from '@footligh
 import type { RoomEnd } from '../../lib/live-room/room-end.ts';
 import type { ViewerRoom, ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
 import { isProblem } from '../../lib/send.ts';
-import type { Renewal } from './renew-seat.ts';
-import type { TakenSeat } from './take-seat.ts';
+import type { Renewal } from '../../api/seating/renew-seat.ts';
+import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import {
   type JoinFailure,
   type JoinStep,

@@ -1,7 +1,7 @@
 import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
-import { releaseSeat } from './release-seat.ts';
-import { renewSeat } from './renew-seat.ts';
-import { takeSeat } from './take-seat.ts';
+import { releaseSeat } from '../../api/seating/release-seat.ts';
+import { renewSeat } from '../../api/seating/renew-seat.ts';
+import { takeSeat } from '../../api/seating/take-seat.ts';
 import { WatchSession } from './watch-session.ts';
 
 const sessions = new Map<string, WatchSession>();

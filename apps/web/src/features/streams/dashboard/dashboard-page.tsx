@@ -5,12 +5,12 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
 import { addWords } from '../../../lib/i18n.ts';
-import { hasRoomForChannel, useMyPlan } from '../../../lib/my-plan.ts';
+import { hasRoomForChannel, useMyPlan } from '../../../api/plans/get-my-plan.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { ChannelDashboard } from './channel-dashboard.tsx';
 import { ChannelLine } from './channel-line.tsx';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
-import { useMyChannels } from '../list-my-channels.ts';
+import { useMyChannels } from '../../../api/channels/list-my-channels.ts';
 import { NoChannel } from './no-channel.tsx';
 import '../streams.css';
 

@@ -9,7 +9,7 @@ import { Field } from '../../../components/field.tsx';
 import { Input } from '../../../components/input.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { markFields } from '../../../lib/form-problems.ts';
-import { useCreateStream } from './create-stream.ts';
+import { useCreateStream } from '../../../api/streams/create-stream.ts';
 import { VisibilityField } from '../planning/visibility-field.tsx';
 
 /** As contracts' StreamTitle has it; the form's own check uses that. */

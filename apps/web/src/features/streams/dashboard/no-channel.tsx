@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { hasRoomForChannel, type MyPlan } from '../../../lib/my-plan.ts';
+import { hasRoomForChannel, type MyPlan } from '../../../api/plans/get-my-plan.ts';
 
 interface NoChannelProps {
   plan: MyPlan;

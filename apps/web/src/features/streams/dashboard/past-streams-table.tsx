@@ -1,7 +1,7 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatLength, formatMoment } from '../../../lib/format.ts';
-import type { PlanRights } from '../../../lib/plan-rights.ts';
+import type { PlanRights } from '../../../api/plans/plan-rights.ts';
 import { DuplicateButton } from '../planning/duplicate-button.tsx';
 import { VisibilityLabel } from '../visibility-label.tsx';
 

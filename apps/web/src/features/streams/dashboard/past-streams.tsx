@@ -6,8 +6,8 @@ import { Panel } from '../../../components/panel.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
-import type { PlanRights } from '../../../lib/plan-rights.ts';
-import { usePastStreams } from './list-past-streams.ts';
+import type { PlanRights } from '../../../api/plans/plan-rights.ts';
+import { useChannelStreams } from '../../../api/streams/list-channel-streams.ts';
 import { PastStreamsTable } from './past-streams-table.tsx';
 
 interface PastStreamsProps {
@@ -20,7 +20,7 @@ interface PastStreamsProps {
 /** The streams that have ended, newest first. */
 export function PastStreams({ channelId, zone, rights }: PastStreamsProps) {
   const { t } = useTranslation('streams');
-  const past = usePastStreams(channelId);
+  const past = useChannelStreams(channelId, 'ended');
   return (
     <Panel title={t('past.title')} flush>
       {past.data ? (

@@ -6,7 +6,7 @@ import { CopyLinkField } from '../../../components/copy-link-field.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { formatClock, formatSeats } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import type { useRunningStream } from './get-running-stream.ts';
+import type { useRunningStream } from '../../../api/streams/find-running-stream.ts';
 import { VisibilityLabel } from '../visibility-label.tsx';
 
 /** The stream that the channel is live with; nothing when it is not. */

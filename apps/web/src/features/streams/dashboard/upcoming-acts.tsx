@@ -4,13 +4,13 @@ import { Button } from '../../../components/button.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { formatMoment } from '../../../lib/format.ts';
-import type { PlanRights } from '../../../lib/plan-rights.ts';
+import type { PlanRights } from '../../../api/plans/plan-rights.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import { useCancelStream } from './cancel-stream.ts';
-import { useDeleteStream } from './delete-stream.ts';
+import { useCancelStream } from '../../../api/streams/cancel-stream.ts';
+import { useDeleteStream } from '../../../api/streams/delete-stream.ts';
 import { DuplicateDialog } from '../planning/duplicate-dialog.tsx';
 import { whenOf } from '../planning/stream-values.ts';
-import { useUpdateStream } from '../planning/update-stream.ts';
+import { useUpdateStream } from '../../../api/streams/update-stream.ts';
 import { WhenDialog } from '../planning/when-dialog.tsx';
 
 export type UpcomingAct = 'move' | 'duplicate' | 'cancel' | 'delete';

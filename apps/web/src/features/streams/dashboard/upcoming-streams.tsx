@@ -7,8 +7,8 @@ import { Panel } from '../../../components/panel.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { ShowMore } from '../../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
-import type { PlanRights } from '../../../lib/plan-rights.ts';
-import { useUpcomingStreams } from './list-upcoming-streams.ts';
+import type { PlanRights } from '../../../api/plans/plan-rights.ts';
+import { useChannelStreams } from '../../../api/streams/list-channel-streams.ts';
 import type { UpcomingAct } from './upcoming-acts.tsx';
 import { UpcomingRow } from './upcoming-row.tsx';
 
@@ -27,7 +27,7 @@ interface UpcomingStreamsProps {
 /** The streams that have a date, the next one first, with what can be done with each. */
 export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProps) {
   const { t } = useTranslation('streams');
-  const upcoming = useUpcomingStreams(channelId);
+  const upcoming = useChannelStreams(channelId, 'scheduled');
   const [asked, setAsked] = useState<{ act: UpcomingAct; stream: Stream } | null>(null);
   const { data } = upcoming;
   return (

@@ -6,9 +6,9 @@ import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { ShowMore } from '../../../components/show-more.tsx';
-import { useFoundStreams } from './find-streams.ts';
+import { useSearchStreams } from '../../../api/streams/search-streams.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
-import { useProgramme } from './list-programme.ts';
+import { useSchedule } from '../../../api/streams/list-schedule.ts';
 import { NextUp } from './next-up.tsx';
 import { StreamGrid } from './stream-grid.tsx';
 
@@ -19,9 +19,9 @@ export function Found({ q, category }: { q: string; category: Category | undefin
   const { t } = useTranslation('streams');
   const wanted = { q, category };
   const found = {
-    live: useFoundStreams('live', wanted),
-    scheduled: useFoundStreams('scheduled', wanted),
-    ended: useFoundStreams('ended', wanted),
+    live: useSearchStreams('live', wanted),
+    scheduled: useSearchStreams('scheduled', wanted),
+    ended: useSearchStreams('ended', wanted),
   };
   const lists = parts.map((part) => found[part]);
   const failed = lists.find((list) => list.error !== null && !list.data);
@@ -66,7 +66,7 @@ export function Found({ q, category }: { q: string; category: Category | undefin
 /** Keeps the search, and offers what comes next. */
 function Nothing({ q, category }: { q: string; category: Category | undefined }) {
   const { t } = useTranslation('streams');
-  const programme = useProgramme(undefined);
+  const programme = useSchedule(undefined);
   return (
     <>
       <EmptyState

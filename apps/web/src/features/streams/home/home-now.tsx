@@ -9,8 +9,8 @@ import { ProblemState } from '../../../components/problem-state.tsx';
 import { StartsIn } from '../../../components/starts-in.tsx';
 import { useAccount } from '../../../lib/session.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
-import { useLiveStreams } from './list-live-streams.ts';
-import { useProgramme } from './list-programme.ts';
+import { useLiveStreams } from '../../../api/streams/list-live-streams.ts';
+import { useSchedule } from '../../../api/streams/list-schedule.ts';
 import { AlsoLive, FirstLive } from './live-streams.tsx';
 import { NextUp } from './next-up.tsx';
 
@@ -18,7 +18,7 @@ import { NextUp } from './next-up.tsx';
 export function HomeNow({ category }: { category: Category | undefined }) {
   const { t } = useTranslation('streams');
   const live = useLiveStreams(category);
-  const programme = useProgramme(category);
+  const programme = useSchedule(category);
   const waiting = live.isPending || programme.isPending;
   // A programme without dates leaves its place to what is live.
   const hasNext = !waiting && (!programme.data || programme.data.length > 0);

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ShowMore } from '../../../components/show-more.tsx';
-import type { useProgramme } from './list-programme.ts';
+import type { useSchedule } from '../../../api/streams/list-schedule.ts';
 import { Programme } from './programme.tsx';
 
 /** Beside what is live: what comes next. */
-export function NextUp({ programme }: { programme: ReturnType<typeof useProgramme> }) {
+export function NextUp({ programme }: { programme: ReturnType<typeof useSchedule> }) {
   const { t } = useTranslation('streams');
   return (
     <section className="home__next" aria-labelledby="next">

@@ -6,7 +6,7 @@ import { Field } from '../../../components/field.tsx';
 import { Input } from '../../../components/input.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { isProblem } from '../../../lib/send.ts';
-import { useAddInvitee } from './add-invitee.ts';
+import { useAddInvitee } from '../../../api/streams/add-invitee.ts';
 
 /** Names one more person, by e-mail or handle. */
 export function AddInviteeForm({ streamId }: { streamId: string }) {

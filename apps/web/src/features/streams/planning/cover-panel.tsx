@@ -1,8 +1,8 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { PicturePanel } from '../../../components/picture-panel.tsx';
-import { useRemoveCover } from './remove-cover.ts';
-import { useSetCover } from './set-cover.ts';
+import { useRemoveCover } from '../../../api/streams/remove-cover.ts';
+import { useSetCover } from '../../../api/streams/set-cover.ts';
 
 /** The cover of a stream: chosen, changed and taken away at once, apart from the form. */
 export function CoverPanel({ stream }: { stream: Stream }) {

@@ -1,6 +1,6 @@
 import type { Stream } from '@footlight/contracts';
 import { addWords } from '../../../lib/i18n.ts';
-import { usePlanRights } from '../../../lib/plan-rights.ts';
+import { usePlanRights } from '../../../api/plans/plan-rights.ts';
 import { useAccount } from '../../../lib/session.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { DuplicateButton } from './duplicate-button.tsx';

@@ -2,14 +2,14 @@ import type { Account, Stream } from '@footlight/contracts';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/save-form.tsx';
-import { usePlanRights } from '../../../lib/plan-rights.ts';
+import { usePlanRights } from '../../../api/plans/plan-rights.ts';
 import { useSave } from '../../../lib/use-save.ts';
 import { markStreamForm } from './mark-stream-form.ts';
 import { isTimeRefusal } from './time-refusal.ts';
 import { StreamFields } from './stream-fields.tsx';
 import { streamResolver } from './stream-resolver.ts';
 import { checkChanges, valuesOf } from './stream-values.ts';
-import { useUpdateStream } from './update-stream.ts';
+import { useUpdateStream } from '../../../api/streams/update-stream.ts';
 
 /** The words, the time and the circle of a stream that is there. */
 export function EditForm({ account, stream }: { account: Account; stream: Stream }) {

@@ -13,7 +13,7 @@ import { isProblem } from '../../../lib/send.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { CoverPanel } from './cover-panel.tsx';
 import { EditForm } from './edit-form.tsx';
-import { useStream } from '../get-stream.ts';
+import { useStream } from '../../../api/streams/get-stream.ts';
 import { InviteesPanel } from './invitees-panel.tsx';
 import { MayNot } from './may-not.tsx';
 import { StreamFormFrame, StreamFormSkeleton } from './stream-form-frame.tsx';

@@ -8,8 +8,8 @@ import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
 import { AddInviteeForm } from './add-invitee-form.tsx';
-import { useInvitees } from './list-invitees.ts';
-import { useRemoveInvitee } from './remove-invitee.ts';
+import { useInvitees } from '../../../api/streams/list-invitees.ts';
+import { useRemoveInvitee } from '../../../api/streams/remove-invitee.ts';
 
 /** Whom a private stream is for. */
 export function InviteesPanel({ stream }: { stream: Stream }) {

@@ -6,7 +6,7 @@ import {
   type Visibility,
 } from '@footlight/contracts';
 import { timeIn } from '../../../lib/time-zones.ts';
-import type { StreamChange } from './update-stream.ts';
+import type { StreamChange } from '../../../api/streams/update-stream.ts';
 import { localTimeIn } from '../local-time.ts';
 
 /** When, as the fields show it. */

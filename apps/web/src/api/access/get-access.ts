@@ -1,0 +1,47 @@
+import type { Access, getAccess } from '@footlight/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+import { ApiProblem } from '../../lib/send.ts';
+
+/** Where the answers are kept in the cache. */
+export const accessKeys = {
+  of: (streamId: string, as?: Onlooker) => ['access', streamId, as ?? 'self'] as const,
+};
+
+const call = callOf<typeof getAccess>('GET', '/v1/streams/{stream_id}/access');
+
+/** Milliseconds between two looks of somebody who stands outside: an invitation may come any time. */
+const outsideLook = 30_000;
+
+/** Whom those who run a channel can ask for. */
+export const onlookers = ['guest', 'follower', 'member'] as const;
+export type Onlooker = (typeof onlookers)[number];
+
+/** Whether one may watch a stream, and why not; `as`: whether somebody else may. */
+export function accessQuery(streamId: string, as?: Onlooker) {
+  return queryOptions({
+    queryKey: accessKeys.of(streamId, as),
+    queryFn: ({ signal }) => request(call, { params: { stream_id: streamId }, query: { as } }, { signal }),
+    retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+    refetchInterval: ({ state: { data } }) =>
+      as === undefined && data && (data.allowed || gateIn(data)) ? outsideLook : false,
+  });
+}
+
+/** What keeps somebody out whatever the stream does. */
+export interface Gate {
+  reason: 'sign_in_required' | 'membership_required';
+  remedy: Access['remedy'];
+}
+
+/** The gate that an answer tells of, or null: also for somebody who has only to wait. */
+export function gateIn(access: Access | undefined): Gate | null {
+  if (!access || access.allowed || !isGate(access.reason)) return null;
+  return { reason: access.reason, remedy: access.remedy };
+}
+
+/** Whether a reason or an error code is a gate's. */
+export function isGate(code: string | null): code is Gate['reason'] {
+  return code === 'sign_in_required' || code === 'membership_required';
+}

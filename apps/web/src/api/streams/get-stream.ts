@@ -1,0 +1,24 @@
+import type { getStream } from '@footlight/contracts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { callOf } from '../../lib/call.ts';
+import { request } from '../../lib/request.ts';
+import { ApiProblem } from '../../lib/send.ts';
+import { streamKeys } from './stream-keys.ts';
+
+const call = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}');
+
+/** One stream. How often it is asked for again is the page's business. */
+export function streamQuery(streamId: string) {
+  return queryOptions({
+    queryKey: streamKeys.one(streamId),
+    queryFn: async ({ signal }) =>
+      (await request(call, { params: { stream_id: streamId } }, { signal })).stream,
+    // What may not be seen answers like what does not exist, and asking again does not change it.
+    retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+  });
+}
+
+/** One stream, for the page that changes it. */
+export function useStream(streamId: string) {
+  return useQuery(streamQuery(streamId));
+}

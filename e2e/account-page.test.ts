@@ -24,8 +24,8 @@ house.story(
     // Picture and name, seen in the menu at once.
     await page.goto(`${url}/account`);
     await page.locator('input[type=file]').setInputFiles(path.join(root, 'docs/screenshot.png'));
-    await page.getByText('This is your picture now.').waitFor();
-    await page.getByLabel('Name others see').fill('Tove Larsson');
+    await page.getByText('Picture updated.').waitFor();
+    await page.getByLabel('Display name').fill('Tove Larsson');
     await page.getByRole('button', { name: 'Save' }).click();
     const menu = page.getByRole('button', { name: 'Account of Tove Larsson' });
     await menu.locator('img').waitFor();
@@ -61,7 +61,7 @@ house.story(
     await page.getByRole('button', { name: 'Delete account' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Your password', { exact: true }).fill('five seats in a row');
-    await dialog.getByLabel('Your handle, to be sure: tove').fill('tove');
+    await dialog.getByLabel('Type your handle to confirm: tove').fill('tove');
     await dialog.getByRole('button', { name: 'Delete account' }).click();
     await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor();
     await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -13,7 +13,7 @@ house.story('from sign-up over the mails to a new password, and out everywhere',
 
   // Sign up; the mail confirms the address.
   await page.goto(`${url}/sign-up`);
-  await page.getByLabel('Name others see').fill('Noor');
+  await page.getByLabel('Display name').fill('Noor');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
   await page.getByRole('button', { name: 'Create account' }).click();

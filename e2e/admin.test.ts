@@ -32,7 +32,7 @@ house.story('the first admin by the link, who suspends somebody that is signed i
   await other.getByRole('button', { name: 'Become the admin' }).click();
   await other.getByRole('heading', { name: 'This link does not work' }).waitFor();
   await other.goto(`${url}/admin`);
-  await other.getByRole('heading', { name: 'Nothing here' }).waitFor();
+  await other.getByRole('heading', { name: 'Page not found' }).waitFor();
 
   // Found and suspended; the other browser is out with its next click, and reads why.
   await page.getByRole('searchbox').fill('trouble');

@@ -19,8 +19,8 @@ async function studioWith(options: ChromiumOptions) {
 
 house.story('a refused camera is explained, with a way on, and prevents an empty stream', async () => {
   const page = await studioWith({ camera: 'refused' });
-  await page.getByText('The browser may not use your camera').waitFor();
-  await page.getByText('The browser may not use your microphone.').waitFor();
+  await page.getByText('Camera access is blocked').waitFor();
+  await page.getByText('Microphone access is blocked.').waitFor();
   await page.getByRole('button', { name: 'Try again' }).first().waitFor();
   await page.getByText('You can’t go live yet:').waitFor();
   await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
@@ -38,7 +38,7 @@ house.story('a machine without a camera is told so, and may share its screen ins
   await page.getByText('You can’t go live yet:').waitFor();
   await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
 
-  await page.getByRole('button', { name: 'Share the screen' }).first().click();
+  await page.getByRole('button', { name: 'Share screen' }).first().click();
   await page.getByText('Your screen is shared, without a camera').waitFor();
   await expect(page.getByRole('button', { name: 'Go live' }).isEnabled()).resolves.toBe(true);
 });
@@ -60,7 +60,7 @@ house.story('a camera that is pulled out while live is explained on both pages, 
   });
   await studio.getByText('The camera was unplugged').waitFor();
   await studio.getByText('The stream goes on without its picture.').waitFor();
-  await watch.getByText('You still hear Host.').waitFor();
+  await watch.getByText('You can still hear Host.').waitFor();
 
   // And when it is plugged in again.
   await studio.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));

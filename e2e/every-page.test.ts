@@ -49,7 +49,7 @@ house.story('sign-in, also with what is wrong', async () => {
   const page = await house.visitor();
   await page.goto(`${house.site.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Write your e-mail.').waitFor();
+  await page.getByText('Enter your e-mail address.').waitFor();
   await expectGoodShape(page);
 });
 
@@ -96,7 +96,7 @@ house.story('a channel’s settings, and the question before it is deleted', asy
   await page.goto(`${house.site.url}/dashboard/channels/${host.channel.id}`);
   await page.getByRole('button', { name: 'Add a link' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Write what the link is called.').waitFor();
+  await page.getByText('Enter a link text.').waitFor();
   await expectGoodShape(page);
   await page.getByRole('button', { name: 'Remove link 1' }).click();
   await page.getByRole('button', { name: 'Delete channel' }).click();
@@ -108,10 +108,10 @@ house.story('a channel’s people', async () => {
   const page = await house.visitor();
   await signIn(page, house.site.url, host);
   await page.goto(`${house.site.url}/dashboard/channels/${host.channel.id}/people`);
-  await page.getByText('Nobody is in this channel yet').waitFor();
+  await page.getByText('No members yet').waitFor();
   await expectGoodShape(page);
   await page.getByRole('tab', { name: 'Roles' }).click();
-  await page.getByText('Keep order in chats').waitFor();
+  await page.getByText('Moderate chats').waitFor();
   await expectGoodShape(page);
   await page.getByRole('tab', { name: 'Members' }).click();
   await page.getByRole('button', { name: 'Invite' }).click();
@@ -214,7 +214,7 @@ house.story('watch, after the end', async () => {
 house.story('watch, without a stream', async () => {
   const page = await house.visitor();
   await page.goto(`${house.site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`);
-  await page.getByText('There is nothing here that you may see').waitFor();
+  await page.getByText('This stream isn’t available').waitFor();
   await expectGoodShape(page);
 });
 
@@ -229,7 +229,7 @@ house.story('studio', async () => {
 house.story('an address with nothing behind it', async () => {
   const page = await house.visitor();
   await page.goto(`${house.site.url}/nowhere`);
-  await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+  await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   await expectGoodShape(page);
 });
 

@@ -34,6 +34,6 @@ house.story(
     await seeMessage(again, 'Come back');
     await again.getByRole('banner').getByRole('button', { name: 'Continue' }).click();
     await seeMovingPicture(watch);
-    await again.getByRole('banner').getByText('1 of 100 seats').waitFor();
+    await again.getByRole('banner').getByText('1 watching, up to 100').waitFor();
   },
 );

@@ -73,7 +73,7 @@ house.story('sign-in, watching and the chat by the keyboard alone', async () => 
   // Mute and pause by their keys.
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
-  await page.getByRole('button', { name: 'Sound on' }).waitFor();
+  await page.getByRole('button', { name: 'Unmute' }).waitFor();
   await page.keyboard.press('k');
   await page.getByRole('button', { name: 'Paused' }).waitFor();
 });

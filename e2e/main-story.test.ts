@@ -12,7 +12,7 @@ house.story('a newcomer goes live, a guest watches and chats, and the stream end
   // The newcomer makes an account and opens the studio.
   const studio = await house.visitor();
   await studio.goto(`${url}/sign-up`);
-  await studio.getByLabel('Name others see').fill('Ada Quartet');
+  await studio.getByLabel('Display name').fill('Ada Quartet');
   await studio.getByLabel('E-mail').fill('ada@people.example');
   await studio.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
   await studio.getByRole('button', { name: 'Create account' }).click();
@@ -31,7 +31,7 @@ house.story('a newcomer goes live, a guest watches and chats, and the stream end
   const watch = await house.visitor();
   await watch.goto(watchLink);
   await seeMovingPicture(watch);
-  await studio.getByRole('banner').getByText('1 of 100 seats').waitFor();
+  await studio.getByRole('banner').getByText('1 watching, up to 100').waitFor();
 
   // A name, once, and words both ways.
   await chooseName(watch, 'Grüner Gast');

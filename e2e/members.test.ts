@@ -40,7 +40,7 @@ house.story('somebody without an account is invited, makes one, confirms it and 
   const page = await house.visitor();
   await page.goto(linkIn((await mailbox.mailTo(email, 'You are invited to “Clay Circle”')).text));
   await page.getByRole('main').getByRole('link', { name: 'Create account' }).click();
-  await page.getByLabel('Name others see').fill('Sol');
+  await page.getByLabel('Display name').fill('Sol');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
   await page.getByRole('button', { name: 'Create account' }).click();

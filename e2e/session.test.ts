@@ -11,7 +11,7 @@ house.story('a newcomer makes an account and is signed in', async () => {
   await page.goto(house.site.url);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Create an account' }).click();
-  await page.getByLabel('Name others see').fill('Zoë Ōkami');
+  await page.getByLabel('Display name').fill('Zoë Ōkami');
   await page.getByLabel('E-mail').fill('zoe@people.example');
   await page.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -22,7 +22,7 @@ house.story('a second account with one e-mail is refused with a way on', async (
   const { email } = await signUpHost(house.site.url, 'First');
   const page = await house.visitor();
   await page.goto(`${house.site.url}/sign-up`);
-  await page.getByLabel('Name others see').fill('Second');
+  await page.getByLabel('Display name').fill('Second');
   await page.getByLabel('E-mail').fill(email.toUpperCase());
   await page.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
   await page.getByRole('button', { name: 'Create account' }).click();

@@ -67,6 +67,6 @@ house.story('a stream becomes private while it is live: the guest is out at once
     (pictures) => pictures === 0,
     OUT_WITHIN_MS,
   );
-  await guest.getByText('There is nothing here that you may see').first().waitFor();
+  await guest.getByText('This stream isn’t available').first().waitFor();
   expect(performance.now() - closed).toBeLessThan(OUT_WITHIN_MS);
 });

@@ -60,8 +60,8 @@ house.story('who finds every seat taken waits and gets the next one', async () =
   await seeMovingPicture(second);
 
   await third.goto(live.stream.watch_url);
-  await third.getByText('Every seat is taken').waitFor();
-  await third.getByText('2 of 2 seats taken').waitFor();
+  await third.getByText('This stream is full').waitFor();
+  await third.getByText('2 watching, up to 2').waitFor();
   await first.close({ runBeforeUnload: true });
   await seeMovingPicture(third);
   await expect(viewersOf(live)).resolves.toBe(2);

@@ -125,7 +125,7 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   });
   await show('dashboard-planned', as(host, `${site.url}/dashboard`, 'Schubert, D 810'));
   await show('schedule', as(host, `${desk}/schedule`, 'Description'));
-  await show('stream-edit', as(host, `${site.url}/dashboard/streams/${ids.private}/edit`, 'Whom it is for'));
+  await show('stream-edit', as(host, `${site.url}/dashboard/streams/${ids.private}/edit`, 'Invited people'));
   await show('home-planned', async (one) => {
     await one.goto(site.url);
     await one.getByText('Schubert, D 810').first().waitFor();

@@ -32,12 +32,12 @@ export async function showPeople(site: Site, show: Show): Promise<void> {
     await page.goto(`${site.url}${address}`);
     await page.getByText(words).first().waitFor();
   };
-  const openPerson = asAdmin(`/admin/people/${user.id}`, 'What admins did here');
+  const openPerson = asAdmin(`/admin/people/${user.id}`, 'Admin actions');
   await show('admin-people', asAdmin('/admin', 'ليلى'));
   await show('admin-nobody', async (page) => {
     await asAdmin('/admin', 'ليلى')(page);
     await page.getByRole('searchbox').fill('nobody of this name');
-    await page.getByText('Nobody found').waitFor();
+    await page.getByText('No accounts found').waitFor();
   });
   await show('admin-failing', async (page) => {
     await page.route('**/v1/admin/users*', (route) => route.abort());

@@ -65,7 +65,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await show('verify-email', (page) =>
     open(page, `${site.url}/verify-email#token=too-old`, 'This link does not work'),
   );
-  await show('not-found', (page) => open(page, `${site.url}/nowhere`, 'Nothing here'));
+  await show('not-found', (page) => open(page, `${site.url}/nowhere`, 'Page not found'));
   const newcomer = await signUpHost(site.url, 'Łucja Wiśniewska');
   await show('dashboard-empty', async (page) => {
     await signIn(page, site.url, newcomer);
@@ -82,7 +82,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   for (const [name, address, words] of [
     ['account', '/account', 'Choose a picture'],
     ['account-security', '/account/security', 'This device'],
-    ['account-data', '/account/data', 'This stays'],
+    ['account-data', '/account/data', 'Kept'],
   ] as const) {
     await show(name, async (page) => {
       await signIn(page, site.url, newcomer);
@@ -104,13 +104,13 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await signIn(studio, site.url, host);
   await openStudio(studio, site.url, TITLE);
   await seeMovingPicture(studio);
-  await studio.getByText('The microphone is heard').waitFor();
+  await studio.getByText('Microphone working').waitFor();
   await photographBoth(studio, 'studio');
   await goLive(studio);
   const watchLink = await studio.getByLabel('Watch link').inputValue();
   const streamId = watchLink.split('/').at(-1) ?? '';
   await fillStream(streamId);
-  await studio.getByRole('banner').getByText('85 of 100 seats').waitFor();
+  await studio.getByRole('banner').getByText('85 watching, up to 100').waitFor();
   await studio.getByRole('banner').getByText(/^1:1/).waitFor();
   await photographBoth(studio, 'studio-live');
   say('studio, studio-live');
@@ -145,7 +145,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await photographBoth(studio, 'studio-ended');
   await show('watch-ended', (page) => open(page, watchLink, 'The stream has ended'));
   await show('watch-missing', (page) =>
-    open(page, `${site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`, 'There is nothing here that you may see'),
+    open(page, `${site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`, 'This stream isn’t available'),
   );
 }
 

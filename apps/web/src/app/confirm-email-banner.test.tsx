@@ -35,7 +35,7 @@ describe('the banner of an address that is not confirmed', () => {
     const { user } = openApp('/');
     await screen.findByText(words);
     await user.click(screen.getByRole('button', { name: 'Send it again' }));
-    await screen.findByText(/^Too many tries/);
+    await screen.findByText(/^Too many attempts/);
     server.use(http.post('/v1/me/email-verification', () => new HttpResponse(null, { status: 204 })));
     await user.click(screen.getByRole('button', { name: 'Send it again' }));
     await screen.findByText('A new link is on its way to lucja@glina.example.');

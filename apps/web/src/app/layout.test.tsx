@@ -21,18 +21,18 @@ describe('the frame around every page', () => {
     nobodyIsLive();
     const scrolled = jest.spyOn(globalThis, 'scrollTo').mockImplementation(() => {});
     const { user, path } = openApp('/nowhere');
-    await screen.findByRole('heading', { name: 'Nothing here' });
+    await screen.findByRole('heading', { name: 'Page not found' });
     Object.defineProperty(globalThis, 'scrollY', { value: 640, configurable: true });
     dispatchEvent(new Event('scroll'));
 
-    await user.click(screen.getByRole('link', { name: 'See what is live' }));
+    await user.click(screen.getByRole('link', { name: 'Browse live streams' }));
     await screen.findByText('Nobody is live');
     expect(path()).toBe('/');
     expect(scrolled).toHaveBeenLastCalledWith(0, 0);
     expect(screen.getByRole('main')).toHaveFocus();
 
     history.back();
-    await screen.findByRole('heading', { name: 'Nothing here' });
+    await screen.findByRole('heading', { name: 'Page not found' });
     expect(scrolled).toHaveBeenLastCalledWith(0, 640);
     scrolled.mockRestore();
   });

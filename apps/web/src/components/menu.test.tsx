@@ -8,7 +8,7 @@ import { Menu, MenuChoice, MenuItem, MenuLabel } from './menu.tsx';
 function Quality({ onReport }: { onReport: () => void }) {
   const [quality, setQuality] = useState<'auto' | 'low'>('auto');
   return (
-    <Menu trigger={<Button>Settings</Button>}>
+    <Menu trigger={<Button>Edit channel</Button>}>
       <MenuLabel>Quality</MenuLabel>
       <MenuChoice
         label="Quality"
@@ -28,8 +28,8 @@ describe('Menu', () => {
   test('opens at the first press, moves by arrows, and gives the focus back on Escape', async () => {
     const user = userEvent.setup();
     render(<Quality onReport={jest.fn()} />);
-    expect(screen.getByRole('button', { name: 'Settings' })).toHaveAttribute('aria-haspopup', 'menu');
-    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    expect(screen.getByRole('button', { name: 'Edit channel' })).toHaveAttribute('aria-haspopup', 'menu');
+    await user.click(screen.getByRole('button', { name: 'Edit channel' }));
 
     await screen.findByRole('menu');
     await user.keyboard('{ArrowDown}');
@@ -38,7 +38,7 @@ describe('Menu', () => {
 
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument());
-    expect(screen.getByRole('button', { name: 'Settings' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Edit channel' })).toHaveFocus();
   });
 
   test('opens by the keyboard and does what is chosen', async () => {
@@ -55,9 +55,9 @@ describe('Menu', () => {
   test('remembers the choice', async () => {
     const user = userEvent.setup();
     render(<Quality onReport={jest.fn()} />);
-    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    await user.click(screen.getByRole('button', { name: 'Edit channel' }));
     await user.click(await screen.findByRole('menuitemradio', { name: '360p' }));
-    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    await user.click(screen.getByRole('button', { name: 'Edit channel' }));
     expect(await screen.findByRole('menuitemradio', { name: '360p' })).toBeChecked();
   });
 });

@@ -136,10 +136,10 @@ describe('going live', () => {
   test('from the preview to the air and to the end, with a question that starts on the harmless answer', async () => {
     const { room: air } = await openOnAir();
     expect(Object.keys(air.sent)).toEqual(['camera', 'microphone']);
-    expect(screen.getAllByText('86 of 100 seats')[0]).toBeVisible();
+    expect(screen.getAllByText('86 watching, up to 100')[0]).toBeVisible();
     await act(async () => air.hears({ kind: 'viewers', viewers: 87 }));
     await passTime(50);
-    expect(screen.getAllByText('87 of 100 seats')[0]).toBeVisible();
+    expect(screen.getAllByText('87 watching, up to 100')[0]).toBeVisible();
 
     await press('End stream');
     const dialog = await timeUntil(() => screen.getByRole('alertdialog', { name: 'End the stream?' }));
@@ -202,11 +202,11 @@ describe('going live', () => {
   test('a connection that is lost comes back by itself; another tab is offered to be taken over', async () => {
     const { room: air } = await openOnAir();
     await act(async () => air.becomes('reconnecting'));
-    expect(screen.getByRole('alert')).toHaveTextContent('You go back on air by yourself.');
+    expect(screen.getByRole('alert')).toHaveTextContent('You go back on air automatically.');
     await act(async () => air.becomes('connected'));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     await act(async () => air.ends('elsewhere'));
-    await press('Send from here');
+    await press('Take over here');
     await timeUntil(() => expect(air.joins).toHaveLength(2));
   });
 
@@ -230,7 +230,7 @@ describe('devices', () => {
     await timeUntil(() => screen.getByRole('heading', { name: 'No camera found' }));
     const goLive = await button('Go live');
     expect(goLive).toBeDisabled();
-    expect(goLive).toHaveAccessibleDescription(/You can’t go live yet: there is nothing to show/);
+    expect(goLive).toHaveAccessibleDescription(/You can’t go live yet: there is no video yet/);
     await act(async () => devices.plug('video', 'cam 2', 'New one'));
     await timeUntil(() => expect(screen.getAllByRole('button', { name: 'Go live' })[0]).toBeEnabled());
   });
@@ -238,19 +238,19 @@ describe('devices', () => {
   test('a permission that is refused says how to give it', async () => {
     devices.failures = { video: 'NotAllowedError', audio: 'NotAllowedError' };
     await open();
-    await timeUntil(() => screen.getByRole('heading', { name: 'The browser may not use your camera' }));
-    expect(screen.getByText(/Press the camera sign beside the address/)).toBeVisible();
+    await timeUntil(() => screen.getByRole('heading', { name: 'Camera access is blocked' }));
+    expect(screen.getByText(/Click the camera icon in the address bar/)).toBeVisible();
     devices.failures = {};
     await act(async () =>
       within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }).click(),
     );
-    await timeUntil(() => screen.getByText('The camera works'));
+    await timeUntil(() => screen.getByText('Camera working'));
   });
 
   test('a camera that another program uses says so', async () => {
     devices.failures = { video: 'NotReadableError' };
     await open();
-    await timeUntil(() => screen.getByRole('heading', { name: 'Another program uses the camera' }));
+    await timeUntil(() => screen.getByRole('heading', { name: 'The camera is in use by another program' }));
   });
 
   test('a missing microphone is only a warning', async () => {
@@ -264,7 +264,7 @@ describe('devices', () => {
     devices.plug('video', 'cam 2', 'Laptop camera');
     const { room: air } = await openOnAir();
     await act(async () => devices.unplug('cam'));
-    await timeUntil(() => screen.getByText(/The stream goes on without its picture/));
+    await timeUntil(() => screen.getByText(/The stream continues without video/));
     expect(air.sent.camera).toBe('muted');
     await press('Use Laptop camera');
     await timeUntil(() => expect(air.sent.camera).toBe(devices.live('video')));
@@ -273,20 +273,20 @@ describe('devices', () => {
 
   test('camera, microphone and screen are switched by their own buttons', async () => {
     const { room: air } = await openOnAir();
-    await press('Switch the camera off');
-    await press('Switch the microphone off');
+    await press('Turn camera off');
+    await press('Mute microphone');
     await timeUntil(() => expect(air.sent).toEqual({ camera: 'muted', microphone: 'muted' }));
     await timeUntil(() => screen.getByRole('heading', { name: 'Your camera is off' }));
-    await press('Share the screen');
+    await press('Share screen');
     await timeUntil(() => expect(air.sent.screen).toBe(devices.tracks.at(-1)));
-    await press('Stop sharing the screen');
+    await press('Stop sharing screen');
     await timeUntil(() => expect(air.sent.screen).toBeUndefined());
   });
 
   test('a screen that cannot be shared says so', async () => {
     devices.failures.screen = 'NotReadableError';
     await open();
-    await press('Share the screen');
+    await press('Share screen');
     await timeUntil(() => screen.getByText('Your screen cannot be shared.'));
   });
 
@@ -321,11 +321,9 @@ describe('settings', () => {
 
   test('who can watch is saved at once', async () => {
     await open();
-    await act(async () => screen.getByRole('radio', { name: 'Everyone with the link' }).click());
+    await act(async () => screen.getByRole('radio', { name: 'Anyone with the link' }).click());
     await timeUntil(() => expect(asked).toEqual(['save {"visibility":"unlisted"}']));
-    await timeUntil(() =>
-      expect(screen.getByRole('radio', { name: 'Everyone with the link' })).toBeChecked(),
-    );
+    await timeUntil(() => expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toBeChecked());
   });
 
   test('to a producer a circle that the plan does not give is refused in words, and what was chosen stays', async () => {
@@ -352,7 +350,7 @@ describe('settings', () => {
     await act(async () => members.click());
     await passTime(100);
     expect(asked).toEqual(['plan']);
-    expect(screen.getByRole('radio', { name: 'Everyone with the link' })).toBeEnabled();
+    expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toBeEnabled();
   });
 
   test('what is chosen already stays so, and keeps the stream from starting', async () => {
@@ -362,7 +360,7 @@ describe('settings', () => {
     await open();
     const goLive = await button('Go live');
     await timeUntil(() => expect(goLive).toBeDisabled());
-    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: streams for members/);
+    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: members-only/);
     expect(screen.getByRole('radio', { name: 'Members' })).toBeEnabled();
     await act(async () => screen.getByRole('radio', { name: 'Everyone' }).click());
     await timeUntil(() => expect(goLive).toBeEnabled());

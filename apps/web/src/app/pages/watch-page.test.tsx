@@ -242,7 +242,7 @@ describe('without a picture', () => {
     site.stream = aStream({ state: 'scheduled', started_at: null });
     site.seats = 'stream_not_live';
     open();
-    expect(await timeUntil(() => screen.getByText('This page starts the video by itself.'))).toBeVisible();
+    expect(await timeUntil(() => screen.getByText('The video starts automatically.'))).toBeVisible();
     site.stream = aStream();
     site.seats = 'free';
     await passTime(3_000);
@@ -257,7 +257,7 @@ describe('without a picture', () => {
     await heading('The stream has ended');
     expect(await timeUntil(() => screen.getByText('It was fun'))).toBeVisible();
     expect(screen.queryByLabelText('Message')).not.toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
+    expect(screen.getByRole('link', { name: 'Browse live streams' })).toHaveAttribute('href', '/');
   });
 
   test('a stream that ends while one watches', async () => {
@@ -274,7 +274,7 @@ describe('without a picture', () => {
     site.seats = 'not_found';
     site.chat = 'not_found';
     open();
-    await heading('There is nothing here that you may see');
+    await heading('This stream isn’t available');
     const signIn = within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' });
     expect(signIn).toHaveAttribute('href', `/sign-in?next=${encodeURIComponent(`/watch/${id}`)}`);
     expect(screen.queryByRole('log')).not.toBeInTheDocument();
@@ -283,11 +283,11 @@ describe('without a picture', () => {
   test('a full stream lets one in when a seat gets free, and when one asks', async () => {
     site.seats = 'stream_full';
     open();
-    await heading('Every seat is taken');
-    expect(screen.getByText('100 of 100 seats taken')).toBeVisible();
+    await heading('This stream is full');
+    expect(screen.getByText('100 watching, up to 100')).toBeVisible();
     await act(async () => screen.getByRole('button', { name: 'Try now' }).click());
     await timeUntil(() => expect(asked.filter((one) => one === 'seat')).toHaveLength(2));
-    await heading('Every seat is taken');
+    await heading('This stream is full');
     site.seats = 'free';
     await passTime(7_000);
     await joined();
@@ -324,8 +324,8 @@ describe('without a picture', () => {
     site.seats = 'forbidden';
     open();
     await heading('The video cannot start');
-    expect(screen.getByText('Only those who run this channel can do this.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
+    expect(screen.getByText('You don’t have permission to do this.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Browse live streams' })).toHaveAttribute('href', '/');
   });
 
   test('another tab that took the seat can be asked for it', async () => {
@@ -354,7 +354,7 @@ describe('without a picture', () => {
   test('one’s own connection that drops comes back by itself', async () => {
     const { room: playing } = await openPlaying();
     await act(async () => playing.becomes({ connection: 'reconnecting' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('You keep your seat.');
+    expect(screen.getByRole('alert')).toHaveTextContent('The video resumes automatically.');
     await act(async () => playing.becomes({ connection: 'connected' }));
     expect(screen.getByRole('button', { name: 'Pause' })).toBeVisible();
   });
@@ -363,7 +363,7 @@ describe('without a picture', () => {
     const { room: playing } = await openPlaying();
     await act(async () => playing.becomes({ camera: 'off' }));
     expect(screen.getByRole('heading', { name: 'The camera is off' })).toBeVisible();
-    expect(screen.getByText('You still hear Glina i Sól.')).toBeVisible();
+    expect(screen.getByText('You can still hear Glina i Sól.')).toBeVisible();
   });
 });
 
@@ -426,7 +426,7 @@ describe('before the start', () => {
     site.stream = upcoming({ state: 'canceled', canceled_at: '2026-11-23T17:00:00.000Z' });
     open();
     await heading('This stream was canceled');
-    expect(screen.getByText(/It was to be “Toczymy dużą misę”/)).toBeVisible();
+    expect(screen.getByText(/It was called “Toczymy dużą misę”/)).toBeVisible();
     expect(screen.queryByRole('log')).not.toBeInTheDocument();
   });
 
@@ -487,7 +487,7 @@ describe('a stream that is not for everyone', () => {
     open();
     await heading('This stream is for members');
     expect(screen.getByText(/Ask the host for an invitation/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
     site.seats = 'free';
     site.chat = 'open';
     site.access = { allowed: true, reason: null, remedy: null, starts_at: null };
@@ -520,7 +520,7 @@ describe('a stream that is not for everyone', () => {
     site.stream = 'not_found';
     site.seats = 'not_found';
     await act(async () => playing.ends('removed'));
-    await heading('There is nothing here that you may see');
+    await heading('This stream isn’t available');
     const tries = asked.filter((one) => one === 'seat').length;
     await passTime(20_000);
     expect(asked.filter((one) => one === 'seat')).toHaveLength(tries);
@@ -549,7 +549,7 @@ describe('for those who run it', () => {
   async function seeAs(who: string) {
     site.stream = aStream({ can: runsIt, visibility: 'members_only' });
     await openPlaying();
-    const opener = await timeUntil(() => screen.getByRole('button', { name: 'See it as' }));
+    const opener = await timeUntil(() => screen.getByRole('button', { name: 'Preview as' }));
     await act(async () => opener.click());
     const item = await timeUntil(() => screen.getByRole('menuitemradio', { name: who }));
     await act(async () => item.click());
@@ -609,7 +609,9 @@ describe('for those who run it', () => {
   test('shows that for a follower a private stream is not there', async () => {
     site.access = 'not_found';
     await seeAs('A follower');
-    expect(await timeUntil(() => screen.getByText('For them there is nothing here.'))).toBeVisible();
+    expect(
+      await timeUntil(() => screen.getByText('They see that this stream isn’t available.')),
+    ).toBeVisible();
   });
 });
 
@@ -622,9 +624,9 @@ describe('on phones, where this page has no bar', () => {
       http.get('/v1/me/notifications', () => HttpResponse.json({ data: [], next_cursor: null, unread: 3 })),
     );
     await openPlaying();
-    const bell = await timeUntil(() => stage().getByRole('button', { name: 'Notices, 3 unread' }));
+    const bell = await timeUntil(() => stage().getByRole('button', { name: 'Notifications, 3 unread' }));
     await act(async () => bell.click());
-    await timeUntil(() => screen.getByRole('dialog', { name: 'Notices' }));
+    await timeUntil(() => screen.getByRole('dialog', { name: 'Notifications' }));
   });
 
   test('guests have none, and nothing is asked for it', async () => {

@@ -66,7 +66,7 @@ describe('the download', () => {
     const { user } = openData();
     server.use(http.get('/v1/me/export', () => refusal('rate_limited')));
     await user.click(await screen.findByRole('button', { name: 'Download' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Nothing was downloaded\. Too many tries/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Nothing was downloaded\. Too many attempts/);
     expect(saved).toEqual([]);
   });
 
@@ -90,15 +90,15 @@ describe('deleting the account', () => {
     const panel = await screen.findByRole('region', { name: 'Delete your account' });
     await within(panel).findByText('1 channel');
     expect(panel).toHaveTextContent('4 streams with their chats');
-    expect(panel).toHaveTextContent(/words of 1[,.\s]284 messages/);
-    expect(panel).toHaveTextContent('Notes of what admins of this server did, without your name');
-    expect(panel).toHaveTextContent('You are on air now.');
+    expect(panel).toHaveTextContent(/text of 1[,.\s]284 messages/);
+    expect(panel).toHaveTextContent('Audit log entries of this server’s admins, without your name');
+    expect(panel).toHaveTextContent('You are live now.');
   });
 
   test('where that could not be looked up, nothing can be deleted', async () => {
     openData();
     server.use(http.get('/v1/me/deletion', () => refusal('forbidden')));
-    await screen.findByText('What would be deleted could not be looked up');
+    await screen.findByText('Could not load what would be deleted');
     expect(screen.queryByRole('button', { name: 'Delete account' })).not.toBeInTheDocument();
   });
 
@@ -114,11 +114,11 @@ describe('deleting the account', () => {
     );
     const dialog = await openDialog(user);
     const password = dialog.getByLabelText('Your password');
-    const handle = dialog.getByLabelText('Your handle, to be sure: lucja-wisniewska');
+    const handle = dialog.getByLabelText('Type your handle to confirm: lucja-wisniewska');
     expect(password).toHaveFocus();
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(password).toHaveAccessibleDescription('Write your password.'));
-    expect(handle).toHaveAccessibleDescription('Write lucja-wisniewska here.');
+    await waitFor(() => expect(password).toHaveAccessibleDescription('Enter your password.'));
+    expect(handle).toHaveAccessibleDescription('Enter lucja-wisniewska here.');
     expect(sent).toEqual([]);
 
     await user.type(password, passphrase);
@@ -128,7 +128,7 @@ describe('deleting the account', () => {
     expect(accessToken()).toBeNull();
     expect(screen.getByRole('main')).toHaveFocus();
     expect(screen.queryByRole('button', { name: /^Account of/ })).not.toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'See what is live' }));
+    await user.click(screen.getByRole('link', { name: 'Browse live streams' }));
     await screen.findByText('Nobody is live');
   });
 
@@ -138,8 +138,8 @@ describe('deleting the account', () => {
     const dialog = await openDialog(user);
     const password = dialog.getByLabelText('Your password');
     await user.type(password, 'wrong');
-    await user.type(dialog.getByLabelText(/^Your handle/), 'lucja-wisniewska{Enter}');
-    await waitFor(() => expect(password).toHaveAccessibleDescription(/^That is not the password/));
+    await user.type(dialog.getByLabelText(/^Type your handle/), 'lucja-wisniewska{Enter}');
+    await waitFor(() => expect(password).toHaveAccessibleDescription(/^Wrong password/));
     expect(password).toHaveFocus();
     await user.click(dialog.getByRole('button', { name: 'Keep account' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
@@ -152,7 +152,7 @@ describe('deleting the account', () => {
     server.use(http.delete('/v1/me', () => refusal('last_admin')));
     const dialog = await openDialog(user);
     await user.type(dialog.getByLabelText('Your password'), passphrase);
-    await user.type(dialog.getByLabelText(/^Your handle/), 'lucja-wisniewska{Enter}');
+    await user.type(dialog.getByLabelText(/^Type your handle/), 'lucja-wisniewska{Enter}');
     expect(await dialog.findByRole('alert')).toHaveTextContent(
       /^Your account is not deleted\. You are the only admin of this server\./,
     );
@@ -168,7 +168,7 @@ describe('deleting the account', () => {
     );
     const dialog = await openDialog(user);
     expect(dialog.queryByLabelText('Your password')).not.toBeInTheDocument();
-    await user.type(dialog.getByLabelText(/^Your handle/), 'lucja-wisniewska{Enter}');
+    await user.type(dialog.getByLabelText(/^Type your handle/), 'lucja-wisniewska{Enter}');
     expect(await dialog.findByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',
       '/sign-in?next=%2Faccount%2Fdata&again=1',
@@ -180,7 +180,7 @@ describe('deleting the account', () => {
     server.use(http.delete('/v1/me', () => HttpResponse.error()));
     const dialog = await openDialog(user);
     await user.type(dialog.getByLabelText('Your password'), passphrase);
-    await user.type(dialog.getByLabelText(/^Your handle/), 'lucja-wisniewska{Enter}');
+    await user.type(dialog.getByLabelText(/^Type your handle/), 'lucja-wisniewska{Enter}');
     expect(await dialog.findByRole('alert')).toHaveTextContent(/^Your account is not deleted\./);
     server.use(
       http.delete('/v1/me', () =>

@@ -97,7 +97,7 @@ describe('the profile', () => {
     const account = asLucja({ bio: 'Potter.' });
     const sent = takesChanges(account);
     const { user } = openApp('/account');
-    const name = await screen.findByLabelText('Name others see');
+    const name = await screen.findByLabelText('Display name');
     await user.clear(name);
     await user.type(name, 'Łucja z Gliny{Enter}');
     await screen.findByText('Saved.');
@@ -120,11 +120,11 @@ describe('the profile', () => {
     expect(screen.getByText('16 of 300')).toBeInTheDocument();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Polski (Polish)');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Time zone' }), 'Europe/Warsaw');
-    const shows = screen.getByRole('group', { name: /^What others see/ });
+    const shows = screen.getByRole('group', { name: /^Shown on your profile/ });
     expect(within(shows).getByRole('checkbox', { name: 'About you' })).toBeChecked();
     await user.click(within(shows).getByRole('checkbox', { name: 'Time zone' }));
     await user.click(within(shows).getByRole('checkbox', { name: 'About you' }));
-    expect(screen.getByText('Not saved yet.')).toBeInTheDocument();
+    expect(screen.getByText('Unsaved changes.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Saved.');
     expect(sent).toEqual([
@@ -166,12 +166,12 @@ describe('the profile', () => {
   test('names what is wrong at its field before anything is sent', async () => {
     const sent = takesChanges(asLucja());
     const { user } = openApp('/account');
-    const name = await screen.findByLabelText('Name others see');
+    const name = await screen.findByLabelText('Display name');
     await user.clear(name);
     await user.type(screen.getByLabelText('Handle'), '_!');
     await user.type(screen.getByRole('textbox', { name: /^About you/ }), 'x'.repeat(301));
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(name).toHaveAccessibleDescription('Write the name that others will see.'));
+    await waitFor(() => expect(name).toHaveAccessibleDescription('Enter a display name.'));
     expect(name).toHaveFocus();
     expect(screen.getByLabelText('Handle')).toHaveAccessibleDescription(/^Use 3 to 30 letters from a to z/);
     expect(screen.getByRole('textbox', { name: /^About you/ })).toHaveAccessibleDescription(
@@ -204,7 +204,7 @@ describe('the profile', () => {
       ),
     );
     const { user } = openApp('/account');
-    const name = await screen.findByLabelText('Name others see');
+    const name = await screen.findByLabelText('Display name');
     await user.type(name, '!');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(name).toHaveAccessibleDescription('Not this one.'));
@@ -214,7 +214,7 @@ describe('the profile', () => {
     const account = asLucja();
     server.use(http.patch('/v1/me', () => refusal('internal_error')));
     const { user } = openApp('/account');
-    const name = await screen.findByLabelText('Name others see');
+    const name = await screen.findByLabelText('Display name');
     await user.type(name, '!');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^Your profile was not saved\./);
@@ -229,7 +229,7 @@ describe('the profile', () => {
     const sent = takesChanges(asLucja());
     const { user } = openApp('/account');
     await user.click(await screen.findByRole('button', { name: 'Save' }));
-    await screen.findByText('Nothing was changed.');
+    await screen.findByText('No changes.');
     expect(sent).toEqual([]);
   });
 
@@ -237,11 +237,11 @@ describe('the profile', () => {
     asLucja();
     server.use(http.get('/v1/me/deletion', silence));
     const { user, path } = openApp('/account');
-    await user.type(await screen.findByLabelText('Name others see'), '!');
+    await user.type(await screen.findByLabelText('Display name'), '!');
     await user.click(screen.getByRole('link', { name: 'Your data' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Leave without saving?' });
     await user.click(within(dialog).getByRole('button', { name: 'Stay' }));
-    expect(screen.getByLabelText('Name others see')).toHaveValue('Łucja Wiśniewska!');
+    expect(screen.getByLabelText('Display name')).toHaveValue('Łucja Wiśniewska!');
     expect(path()).toBe('/account');
 
     await user.click(screen.getByRole('link', { name: 'Your data' }));
@@ -267,7 +267,7 @@ describe('the picture', () => {
     await screen.findByRole('button', { name: 'Choose a picture' });
     await user.upload(screen.getByLabelText('Picture', { selector: 'input' }), png());
     await screen.findByText('Sending the picture…');
-    await screen.findByText('This is your picture now.');
+    await screen.findByText('Picture updated.');
     expect(seen).toEqual(['image/png', 'a picture']);
     expect(container.querySelectorAll(`img[src="${picture}"]`)).toHaveLength(2);
   });
@@ -279,7 +279,7 @@ describe('the picture', () => {
     );
     const { user, container } = openApp('/account');
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
-    await screen.findByText('Your picture is gone.');
+    await screen.findByText('Picture removed.');
     expect(container.querySelector('img')).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Choose a picture' })).toHaveFocus();
   });
@@ -299,7 +299,7 @@ describe('the picture', () => {
     // A system's own dialog can be told to show every file.
     const anyFile = user.setup({ applyAccept: false });
     await anyFile.upload(input, aFile('%PDF', 'me.pdf', 'application/pdf'));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^This file is no picture/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^This file type is not supported/);
 
     const large = aFile(new Uint8Array(5 * 1024 * 1024 + 1), 'me.png', 'image/png');
     await user.upload(input, large);
@@ -313,7 +313,7 @@ describe('the picture', () => {
     const { user } = openApp('/account');
     await screen.findByRole('button', { name: 'Choose a picture' });
     await user.upload(screen.getByLabelText('Picture', { selector: 'input' }), png());
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^This file is no picture/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^This file type is not supported/);
   });
 
   test('that did not arrive can be sent again', async () => {
@@ -322,11 +322,11 @@ describe('the picture', () => {
     const { user } = openApp('/account');
     await screen.findByRole('button', { name: 'Choose a picture' });
     await user.upload(screen.getByLabelText('Picture', { selector: 'input' }), png());
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Your picture is as it was\./);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Your picture was not changed\./);
     server.use(
       http.put('/v1/me/avatar', () => HttpResponse.json({ user: { ...account, avatar_url: picture } })),
     );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await screen.findByText('This is your picture now.');
+    await screen.findByText('Picture updated.');
   });
 });

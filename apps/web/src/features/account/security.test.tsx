@@ -66,7 +66,9 @@ describe('the e-mail', () => {
     const email = await panel('E-mail');
     expect(email).toHaveTextContent('Not confirmed yet');
     await user.click(within(email).getByRole('button', { name: 'Send the link again' }));
-    expect(await within(email).findByRole('alert')).toHaveTextContent(/^No link was sent\. Too many tries/);
+    expect(await within(email).findByRole('alert')).toHaveTextContent(
+      /^No link was sent\. Too many attempts/,
+    );
 
     server.use(http.post('/v1/me/email-verification', () => new HttpResponse(null, { status: 204 })));
     await user.click(within(email).getByRole('button', { name: 'Send the link again' }));
@@ -111,7 +113,7 @@ describe('the e-mail', () => {
     expect(within(email).getByLabelText('New e-mail')).toHaveValue('lucja@new.example');
 
     await user.keyboard('wrong{Enter}');
-    await waitFor(() => expect(password).toHaveAccessibleDescription(/^That is not the password/));
+    await waitFor(() => expect(password).toHaveAccessibleDescription(/^Wrong password/));
     expect(password).toHaveFocus();
     await user.clear(password);
     await user.type(password, `${passphrase}{Enter}`);
@@ -130,7 +132,7 @@ describe('the e-mail', () => {
     await user.keyboard('lucja@new.example{Enter}');
     await user.click(await within(email).findByRole('link', { name: 'Sign in again' }));
     // Somebody who is signed in stays here until they have done it once more.
-    await screen.findByText('Sign in once more, so that nobody else changes your account.');
+    await screen.findByText('Sign in again to confirm it’s you.');
     await user.type(screen.getByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), `${passphrase}{Enter}`);
     await waitFor(() => expect(path()).toBe('/account/security'));
@@ -144,7 +146,7 @@ describe('the e-mail', () => {
     await user.click(within(email).getByRole('button', { name: 'Change address' }));
     const address = within(email).getByLabelText('New e-mail');
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(address).toHaveAccessibleDescription('Write an e-mail.'));
+    await waitFor(() => expect(address).toHaveAccessibleDescription('Enter an e-mail address.'));
     await user.type(address, 'lucja@glina.example{Enter}');
     await waitFor(() => expect(address).toHaveAccessibleDescription('That is your address already.'));
     await user.clear(address);
@@ -159,7 +161,7 @@ describe('the e-mail', () => {
     const email = await panel('E-mail');
     await user.click(within(email).getByRole('button', { name: 'Change address' }));
     await user.keyboard('lucja@new.example{Enter}');
-    expect(await within(email).findByRole('alert')).toHaveTextContent(/^Your address stays as it is\./);
+    expect(await within(email).findByRole('alert')).toHaveTextContent(/^Your address was not changed\./);
     server.use(http.put('/v1/me/email', () => new HttpResponse(null, { status: 204 })));
     await user.click(within(email).getByRole('button', { name: 'Try again' }));
     await within(email).findByText(/^A link is on its way/);
@@ -190,7 +192,7 @@ describe('the password', () => {
     );
     await screen.findByText('Chrome 142 on Android 15');
     const password = await panel('Password');
-    expect(password).toHaveTextContent('Your other devices are signed out then; this one stays signed in.');
+    expect(password).toHaveTextContent('Your other devices will be signed out; this one stays signed in.');
     await user.type(within(password).getByLabelText('Current password'), 'old one');
     await user.type(within(password).getByLabelText('New password'), `${passphrase}{Enter}`);
     await within(password).findByText(/^Your password is set\. Your other devices were signed out/);
@@ -208,11 +210,11 @@ describe('the password', () => {
     await user.type(next, 'curtain');
     expect(next).toHaveAccessibleDescription('7 of 12 characters. Three words in a row work well.');
     await user.click(within(password).getByRole('button', { name: 'Change password' }));
-    await waitFor(() => expect(current).toHaveAccessibleDescription('Write your password.'));
+    await waitFor(() => expect(current).toHaveAccessibleDescription('Enter your password.'));
     expect(next).toHaveAccessibleDescription(/^Use at least 12 characters/);
     await user.type(current, 'wrong');
     await user.type(next, ' up tonight{Enter}');
-    await waitFor(() => expect(current).toHaveAccessibleDescription(/^That is not the password/));
+    await waitFor(() => expect(current).toHaveAccessibleDescription(/^Wrong password/));
     expect(current).toHaveFocus();
     expect(next).toHaveValue(passphrase);
   });

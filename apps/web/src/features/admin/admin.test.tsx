@@ -62,7 +62,7 @@ describe('the pages of admins', () => {
     async (address) => {
       signInAs('member');
       openApp(address);
-      await screen.findByRole('heading', { name: 'Nothing here' });
+      await screen.findByRole('heading', { name: 'Page not found' });
     },
   );
 
@@ -110,7 +110,7 @@ describe('the people', () => {
     const again = await screen.findByRole('button', { name: 'Try again' });
     server.use(http.get('/v1/admin/users', () => page([])));
     await user.click(again);
-    await screen.findByText('Nobody found');
+    await screen.findByText('No accounts found');
   });
 
   test('come page by page', async () => {
@@ -140,7 +140,7 @@ describe('a person', () => {
     await user.click(within(await panel('Suspension')).getByRole('button', { name: 'Suspend' }));
     const dialog = await screen.findByRole('dialog', { name: 'Suspend Tom Adeyemi?' });
     await user.click(within(dialog).getByRole('button', { name: 'Suspend' }));
-    expect(within(dialog).getByLabelText('Reason')).toHaveAccessibleDescription(/^Write why\./);
+    expect(within(dialog).getByLabelText('Reason')).toHaveAccessibleDescription(/^Enter a reason\./);
     await user.type(within(dialog).getByLabelText('Reason'), 'Spam');
     await user.type(within(dialog).getByLabelText('End'), '2027-01-02T03:04');
     await user.click(within(dialog).getByRole('button', { name: 'Suspend' }));
@@ -159,7 +159,7 @@ describe('a person', () => {
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByLabelText('Reason'), 'Spam');
     await user.click(within(dialog).getByRole('button', { name: 'Suspend' }));
-    await within(dialog).findByText('Choose a time that is still to come.');
+    await within(dialog).findByText('Choose a time in the future.');
   });
 
   test('who is suspended can come back', async () => {
@@ -191,23 +191,23 @@ describe('a person', () => {
         return isNow({ ...tom, plan_override });
       }),
     );
-    await user.click(within(await panel('Plan')).getByRole('button', { name: 'Give a plan' }));
+    await user.click(within(await panel('Plan')).getByRole('button', { name: 'Override plan' }));
     const dialog = await screen.findByRole('dialog');
     await user.selectOptions(within(dialog).getByLabelText('Plan'), 'Pro');
     await user.type(within(dialog).getByLabelText('Reason'), 'A prize');
-    await user.click(within(dialog).getByRole('button', { name: 'Give a plan' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Override plan' }));
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
-    expect(await panel('Plan')).toHaveTextContent('Pro was given to them: A prize');
+    expect(await panel('Plan')).toHaveTextContent('Pro, by override: A prize');
   });
 
   test('who is the last admin stays one, and the dialog says why', async () => {
     const { user } = openPerson(self);
     server.use(http.put('/v1/admin/users/:id/role', () => refusal('last_admin')));
     expect(within(await panel('Suspension')).queryByRole('button')).not.toBeInTheDocument();
-    await user.click(within(await panel('Role')).getByRole('button', { name: 'No longer admin' }));
+    await user.click(within(await panel('Role')).getByRole('button', { name: 'Remove admin' }));
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByLabelText('Reason'), 'I leave');
-    await user.click(within(dialog).getByRole('button', { name: 'No longer admin' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Remove admin' }));
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('at least one admin');
   });
 

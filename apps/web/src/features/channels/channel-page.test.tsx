@@ -70,8 +70,8 @@ describe('a channel’s page', () => {
   test('without any stream says so; who runs it is led to plan one', async () => {
     signIn();
     openChannel({ you: { role: 'producer', follows: false, can: ['run_streams'] } });
-    await screen.findByText('Nothing on yet');
-    expect(screen.getByRole('link', { name: 'Plan a stream' })).toHaveAttribute('href', '/dashboard');
+    await screen.findByText('No streams yet');
+    expect(screen.getByRole('link', { name: 'Schedule a stream' })).toHaveAttribute('href', '/dashboard');
     expect(screen.queryByRole('link', { name: 'Edit channel' })).not.toBeInTheDocument();
   });
 
@@ -171,15 +171,15 @@ describe('a channel’s page', () => {
     openChannel();
     server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
     await screen.findByText('The past streams could not be loaded', undefined, { timeout: 8_000 });
-    expect(screen.getByText('What comes next could not be loaded')).toBeVisible();
-    expect(screen.getByText('Whether this channel is live could not be looked up.')).toBeVisible();
+    expect(screen.getByText('Upcoming streams could not be loaded')).toBeVisible();
+    expect(screen.getByText('Could not check whether this channel is live.')).toBeVisible();
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Glina i Sól');
   });
 
   test('of no channel says so', async () => {
     server.use(http.get('/v1/channels/:channel', () => refusal('not_found')));
     openApp('/c/nobody-at-all');
-    await screen.findByRole('heading', { name: 'No channel here' });
+    await screen.findByRole('heading', { name: 'Channel not found' });
   });
 
   test('that cannot be loaded can be tried again', async () => {
@@ -235,7 +235,7 @@ describe('following', () => {
     server.use(http.put('/v1/channels/:id/follow', () => refusal('internal_error')));
     const { user } = openChannel();
     await user.click(await screen.findByRole('button', { name: 'Follow' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^You do not follow this channel yet\./);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^The channel was not followed\./);
     server.use(http.put('/v1/channels/:id/follow', () => new HttpResponse(null, { status: 204 })));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('button', { name: 'Following' });

@@ -44,13 +44,13 @@ describe('the page of a channel’s settings', () => {
   test('is not for others, and says where they can go', async () => {
     openSettings({ you: { role: 'producer', follows: false, can: ['run_streams'] } });
     await screen.findByRole('heading', { name: 'This page is for the owner of the channel' });
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
   });
 
   test('of no channel says so', async () => {
     server.use(http.get('/v1/channels/:channel', () => refusal('not_found')));
     openApp(address);
-    await screen.findByRole('heading', { name: 'No channel here' });
+    await screen.findByRole('heading', { name: 'Channel not found' });
   });
 
   test('stands beside the other pages of the channel', async () => {
@@ -82,9 +82,9 @@ describe('the details', () => {
     expect(second.getByLabelText('Text')).toHaveFocus();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
-      expect(second.getByLabelText('Text')).toHaveAccessibleDescription('Write what the link is called.'),
+      expect(second.getByLabelText('Text')).toHaveAccessibleDescription('Enter a link text.'),
     );
-    expect(second.getByLabelText('Address')).toHaveAccessibleDescription(/^Write a whole address/);
+    expect(second.getByLabelText('Address')).toHaveAccessibleDescription(/^Enter a full address/);
     await user.type(second.getByLabelText('Text'), 'Shop');
     await user.type(second.getByLabelText('Address'), 'shop.example/pots');
     await user.click(screen.getByRole('button', { name: 'Remove link 1' }));
@@ -99,7 +99,7 @@ describe('the details', () => {
     const links = [1, 2, 3, 4, 5].map((each) => ({ label: `${each}`, url: `https://${each}.example` }));
     const { user } = openSettings({ links });
     const add = await screen.findByRole('button', { name: 'Add a link' });
-    expect(screen.getByText('Five links are the most.')).toBeVisible();
+    expect(screen.getByText('You can add up to five links.')).toBeVisible();
     await user.click(add);
     expect(screen.queryByRole('group', { name: 'Link 6' })).not.toBeInTheDocument();
   });
@@ -138,7 +138,7 @@ describe('the details', () => {
     await user.type(await screen.findByLabelText('Name'), '!');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^The channel was not saved\./);
-    await user.click(screen.getByRole('link', { name: 'See the channel' }));
+    await user.click(screen.getByRole('link', { name: 'View channel' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Leave without saving?' });
     await user.click(within(dialog).getByRole('button', { name: 'Stay' }));
     expect(screen.getByLabelText('Name')).toHaveValue('Glina i Sól!');
@@ -147,8 +147,8 @@ describe('the details', () => {
 
 describe('the pictures', () => {
   test.each([
-    ['Picture', 'avatar', 'avatar_url', 'This is the channel’s picture now.'],
-    ['Banner', 'banner', 'banner_url', 'This is the channel’s banner now.'],
+    ['Picture', 'avatar', 'avatar_url', 'Picture updated.'],
+    ['Banner', 'banner', 'banner_url', 'Banner updated.'],
   ])('%s is sent and shown', async (label, path, field, words) => {
     const picture = '/v1/images/img_01JD9M4T5V6W7X8Y9Z0A1B2C3D';
     server.use(
@@ -179,8 +179,8 @@ describe('deleting a channel', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete Glina i Sól?' }));
     expect(dialog.getByRole('button', { name: 'Keep channel' })).toHaveFocus();
     await user.click(dialog.getByRole('button', { name: 'Delete channel' }));
-    const handle = dialog.getByLabelText('The channel’s handle, to be sure: glina-i-sol');
-    await waitFor(() => expect(handle).toHaveAccessibleDescription('Write glina-i-sol here.'));
+    const handle = dialog.getByLabelText('Type the channel’s handle to confirm: glina-i-sol');
+    await waitFor(() => expect(handle).toHaveAccessibleDescription('Enter glina-i-sol here.'));
     expect(deleted).toBe(0);
     await user.type(handle, 'Glina-i-sol{Enter}');
     await waitFor(() => expect(path()).toBe('/dashboard'));
@@ -192,8 +192,8 @@ describe('deleting a channel', () => {
     const { user } = openSettings();
     await user.click(await screen.findByRole('button', { name: 'Delete channel' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await user.type(dialog.getByLabelText(/^The channel’s handle/), 'glina-i-sol{Enter}');
-    expect(await dialog.findByRole('alert')).toHaveTextContent(/^The channel is not deleted\./);
+    await user.type(dialog.getByLabelText(/^Type the channel’s handle/), 'glina-i-sol{Enter}');
+    expect(await dialog.findByRole('alert')).toHaveTextContent(/^The channel was not deleted\./);
     await user.click(dialog.getByRole('button', { name: 'Keep channel' }));
     expect(screen.getByRole('button', { name: 'Delete channel' })).toHaveFocus();
   });
@@ -209,9 +209,9 @@ describe('a new channel', () => {
       }),
     );
     const { user, path } = openApp('/dashboard/channels/new');
-    await user.click(await screen.findByRole('button', { name: 'Make the channel' }));
+    await user.click(await screen.findByRole('button', { name: 'Create channel' }));
     const name = screen.getByLabelText('Name');
-    await waitFor(() => expect(name).toHaveAccessibleDescription('Write the name of the channel.'));
+    await waitFor(() => expect(name).toHaveAccessibleDescription('Enter a channel name.'));
     await user.type(name, 'Glina i Sól{Enter}');
     await waitFor(() => expect(path()).toBe(address));
     expect(sent).toEqual([expect.not.objectContaining({ handle: expect.anything() as unknown })]);

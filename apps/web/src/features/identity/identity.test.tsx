@@ -39,11 +39,11 @@ describe('signing in', () => {
     const { user } = openApp('/sign-in');
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
     const email = screen.getByLabelText('E-mail');
-    await waitFor(() => expect(email).toHaveAccessibleDescription('Write your e-mail.'));
-    expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Write your password.');
+    await waitFor(() => expect(email).toHaveAccessibleDescription('Enter your e-mail address.'));
+    expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Enter your password.');
     expect(email).toHaveFocus();
     await user.type(email, 'lucja');
-    expect(email).toHaveAccessibleDescription(/does not look like an e-mail/);
+    expect(email).toHaveAccessibleDescription(/valid e-mail address/);
   });
 
   test('never says which half was wrong, and keeps what was typed', async () => {
@@ -65,7 +65,7 @@ describe('signing in', () => {
     await user.type(await screen.findByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), passphrase);
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    await screen.findByText('The server cannot be reached. Nothing of yours was lost.');
+    await screen.findByText('The server cannot be reached. Nothing was lost.');
     server.use(http.post('/v1/auth/login', () => HttpResponse.json(signedIn())));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(path()).toBe('/'));
@@ -77,7 +77,7 @@ describe('creating an account', () => {
     emptyProduct();
     server.use(http.post('/v1/auth/register', () => HttpResponse.json(signedIn(), { status: 201 })));
     const { user, path } = openApp('/sign-up?next=%2Fdashboard');
-    await user.type(await screen.findByLabelText('Name others see'), 'Łucja Wiśniewska');
+    await user.type(await screen.findByLabelText('Display name'), 'Łucja Wiśniewska');
     await user.type(screen.getByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), passphrase);
     await user.click(screen.getByRole('button', { name: 'Create account' }));
@@ -91,10 +91,8 @@ describe('creating an account', () => {
     expect(password).toHaveAccessibleDescription('7 of 12 characters. Three words in a row work well.');
     await user.click(screen.getByRole('button', { name: 'Create account' }));
     await waitFor(() => expect(password).toHaveAccessibleDescription(/Use at least 12 characters/));
-    expect(screen.getByLabelText('Name others see')).toHaveFocus();
-    expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(
-      /Write the name that others will see\./,
-    );
+    expect(screen.getByLabelText('Display name')).toHaveFocus();
+    expect(screen.getByLabelText('Display name')).toHaveAccessibleDescription(/Enter a display name\./);
     await user.type(password, ' up tonight');
     expect(password).toHaveAccessibleDescription('18 characters, long enough.');
   });
@@ -102,7 +100,7 @@ describe('creating an account', () => {
   test('an e-mail that has an account leads to sign-in with it', async () => {
     server.use(http.post('/v1/auth/register', () => refusal('email_taken')));
     const { user } = openApp('/sign-up?next=%2Fdashboard');
-    await user.type(await screen.findByLabelText('Name others see'), 'Łucja');
+    await user.type(await screen.findByLabelText('Display name'), 'Łucja');
     await user.type(screen.getByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), passphrase);
     await user.click(screen.getByRole('button', { name: 'Create account' }));
@@ -122,15 +120,15 @@ describe('creating an account', () => {
       ),
     );
     const { user } = openApp('/sign-up');
-    await user.type(await screen.findByLabelText('Name others see'), 'admin');
+    await user.type(await screen.findByLabelText('Display name'), 'admin');
     await user.type(screen.getByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), passphrase);
     await user.click(screen.getByRole('button', { name: 'Create account' }));
     await waitFor(() =>
-      expect(screen.getByLabelText('Name others see')).toHaveAccessibleDescription(
+      expect(screen.getByLabelText('Display name')).toHaveAccessibleDescription(
         /That name is kept for the staff\./,
       ),
     );
-    expect(screen.getByLabelText('Name others see')).toHaveFocus();
+    expect(screen.getByLabelText('Display name')).toHaveFocus();
   });
 });

@@ -114,6 +114,6 @@ describe('the outbox', () => {
   test('says that there is none where mails are sent', async () => {
     server.use(http.get('/v1/outbox', () => refusal('not_found')));
     openApp('/outbox');
-    await screen.findByText('The mails could not be loaded');
+    await screen.findByText('The e-mails could not be loaded');
   });
 });

@@ -60,7 +60,7 @@ describe('the bell', () => {
     const [first, second] = await panel.findAllByRole('listitem');
     expect(wordsOf(first as HTMLElement)).toBe('GSGlina i Sól went live: Toczymy dużą misęNew4 minutes ago');
     expect(wordsOf(second as HTMLElement)).toBe(
-      `GSGlina i Sól moved “Haydn” to ${formatMoment(evening)}2 hours ago`,
+      `GSGlina i Sól rescheduled “Haydn” to ${formatMoment(evening)}2 hours ago`,
     );
     await waitFor(() => expect(read).toEqual([{ up_to: live.id }]));
     expect(await screen.findByRole('button', { name: 'Notifications' })).toHaveAttribute(
@@ -78,7 +78,9 @@ describe('the bell', () => {
     const { user } = openPage();
     await user.click(await screen.findByRole('button', { name: 'Notifications' }));
     const [first, second] = await screen.findAllByRole('listitem');
-    expect(wordsOf(first as HTMLElement)).toContain(`Glina i Sól plans “Haydn” for ${formatMoment(evening)}`);
+    expect(wordsOf(first as HTMLElement)).toContain(
+      `Glina i Sól scheduled “Haydn” for ${formatMoment(evening)}`,
+    );
     expect(wordsOf(second as HTMLElement)).toContain('Glina i Sól canceled “Haydn”');
     // Nothing was new.
     expect(read).toEqual([]);
@@ -102,7 +104,7 @@ describe('the bell', () => {
       'href',
       `/watch/${live.stream.id}`,
     );
-    await user.click(screen.getByRole('link', { name: 'What you hear about' }));
+    await user.click(screen.getByRole('link', { name: 'Notification settings' }));
     expect(path()).toBe('/account/notifications');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
@@ -146,8 +148,8 @@ describe('the bell', () => {
     areNow([]);
     const { user } = openPage();
     await user.click(await screen.findByRole('button', { name: 'Notifications' }));
-    await screen.findByText('Nothing yet');
-    expect(screen.getByText('Follow a channel to hear when it goes live.')).toBeInTheDocument();
+    await screen.findByText('No notifications yet');
+    expect(screen.getByText('Follow a channel to be notified when it goes live.')).toBeInTheDocument();
   });
 
   test('that could not look says so, and looks again', async () => {
@@ -162,7 +164,7 @@ describe('the bell', () => {
 
   test('is not there for people who are not signed in', async () => {
     openApp('/nowhere');
-    await screen.findByRole('heading', { name: 'Nothing here' });
+    await screen.findByRole('heading', { name: 'Page not found' });
     expect(screen.getAllByRole('link', { name: 'Sign in' }).length).toBeGreaterThan(0);
     expect(screen.queryByRole('button', { name: /^Notifications/ })).not.toBeInTheDocument();
   });

@@ -19,7 +19,7 @@ function openNotices(differs: Partial<Account> = {}) {
 }
 
 const live = { name: 'When a stream goes live' };
-const schedule = { name: 'When a stream is planned, moved or canceled' };
+const schedule = { name: 'When a stream is scheduled, rescheduled or canceled' };
 
 describe('the mails about channels', () => {
   test('are chosen one by one, at once', async () => {
@@ -52,9 +52,7 @@ describe('the mails about channels', () => {
     const { user } = openNotices();
     server.use(http.patch('/v1/me/notification-settings', () => refusal('database_unavailable')));
     await user.click(await screen.findByRole('switch', live));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^This was not saved, and the switch is back\. The server cannot/,
-    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^This was not saved\. The server cannot/);
     expect(screen.getByRole('switch', live)).toBeChecked();
     server.use(
       http.patch('/v1/me/notification-settings', () =>
@@ -68,8 +66,10 @@ describe('the mails about channels', () => {
 
   test('need an address that is confirmed', async () => {
     openNotices({ email_verified: false });
-    const panel = within(await screen.findByRole('region', { name: 'Mails' }));
-    expect(panel.getByText('Mails go to confirmed addresses only.', { exact: false })).toBeInTheDocument();
+    const panel = within(await screen.findByRole('region', { name: 'E-mail' }));
+    expect(
+      panel.getByText('E-mails are sent to confirmed addresses only.', { exact: false }),
+    ).toBeInTheDocument();
     expect(panel.getByRole('link', { name: 'Confirm it' })).toHaveAttribute('href', '/account/security');
   });
 
@@ -82,7 +82,7 @@ describe('the mails about channels', () => {
   test('that could not be looked up say so, and are asked for again', async () => {
     const { user } = openNotices();
     server.use(http.get('/v1/me/notification-settings', () => refusal('internal_error')));
-    await screen.findByText('Which mails you get could not be looked up');
+    await screen.findByText('Your e-mail settings could not be loaded');
     server.use(
       http.get('/v1/me/notification-settings', () =>
         HttpResponse.json({ mail_live: false, mail_schedule: false }),

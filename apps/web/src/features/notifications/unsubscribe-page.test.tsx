@@ -17,13 +17,13 @@ describe('stopping the mails about channels', () => {
       }),
     );
     const { user } = openApp('/unsubscribe#token=uns_1.secret');
-    await screen.findByRole('heading', { name: 'Stop mails about channels?' });
+    await screen.findByRole('heading', { name: 'Stop e-mails about channels?' });
     expect(location.hash).toBe('');
     expect(sent).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Stop the mails' }));
-    await screen.findByRole('heading', { name: 'The mails are stopped' });
+    await user.click(screen.getByRole('button', { name: 'Stop the e-mails' }));
+    await screen.findByRole('heading', { name: 'E-mails stopped' });
     expect(sent).toEqual(['uns_1.secret', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click']);
-    expect(screen.getByRole('link', { name: 'What you hear about' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Notification settings' })).toHaveAttribute(
       'href',
       '/account/notifications',
     );
@@ -32,9 +32,9 @@ describe('stopping the mails about channels', () => {
   test('says so when the link does not work', async () => {
     server.use(http.post('/v1/unsubscribe/:token', () => refusal('not_found')));
     const { user } = openApp('/unsubscribe#token=cut');
-    await user.click(await screen.findByRole('button', { name: 'Stop the mails' }));
+    await user.click(await screen.findByRole('button', { name: 'Stop the e-mails' }));
     await screen.findByRole('heading', { name: 'This link does not work' });
-    expect(screen.getByRole('link', { name: 'What you hear about' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Notification settings' })).toBeInTheDocument();
   });
 
   test('needs the whole link', async () => {
@@ -45,10 +45,10 @@ describe('stopping the mails about channels', () => {
   test('can be tried again when the server is in trouble', async () => {
     server.use(http.post('/v1/unsubscribe/:token', () => refusal('database_unavailable')));
     const { user } = openApp('/unsubscribe#token=uns_1.secret');
-    await user.click(await screen.findByRole('button', { name: 'Stop the mails' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^The mails were not stopped\./);
+    await user.click(await screen.findByRole('button', { name: 'Stop the e-mails' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^The e-mails were not stopped\./);
     server.use(http.post('/v1/unsubscribe/:token', done));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await screen.findByRole('heading', { name: 'The mails are stopped' });
+    await screen.findByRole('heading', { name: 'E-mails stopped' });
   });
 });

@@ -45,9 +45,9 @@ describe('the link of an invitation', () => {
     const sent = accepts();
     const { user, path } = openApp('/invitations#token=abc');
     await user.click(await screen.findByRole('button', { name: 'Join the channel' }));
-    await screen.findByRole('heading', { name: /You are in .*Glina i Sól/ });
-    expect(screen.getByText('You are a moderator there now.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    await screen.findByRole('heading', { name: /You joined .*Glina i Sól/ });
+    expect(screen.getByText('You are a moderator there.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
     expect(sent).toEqual([{ token: 'abc' }]);
     expect(path()).toBe('/invitations');
     expect(location.hash).toBe('');
@@ -71,7 +71,7 @@ describe('the link of an invitation', () => {
     await user.type(screen.getByLabelText('Password'), 'three words in a row');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await user.click(await screen.findByRole('button', { name: 'Join the channel' }));
-    await screen.findByRole('heading', { name: /You are in/ });
+    await screen.findByRole('heading', { name: /You joined/ });
     expect(sent).toEqual([{ token: 'abc' }]);
   });
 
@@ -81,7 +81,7 @@ describe('the link of an invitation', () => {
     invitedTo(invitation);
     const { user } = openApp('/invitations#token=abc');
     await user.click(await screen.findByRole('button', { name: 'Join the channel' }));
-    await screen.findByRole('heading', { name: 'This invitation does not work any more' });
+    await screen.findByRole('heading', { name: 'This invitation is no longer valid' });
     await user.click(screen.getByRole('button', { name: 'See your invitations' }));
     await screen.findByRole('link', { name: 'Glina i Sól' });
     expect(sessionStorage).toHaveLength(0);
@@ -103,7 +103,7 @@ describe('the link of an invitation', () => {
   });
 
   test.each([
-    ['rate_limited', /Too many tries/],
+    ['rate_limited', /Too many attempts/],
     ['internal_error', /Something failed on the server/],
   ] as const)('that met %s says so, and can be used again', async (code, words) => {
     signIn();
@@ -115,7 +115,7 @@ describe('the link of an invitation', () => {
     expect(alert).toHaveTextContent(words);
     accepts();
     await user.click(screen.getByRole('button', { name: 'Join the channel' }));
-    await screen.findByRole('heading', { name: /You are in/ });
+    await screen.findByRole('heading', { name: /You joined/ });
   });
 
   test('can be put off', async () => {
@@ -154,8 +154,8 @@ describe('one’s own invitations', () => {
     const row = (await screen.findByRole('link', { name: 'Glina i Sól' })).closest('li');
     expect(row).toHaveTextContent(/As a moderatoruntil .*2999/);
     await user.click(screen.getByRole('button', { name: 'Accept the invitation of Glina i Sól' }));
-    await screen.findByText(/You are in .*Glina i Sól.* now, as a moderator\./);
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    await screen.findByText(/You joined .*Glina i Sól.* as a moderator\./);
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
     expect(screen.getByText('No open invitations')).toBeVisible();
     expect(sent).toEqual([{ invitation_id: invitation.id }]);
   });
@@ -181,14 +181,14 @@ describe('one’s own invitations', () => {
     server.use(http.post('/v1/invitations/accept', () => refusal('link_invalid')));
     const { user } = openApp('/invitations');
     await user.click(await screen.findByRole('button', { name: /^Accept/ }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/You are not in .*Glina i Sól.* yet\./);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/You have not joined .*Glina i Sól/);
     expect(screen.getByRole('button', { name: /^Decline/ })).toBeVisible();
   });
 
   test('come once the address is confirmed', async () => {
     signIn({ email_verified: false });
     openApp('/invitations');
-    await screen.findByText(/stand here once you have confirmed that address/);
+    await screen.findByText(/are listed here once you confirm that address/);
   });
 
   test('that could not be loaded can be tried again', async () => {

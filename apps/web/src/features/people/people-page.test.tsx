@@ -60,21 +60,21 @@ describe('the people of a channel', () => {
     );
     openApp(address);
     await screen.findByRole('heading', { name: 'This page is for the owner of the channel' });
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
   });
 
   test('that may no longer be seen say so', async () => {
     server.use(http.get('/v1/channels/:channel/members', () => refusal('forbidden')));
     openApp(address);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /could not be loaded.*Only those who run this channel/,
+      /could not be loaded.*You don’t have permission/,
     );
   });
 
   test('of none says so', async () => {
     areNow({ members: [] });
     openApp(address);
-    await screen.findByText('Nobody is in this channel yet');
+    await screen.findByText('No members yet');
   });
 });
 
@@ -119,9 +119,9 @@ describe('a member', () => {
     const dialog = await screen.findByRole('alertdialog', { name: 'Remove Tom Adeyemi from the channel?' });
     expect(within(dialog).getByRole('button', { name: 'Keep' })).toHaveFocus();
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
-    const said = await screen.findByText(/Tom Adeyemi.* is out of the channel\./);
+    const said = await screen.findByText(/Tom Adeyemi.* was removed from the channel\./);
     await waitFor(() => expect(said.closest('[role="status"]')).toHaveFocus());
-    expect(screen.getByText('Nobody is in this channel yet')).toBeVisible();
+    expect(screen.getByText('No members yet')).toBeVisible();
   });
 
   test('who could not be removed stays, and the dialog says why', async () => {
@@ -130,7 +130,7 @@ describe('a member', () => {
     await user.click(await screen.findByRole('button', { name: 'Remove Tom Adeyemi' }));
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
-    expect(await within(dialog).findByRole('alert')).toHaveTextContent(/is still in the channel\./);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(/was not removed\./);
     await user.click(within(dialog).getByRole('button', { name: 'Keep' }));
     expect(screen.getByRole('button', { name: 'Remove Tom Adeyemi' })).toHaveFocus();
   });
@@ -156,17 +156,17 @@ describe('inviting', () => {
     const { user, dialog } = await openDialog();
     const addresses = dialog.getByLabelText('E-mail addresses');
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
-    await waitFor(() => expect(addresses).toHaveAccessibleDescription(/^Write at least one address\./));
+    await waitFor(() => expect(addresses).toHaveAccessibleDescription(/^Enter at least one address\./));
     expect(sent).toEqual([]);
     await user.type(addresses, 'minh@repair.example');
     const moderator = dialog.getByRole('radio', { name: 'Moderator' });
     expect(moderator).toHaveAccessibleDescription(
-      'Watch streams for members. Watch private streams. Keep order in chats.',
+      'Watch members-only streams. Watch private streams. Moderate chats.',
     );
     await user.click(moderator);
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
     const report = await screen.findByRole('status');
-    expect(report).toHaveTextContent('1 person was invited. Every line was an address.');
+    expect(report).toHaveTextContent('1 person was invited. All lines were valid addresses.');
     expect(report).toHaveFocus();
     expect(sent).toEqual([{ addresses: 'minh@repair.example', role: 'moderator' }]);
     await user.click(screen.getByRole('button', { name: 'Done' }));
@@ -213,7 +213,7 @@ describe('inviting', () => {
     const { user, dialog } = await openDialog();
     await user.type(dialog.getByLabelText('E-mail addresses'), 'a@b.example');
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
-    expect(await dialog.findByRole('alert')).toHaveTextContent(/^Nobody was invited\. Too many tries/);
+    expect(await dialog.findByRole('alert')).toHaveTextContent(/^Nobody was invited\. Too many attempts/);
     expect(dialog.getByLabelText('E-mail addresses')).toHaveValue('a@b.example');
   });
 });
@@ -254,17 +254,17 @@ describe('the open invitations', () => {
     );
     const user = await openPart('Invitations');
     await user.click(
-      await screen.findByRole('button', { name: 'Take back the invitation of minh@repair.example' }),
+      await screen.findByRole('button', { name: 'Withdraw the invitation of minh@repair.example' }),
     );
-    await screen.findByText(/minh@repair\.example.* is taken back\./);
+    await screen.findByText(/minh@repair\.example.* was withdrawn\./);
     expect(screen.getByText('No open invitations')).toBeVisible();
   });
 
   test('that could not be taken back are still open', async () => {
     server.use(http.delete('/v1/channels/:channel/invitations/:id', () => refusal('internal_error')));
     const user = await openPart('Invitations');
-    await user.click(await screen.findByRole('button', { name: /^Take back the invitation/ }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/is still open\./);
+    await user.click(await screen.findByRole('button', { name: /^Withdraw the invitation/ }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/was not withdrawn\./);
   });
 
   test('the activity tells what happened, also about those who are gone', async () => {
@@ -306,7 +306,7 @@ describe('the open invitations', () => {
 
   test('the roles say who may do what', async () => {
     await openPart('Roles');
-    const row = await screen.findByRole('row', { name: /^Keep order in chats/ });
+    const row = await screen.findByRole('row', { name: /^Moderate chats/ });
     expect(
       within(row)
         .getAllByRole('cell')

@@ -46,7 +46,7 @@ describe('a person’s page', () => {
     expect(screen.getByText(/Clay/).textContent).toBe('Clay\n<b>and fire</b>');
     expect(screen.getByText('Speaks Polish')).toBeVisible();
     expect(screen.getByText(/there now \(Europe\/Warsaw\)/)).toBeVisible();
-    expect(screen.getByText('Here since November 2026')).toBeVisible();
+    expect(screen.getByText('Joined November 2026')).toBeVisible();
   });
 
   test('leads its owner to the account', async () => {
@@ -59,7 +59,7 @@ describe('a person’s page', () => {
   test('of nobody says so', async () => {
     server.use(http.get('/v1/users/:user', () => refusal('not_found')));
     openApp('/u/nobody-at-all');
-    await screen.findByRole('heading', { name: 'Nobody here' });
+    await screen.findByRole('heading', { name: 'Profile not found' });
   });
 
   test('that cannot be loaded can be tried again', async () => {

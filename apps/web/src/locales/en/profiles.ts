@@ -1,10 +1,10 @@
 export const profiles = {
-  missing_title: 'Nobody here',
-  missing_text: 'The address may be wrong, or this person is here no longer.',
-  home: 'See what is live',
-  failed: 'This person could not be loaded',
+  missing_title: 'Profile not found',
+  missing_text: 'The address may be wrong, or this account was deleted.',
+  home: 'Browse live streams',
+  failed: 'This profile could not be loaded',
   edit: 'Edit profile',
   speaks: 'Speaks {{language}}',
   local_time: '{{time}} there now ({{zone}})',
-  joined: 'Here since {{date}}',
+  joined: 'Joined {{date}}',
 } as const;

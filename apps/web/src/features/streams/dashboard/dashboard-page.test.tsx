@@ -97,7 +97,7 @@ describe('the dashboard', () => {
       `/studio/${running.id}`,
     );
     const card = screen.getByRole('region', { name: 'Live now' });
-    expect(card).toHaveTextContent('86 of 100 seats');
+    expect(card).toHaveTextContent('86 watching, up to 100');
     expect(within(card).getByLabelText('Watch link')).toHaveValue(running.watch_url);
     expect(screen.queryByRole('button', { name: 'Go live' })).not.toBeInTheDocument();
   });
@@ -174,7 +174,7 @@ describe('the dashboard', () => {
     openApp('/dashboard');
     await screen.findByText('The list could not be loaded');
     await screen.findByText('The upcoming streams could not be loaded');
-    await screen.findByText('Whether you are live could not be looked up.');
+    await screen.findByText('Could not check whether you are live.');
     expect(screen.getByRole('heading', { name: /Łucja Wiśniewska/ })).toBeInTheDocument();
   });
 
@@ -197,6 +197,6 @@ describe('the dashboard', () => {
   test('a session that has ended: sign-in says so', async () => {
     server.use(http.post('/v1/auth/refresh', () => refusal('session_ended')));
     openApp('/dashboard');
-    await screen.findByText('You were signed out. Sign in and you are back where you were.');
+    await screen.findByText('You were signed out. Sign in to continue where you were.');
   });
 });

@@ -97,12 +97,12 @@ describe('upcoming streams', () => {
     );
     const { user } = openApp('/dashboard');
     const row = await rowOf(missed.title);
-    expect(row).toHaveTextContent('Nobody started it');
-    await user.click(within(row).getByRole('button', { name: 'Move' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Move the stream' });
+    expect(row).toHaveTextContent('Missed: nobody started it');
+    await user.click(within(row).getByRole('button', { name: 'Reschedule' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Reschedule the stream' });
     expect(within(dialog).getByLabelText('Time')).toHaveValue('18:00');
     fireEvent.change(within(dialog).getByLabelText('Date'), { target: { value: '2027-05-01' } });
-    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Reschedule' }));
     await waitFor(() => expect(screen.queryByText(missed.title)).not.toBeInTheDocument());
     expect(asked).toEqual([
       { call: `move ${missed.id}`, body: { scheduled_for: '2027-05-01T18:00', time_zone: 'UTC' } },
@@ -111,11 +111,11 @@ describe('upcoming streams', () => {
 
   test('a refused time is said in the dialog, at the time', async () => {
     server.use(http.patch('/v1/streams/:id', () => refusal('time_skipped')));
-    const { user } = await openMenu(planned.title, 'Move');
-    const dialog = await screen.findByRole('dialog', { name: 'Move the stream' });
-    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    const { user } = await openMenu(planned.title, 'Reschedule');
+    const dialog = await screen.findByRole('dialog', { name: 'Reschedule the stream' });
+    await user.click(within(dialog).getByRole('button', { name: 'Reschedule' }));
     await waitFor(() =>
-      expect(within(dialog).getByLabelText('Time')).toHaveAccessibleDescription(/put forward over this time/),
+      expect(within(dialog).getByLabelText('Time')).toHaveAccessibleDescription(/does not exist on that day/),
     );
   });
 
@@ -127,13 +127,13 @@ describe('upcoming streams', () => {
         return asked.length === 1 ? timeRepeated() : HttpResponse.json({ stream: planned });
       }),
     );
-    const { user } = await openMenu(planned.title, 'Move');
-    const dialog = await screen.findByRole('dialog', { name: 'Move the stream' });
+    const { user } = await openMenu(planned.title, 'Reschedule');
+    const dialog = await screen.findByRole('dialog', { name: 'Reschedule the stream' });
     fireEvent.change(within(dialog).getByLabelText('Date'), { target: { value: '2027-10-31' } });
     fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '02:30' } });
-    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Reschedule' }));
     await user.click(await within(dialog).findByRole('radio', { name: /^The second one/ }));
-    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Reschedule' }));
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(asked[1]?.body).toEqual({ scheduled_for: '2027-10-31T01:30:00.000Z', time_zone: 'Europe/Warsaw' });
   });
@@ -173,7 +173,7 @@ describe('upcoming streams', () => {
     const dialog = await screen.findByRole('alertdialog', { name: 'Cancel this stream?' });
     expect(within(dialog).getByRole('button', { name: 'Keep it' })).toHaveFocus();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
-    await within(dialog).findByText('The stream is still planned.');
+    await within(dialog).findByText('The stream was not canceled.');
     await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
     await waitFor(() => expect(screen.queryByText(planned.title)).not.toBeInTheDocument());
   });
@@ -208,14 +208,14 @@ describe('upcoming streams', () => {
     const { user } = await openMenu(planned.title, 'Delete');
     const dialog = await screen.findByRole('alertdialog', { name: 'Delete this stream?' });
     expect(dialog).toHaveTextContent(
-      'Nobody is told that it was deleted. If you cancel it instead, the followers and the people of the channel hear of it',
+      'Nobody is notified when it is deleted. If you cancel it instead, followers and members are notified',
     );
     expect(within(dialog).getByRole('button', { name: 'Keep it' })).toHaveFocus();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
-    await within(dialog).findByText('The stream is still planned.');
+    await within(dialog).findByText('The stream was not canceled.');
     await user.click(within(dialog).getByRole('button', { name: 'Cancel stream' }));
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
-    await screen.findByText('Nothing planned');
+    await screen.findByText('No upcoming streams');
     expect(asked.map(({ call }) => call)).toEqual([`cancel ${planned.id}`, `cancel ${planned.id}`]);
   });
 
@@ -223,7 +223,7 @@ describe('upcoming streams', () => {
     upcoming = [{ ...planned, visibility: 'unlisted' }];
     await openMenu(planned.title, 'Delete');
     const dialog = await screen.findByRole('alertdialog', { name: 'Delete this stream?' });
-    expect(dialog).toHaveTextContent('whoever has the link reads that it was canceled');
+    expect(dialog).toHaveTextContent('anyone with the link sees that it was canceled');
     expect(dialog).not.toHaveTextContent('followers');
   });
 
@@ -238,7 +238,7 @@ describe('upcoming streams', () => {
     server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ private: false }))));
     await openMenu(planned.title, 'Duplicate');
     const dialog = await screen.findByRole('dialog', { name: 'Duplicate the stream' });
-    expect(dialog).toHaveTextContent('Your plan does not include streams for members');
+    expect(dialog).toHaveTextContent('Your plan does not include members-only or private streams');
     expect(dialog).toHaveTextContent('the people who run this server can give you that plan');
     expect(within(dialog).queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
   });
@@ -246,7 +246,7 @@ describe('upcoming streams', () => {
   test('nothing planned says so', async () => {
     upcoming = [];
     openApp('/dashboard');
-    await screen.findByText('Nothing planned');
+    await screen.findByText('No upcoming streams');
   });
 });
 
@@ -268,17 +268,17 @@ describe('whose dashboard it is', () => {
     );
     await user.selectOptions(screen.getByLabelText('Your channel:'), 'Patchbay');
     await waitFor(() => expect(path()).toBe(`/dashboard?channel=${second.id}`));
-    expect(screen.getByRole('link', { name: 'Its page' })).toHaveAttribute('href', '/c/patchbay');
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/patchbay');
     expect(screen.queryByRole('link', { name: 'People' })).not.toBeInTheDocument();
-    await screen.findByText('Nothing planned');
+    await screen.findByText('No upcoming streams');
   });
 
   test('a moderator reads who makes the streams, and where the channel is', async () => {
     channels = [{ ...ownGlina, role: 'moderator', can: ['moderate'] }];
     server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ host: false, channels: 0 }))));
     openApp('/dashboard');
-    await screen.findByRole('heading', { name: 'You run no channel' });
-    expect(screen.getByText(/you keep order in the chats/)).toBeInTheDocument();
+    await screen.findByRole('heading', { name: 'You don’t run a channel' });
+    expect(screen.getByText(/You moderate the chats of/)).toBeInTheDocument();
     expect(screen.getByText(/Hosting is part of Creator/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Glina i Sól' })).toHaveAttribute('href', '/c/glina-i-sol');
   });
@@ -287,7 +287,7 @@ describe('whose dashboard it is', () => {
     channels = [];
     server.use(http.get('/v1/me/plan', () => HttpResponse.json({ ...aPlan(), use: { channels: 0 } })));
     openApp('/dashboard');
-    expect(await screen.findByRole('link', { name: 'Make a channel' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: 'Create a channel' })).toHaveAttribute(
       'href',
       '/dashboard/channels/new',
     );

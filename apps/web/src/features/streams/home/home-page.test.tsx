@@ -68,10 +68,7 @@ describe('home', () => {
     server.use(http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())));
     openApp('/');
     await screen.findByText('Nobody is live');
-    expect(await screen.findByRole('link', { name: 'Go live yourself' })).toHaveAttribute(
-      'href',
-      '/dashboard',
-    );
+    expect(await screen.findByRole('link', { name: 'Go live' })).toHaveAttribute('href', '/dashboard');
   });
 
   test('when it fails, says why with a number for the operator, and tries again', async () => {
@@ -170,7 +167,7 @@ describe('what comes next', () => {
     expect(path()).toBe('/?category=craft');
     await waitFor(() => expect(asked).toEqual(expect.arrayContaining(['live craft', 'scheduled craft'])));
     expect(screen.getByRole('link', { name: 'Craft' })).toHaveAttribute('aria-current', 'true');
-    await user.click(await screen.findByRole('link', { name: 'Every category' }));
+    await user.click(await screen.findByRole('link', { name: 'All categories' }));
     expect(path()).toBe('/');
   });
 });
@@ -208,16 +205,16 @@ describe('searching', () => {
       }),
     );
     openApp('/?q=kiln');
-    await screen.findByText(/Nothing found for “.*kiln.*”/);
+    await screen.findByText(/No results for “.*kiln.*”/);
     expect(screen.getByRole('searchbox')).toHaveValue('kiln');
     await screen.findByRole('region', { name: 'Next up' });
-    expect(screen.getByRole('link', { name: 'See what is on' })).toHaveAttribute('href', '/');
+    expect(screen.getByRole('link', { name: 'Browse live streams' })).toHaveAttribute('href', '/');
   });
 
   test('that fails says so and can be tried again', async () => {
     server.use(http.get('/v1/streams', () => refusal('internal_error')));
     openApp('/?q=misa');
-    expect(await screen.findByRole('alert')).toHaveTextContent('The search did not work');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The search failed');
   });
 });
 
@@ -233,9 +230,9 @@ describe('the frame around it', () => {
 
   test('an address that leads nowhere offers ways on', async () => {
     openApp('/nowhere?x=1');
-    await screen.findByRole('heading', { name: 'Nothing here' });
+    await screen.findByRole('heading', { name: 'Page not found' });
     const main = screen.getByRole('main');
-    expect(within(main).getByRole('link', { name: 'See what is live' })).toHaveAttribute('href', '/');
+    expect(within(main).getByRole('link', { name: 'Browse live streams' })).toHaveAttribute('href', '/');
     expect(await within(main).findByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',
       '/sign-in?next=%2Fnowhere%3Fx%3D1',

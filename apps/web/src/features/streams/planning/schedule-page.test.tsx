@@ -127,9 +127,9 @@ describe('scheduling a stream', () => {
   });
 
   test.each([
-    ['date_in_past', /^This time is over\./],
-    ['time_skipped', /^The clocks are put forward over this time/],
-    ['time_repeated', /^The clocks are put back over this time/],
+    ['date_in_past', /^This time is in the past\./],
+    ['time_skipped', /^This time does not exist on that day/],
+    ['time_repeated', /^This time occurs twice on that day/],
   ] as const)('%s is said at the time, and what was typed stays', async (code, words) => {
     site.create = code;
     const { user } = await openForm();
@@ -139,7 +139,7 @@ describe('scheduling a stream', () => {
     await waitFor(() => expect(time).toHaveAccessibleDescription(words));
     expect(time).toHaveFocus();
     expect(screen.getByLabelText(/^Title/)).toHaveValue('Duża misa');
-    expect(screen.queryByText('Nothing was scheduled yet.')).not.toBeInTheDocument();
+    expect(screen.queryByText('The stream was not scheduled.')).not.toBeInTheDocument();
   });
 
   describe('at a time that comes twice', () => {
@@ -169,8 +169,8 @@ describe('scheduling a stream', () => {
       await waitFor(() => expect(time).toHaveAccessibleDescription(/Choose which one you mean\.$/));
       expect(time).toHaveFocus();
       const [first, second] = within(which).getAllByRole('radio');
-      expect(first).toHaveAccessibleName('The first one, before the clocks are put back (UTC+02:00)');
-      expect(second).toHaveAccessibleName('The second one, after the clocks are put back (UTC+01:00)');
+      expect(first).toHaveAccessibleName('The first one, before the clocks go back (UTC+02:00)');
+      expect(second).toHaveAccessibleName('The second one, after the clocks go back (UTC+01:00)');
       expect(within(which).queryByRole('radio', { checked: true })).not.toBeInTheDocument();
       await user.click(second as HTMLElement);
       expect(time).toBeValid();
@@ -202,7 +202,7 @@ describe('scheduling a stream', () => {
     fill('Duża misa', '2027-03-28', '19:30');
     await user.click(screen.getByRole('button', { name: 'Schedule' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Nothing was scheduled yet. The plan does not include this.',
+      'The stream was not scheduled. The plan does not include this.',
     );
   });
 
@@ -212,7 +212,7 @@ describe('scheduling a stream', () => {
     const members = screen.getByRole('radio', { name: 'Members' });
     await waitFor(() => expect(members).toBeDisabled());
     expect(members).toHaveAccessibleDescription(/Part of Creator/);
-    expect(screen.getByRole('radio', { name: 'Only people you name' })).toBeDisabled();
+    expect(screen.getByRole('radio', { name: 'Invited people' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Everyone' })).toBeEnabled();
   });
 
@@ -237,7 +237,7 @@ describe('scheduling a stream', () => {
     fill('Duża misa', '2027-03-28', '19:30');
     await user.click(screen.getByRole('radio', { name: 'Members' }));
     await user.click(screen.getByRole('button', { name: 'Schedule' }));
-    await screen.findByText('Nothing was scheduled yet.');
+    await screen.findByText('The stream was not scheduled.');
   });
 
   test('sends the cover after the stream; a private one goes on to its people', async () => {
@@ -248,7 +248,7 @@ describe('scheduling a stream', () => {
     );
     const { user, path } = await openForm();
     fill('Duża misa', '2027-03-28', '19:30');
-    await user.click(screen.getByRole('radio', { name: 'Only people you name' }));
+    await user.click(screen.getByRole('radio', { name: 'Invited people' }));
     URL.createObjectURL = () => 'blob:cover';
     URL.revokeObjectURL = () => undefined;
     await user.upload(
@@ -257,7 +257,7 @@ describe('scheduling a stream', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Schedule' }));
     await waitFor(() => expect(path()).toBe(`/dashboard/streams/${planned.id}/edit`));
-    expect(await screen.findByText('Now name the people whom it is for.')).toBeVisible();
+    expect(await screen.findByText('Now choose who is invited.')).toBeVisible();
     expect(sent.map(({ path: at }) => at)).toEqual([
       `/v1/channels/${glina.id}/streams`,
       `/v1/streams/${planned.id}/cover`,
@@ -281,8 +281,8 @@ describe('scheduling a stream', () => {
       ),
     );
     openApp(`/dashboard/channels/${glina.id}/schedule`);
-    await screen.findByRole('heading', { name: 'You run no streams here' });
-    expect(screen.getByRole('link', { name: 'See the channel' })).toHaveAttribute('href', '/c/glina-i-sol');
+    await screen.findByRole('heading', { name: 'You can’t manage streams here' });
+    expect(screen.getByRole('link', { name: 'View channel' })).toHaveAttribute('href', '/c/glina-i-sol');
   });
 });
 
@@ -310,7 +310,7 @@ describe('editing a stream', () => {
     fireEvent.change(screen.getByLabelText('Time'), { target: { value: '20:00' } });
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
-      expect(screen.getByLabelText('Time')).toHaveAccessibleDescription(/^This time is over\./),
+      expect(screen.getByLabelText('Time')).toHaveAccessibleDescription(/^This time is in the past\./),
     );
     expect(sent[0]?.body).toEqual({ scheduled_for: '2027-03-28T20:00', time_zone: 'Europe/Warsaw' });
   });
@@ -359,14 +359,14 @@ describe('editing a stream', () => {
       }),
     );
     const { user } = await openEdit();
-    const panel = await screen.findByRole('region', { name: 'Whom it is for' });
+    const panel = await screen.findByRole('region', { name: 'Invited people' });
     await within(panel).findByText('@ana');
     const field = within(panel).getByLabelText('E-mail or handle');
     await user.type(field, 'bo{Enter}');
-    expect(field).toHaveAccessibleDescription('Write an e-mail, or a handle like @lucja.');
+    expect(field).toHaveAccessibleDescription('Enter an e-mail address, or a handle like @lucja.');
     await user.clear(field);
     await user.type(field, '@nobody{Enter}');
-    await waitFor(() => expect(field).toHaveAccessibleDescription(/Nobody here has this handle/));
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/Nobody has this handle/));
     await user.clear(field);
     await user.type(field, 'bo@example.org{Enter}');
     await within(panel).findByText('bo@example.org');
@@ -378,6 +378,6 @@ describe('editing a stream', () => {
   test('one that is not there leads back', async () => {
     server.use(http.get('/v1/streams/:id', () => refusal('not_found')));
     openApp(`/dashboard/streams/${planned.id}/edit`);
-    await screen.findByRole('heading', { name: 'There is no such stream' });
+    await screen.findByRole('heading', { name: 'Stream not found' });
   });
 });

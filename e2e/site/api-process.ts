@@ -47,7 +47,7 @@ export function apiProcess(url: string, env: Record<string, string>, logFile: st
 async function waitForReady(url: string, child: KeptChild, log: () => string): Promise<void> {
   const until = performance.now() + READY_WITHIN_MS;
   for (;;) {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
+    const answer = await fetch(`${url}/health/ready?strict`, { signal: AbortSignal.timeout(2_000) }).catch(
       () => undefined,
     );
     if (answer?.ok) return;

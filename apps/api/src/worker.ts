@@ -15,8 +15,8 @@ import {
   markMissedStreams,
   purgeSearchWords,
   purgeWebhookEvents,
-  reconcileChannelNow,
-  reconcileStreams,
+  requestReconcileOfChannel,
+  startReconciler,
   updateSeatCaps,
 } from './domains/streams/index.ts';
 import type { JobHandlers } from './jobs/definitions.ts';
@@ -30,7 +30,7 @@ const handlersOf = (context: Context): JobHandlers => ({
   delete_account: ({ userId }) => eraseEverything(context, userId),
   notify_people: (told) => notifyPeople(context, told),
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
-  reconcile_channel: ({ channelId }) => reconcileChannelNow(context, channelId),
+  reconcile_channel: ({ channelId }) => requestReconcileOfChannel(context, context.db, channelId),
   purge_rate_limits: () => purgeExpiredLimits(context),
   purge_webhook_events: () => purgeWebhookEvents(context),
   purge_search_words: () => purgeSearchWords(context),
@@ -41,7 +41,7 @@ const handlersOf = (context: Context): JobHandlers => ({
 
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [
-  repeat(context, 'reconcile streams', 1_000, reconcileStreams),
+  startReconciler(context),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
   repeat(context, 'update seat caps', 10_000, updateSeatCaps),
   repeat(context, 'mark missed streams', 60_000, markMissedStreams),

@@ -552,7 +552,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   },
   'healthLive 200': () => app().send('GET', '/health/live'),
   'healthReady 200': () => app().send('GET', '/health/ready'),
-  'healthReady 503': () => withoutMedia((other) => other.send('GET', '/health/ready')),
+  'healthReady 503': () => withoutMedia((other) => other.send('GET', '/health/ready?strict')),
   'livekitWebhook webhook_unverified': () =>
     app().send('POST', '/webhooks/livekit', { body: { id: 'EV_1' } }),
 };

@@ -25,6 +25,8 @@ export interface Endpoint {
   bodyLimit?: number;
   /** The body is a file: its media types, and its size in bytes at the most. */
   upload?: { types: readonly string[]; limit: number };
+  /** The body is signed by whoever sends it, so it is taken byte for byte, whatever its media type says. */
+  signed?: true;
   /** The answer is a file of this media type. */
   download?: string;
   /** Answers that are not refusals, by status. */
@@ -47,6 +49,7 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   if (readsBody(definition)) for (const code of bodyErrors) codes.add(code);
   if (definition.query) codes.add('validation_failed');
   if (definition.upload) for (const code of uploadErrors) codes.add(code);
+  if (definition.signed) codes.add('payload_too_large');
   if (definition.params) codes.add('not_found');
   if (definition.caller === 'admin') codes.add('not_found');
   if (definition.caller === 'account' || definition.caller === 'admin') codes.add('sign_in_required');
@@ -67,8 +70,8 @@ const uploadErrors = ['payload_too_large', 'unsupported_media_type'] as const;
 const tokenErrors = ['token_expired', 'token_invalid', 'session_ended', 'account_suspended'] as const;
 
 /** Whether JSON is read: also where none is expected, one with fields is refused. */
-export function readsBody({ method, caller, upload }: Endpoint): boolean {
-  return method !== 'GET' && caller !== 'system' && upload === undefined;
+export function readsBody({ method, caller, upload, signed }: Endpoint): boolean {
+  return method !== 'GET' && caller !== 'system' && upload === undefined && !signed;
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;

@@ -17,7 +17,7 @@ const Check = z.enum(['ok', 'failing']);
 /** What the server needs to do its work. */
 export const Readiness = z
   .object({
-    status: Check,
+    status: z.enum(['ok', 'degraded', 'failing']),
     checks: z.object({ database: Check, migrations: Check, livekit: Check }),
   })
   .meta({ id: 'Readiness' });
@@ -28,8 +28,11 @@ export const healthReady = endpoint({
   method: 'GET',
   path: '/health/ready',
   tag: 'system',
-  summary: 'Everything that the server needs answers',
+  summary: 'What the server needs, and whether it answers',
+  description:
+    'Answers 503 `failing` when the database is away. When LiveKit alone is away the site still works, so the answer is 200 `degraded`, and 503 only with `?strict`. The answer may be a second old.',
   caller: 'anyone',
+  query: z.strictObject({ strict: z.enum(['', 'true']).optional() }),
   success: { 200: Readiness, 503: Readiness },
   errors: [],
 });
@@ -42,6 +45,7 @@ export const livekitWebhook = endpoint({
   summary: 'The media server says that something changed',
   description: 'Signed by LiveKit over the raw body. An id that came before is answered 200 without effect.',
   caller: 'system',
+  signed: true,
   success: { 200: z.object({ received: z.literal(true) }) },
-  errors: ['webhook_unverified', 'malformed_body', 'payload_too_large', 'unsupported_media_type'],
+  errors: ['webhook_unverified'],
 });

@@ -21,7 +21,7 @@ type CallerOf<E extends Endpoint> = E['caller'] extends 'account' | 'admin'
 
 /** What a handler gets: the validated request, who asks, and the app's context. */
 export type Call<E extends Endpoint> = Omit<ParsedRequestOf<E>, 'body'> & {
-  body: E extends { upload: object } ? Buffer : ParsedRequestOf<E>['body'];
+  body: E extends { upload: object } | { signed: true } ? Buffer : ParsedRequestOf<E>['body'];
   caller: CallerOf<E>;
   context: Context;
   request: FastifyRequest;
@@ -110,6 +110,18 @@ function uploadScope(
   };
 }
 
+/** A part of the server that hands bodies over as they come: a signature is over the bytes, whatever they are said to be. */
+function signedScope(add: (scope: FastifyInstance) => void) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    add(scope);
+    await Promise.resolve();
+  };
+}
+
 /**
  * Binds an endpoint to its handler. The handler answers with the body; the status is the endpoint's lowest success
  * unless the handler sets another one on `reply`.
@@ -138,7 +150,7 @@ export function route<const E extends Endpoint>(
             const call = {
               params: request.params,
               query: request.query,
-              body: request.body,
+              body: endpoint.signed ? (request.body ?? Buffer.alloc(0)) : request.body,
               caller: request.caller,
               context,
               request,
@@ -149,6 +161,7 @@ export function route<const E extends Endpoint>(
           },
         });
       if (endpoint.upload) void app.register(uploadScope(endpoint.upload, add));
+      else if (endpoint.signed) void app.register(signedScope(add));
       else add(app);
     },
   };

@@ -1,10 +1,7 @@
 import fp from 'fastify-plugin';
 import { AppError } from '../http/app-error.ts';
 
-/**
- * Bodies: JSON, of which an empty one counts as none; JSON as `text/plain`, which is how beacons come; and LiveKit's
- * webhooks, whose raw text is what is signed.
- */
+/** Bodies: JSON, of which an empty one counts as none, and JSON as `text/plain`, which is how beacons come. */
 export const bodyParsersPlugin = fp(
   (app, _options, done) => {
     const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -23,9 +20,6 @@ export const bodyParsersPlugin = fp(
         }
       },
     );
-    app.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, finish) => {
-      finish(null, body.toString());
-    });
     done();
   },
   { name: 'body-parsers' },

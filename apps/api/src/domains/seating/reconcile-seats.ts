@@ -1,47 +1,68 @@
 import type { Context } from '../../context.ts';
-import { freeLapsed, listHeld, renewLeases } from './seats.queries.ts';
+import { readSeatDifferences } from './reconcile-seats.queries.ts';
+import { freeLapsed, renewLeases } from './seats.queries.ts';
+
+/** Who was in a room, listed after `readAt`. A listing that failed must not come here: without an answer nothing is freed. */
+export interface ListedRoom {
+  streamId: string;
+  identities: readonly string[];
+  readAt: Date;
+}
+
+/** How the seats of a stream differ from who was in its room. */
+export interface SeatDifferences {
+  /** Those who are in the room and hold no seat. */
+  notHeld: string[];
+  /** Those who are in the room and whose lease is to be renewed. */
+  toRenew: string[];
+  /** Whether a lease lapsed of somebody who is not in the room. */
+  lapsed: boolean;
+}
+
+const seatsIn = ({ identities }: ListedRoom) => identities.filter((identity) => identity.startsWith('seat_'));
+
+/** Compares the seats of many streams with who was in their rooms, by one statement. */
+export async function findSeatDifferences(
+  context: Context,
+  rooms: readonly ListedRoom[],
+): Promise<Map<string, SeatDifferences>> {
+  const listed = rooms.map((room) => ({ ...room, seatIds: seatsIn(room) }));
+  // A lease is renewed when half of it has passed.
+  const rows = await readSeatDifferences(context.db, listed, context.config.seats.leaseMs / 2);
+  return new Map(
+    rows.map((row) => [
+      row.stream_id,
+      { notHeld: row.not_held, toRenew: row.to_renew, lapsed: row.lapsed } satisfies SeatDifferences,
+    ]),
+  );
+}
 
 /**
- * Brings seats and room together: who is in the room keeps the seat, a lapsed lease of someone who is not frees it, and who
- * has no seat is removed.
- * @param identities everyone in the room, read after `readAt`; a failed answer must not come here, because without an
- *   answer nothing is freed
+ * Brings the seats of a stream into line with its room: who is in the room without a seat is removed, who is in it keeps
+ * the seat, and a lapsed lease of somebody who is not frees it.
+ * @returns whether a seat was freed
  */
 export async function reconcileSeats(
   context: Context,
-  streamId: string,
-  identities: string[],
-  readAt: Date,
-): Promise<void> {
-  const present = new Set(identities.filter((identity) => identity.startsWith('seat_')));
-  const seats = await listHeld(context.db, streamId);
-
-  // 1. Who is in the room without a seat is removed.
-  const held = new Set(seats.map((seat) => seat.id));
-  for (const identity of present) {
-    if (!held.has(identity)) await remove(context, streamId, identity);
-  }
-
-  // 2. Who is in the room keeps the seat: it is renewed when half of its lease has passed.
-  const { leaseMs } = context.config.seats;
-  const halfway = readAt.getTime() + leaseMs / 2;
-  const due = seats.filter((seat) => present.has(seat.id) && seat.lease_expires_at.getTime() < halfway);
-  const dueIds = due.map((seat) => seat.id);
-  if (dueIds.length > 0) await renewLeases(context.db, dueIds, new Date(readAt.getTime() + leaseMs));
-
-  // 3. Who is not, and has not been heard of for a whole lease, gives it back.
-  if (seats.some((seat) => !present.has(seat.id) && seat.lease_expires_at < readAt)) {
-    await freeLapsed(context.db, streamId, readAt, [...present]);
-  }
+  room: ListedRoom,
+  { notHeld, toRenew, lapsed }: SeatDifferences,
+): Promise<boolean> {
+  const { streamId, readAt } = room;
+  await removeAll(context, streamId, notHeld);
+  if (toRenew.length > 0)
+    await renewLeases(context.db, toRenew, new Date(readAt.getTime() + context.config.seats.leaseMs));
+  if (!lapsed) return false;
+  return (await freeLapsed(context.db, streamId, readAt, seatsIn(room))) > 0;
 }
 
-async function remove(context: Context, streamId: string, identity: string): Promise<void> {
+/** Stops at the first failure: when LiveKit does not answer for one, it would not for the others either. */
+async function removeAll(context: Context, streamId: string, identities: readonly string[]): Promise<void> {
   try {
-    await context.livekit.removeParticipant(streamId, identity);
+    for (const identity of identities) await context.livekit.removeParticipant(streamId, identity);
   } catch (error) {
     context.log.warn(
-      { err: error, streamId, identity },
-      'who has no seat is still in the room, and the next look tries again',
+      { err: error, streamId },
+      'participants without a seat are still in the room; it is tried again',
     );
   }
 }

@@ -166,11 +166,6 @@ export async function giveSeatBack(
   return rows.length > 0;
 }
 
-/** The seats of a stream that are held, each with the end of its lease. */
-export function listHeld(db: Db, streamId: string): Promise<{ id: string; lease_expires_at: Date }[]> {
-  return db.$queryRaw`SELECT id, lease_expires_at FROM seats WHERE stream_id = ${streamId} AND released_at IS NULL`;
-}
-
 /** Renews the leases of these seats, where they are still held. */
 export async function renewLeases(db: Db, seatIds: string[], until: Date): Promise<void> {
   await db.seat.updateMany({

@@ -116,24 +116,24 @@ function outcomeOf(
 async function soundState({ id }: Stream): Promise<StreamState> {
   const row = await app().context.db.stream.findUniqueOrThrow({
     where: { id },
-    include: { seating: true, watch: true },
+    include: { seating: true, reconciliation: true },
   });
   const state = row.state as StreamState;
-  const { startedAt, interruptedAt, endedAt, canceledAt, seating, watch } = row;
+  const { startedAt, interruptedAt, endedAt, canceledAt, seating, reconciliation } = row;
   expect({
     started: startedAt !== null,
     interrupted: interruptedAt !== null,
     ended: endedAt !== null,
     canceled: canceledAt !== null,
     open: seating?.open,
-    watched: watch !== null,
+    reconciled: reconciliation !== null,
   }).toEqual({
     started: isOnAir(state) || state === 'ended',
     interrupted: state === 'interrupted',
     ended: state === 'ended',
     canceled: state === 'canceled',
     open: isOnAir(state),
-    watched: isOnAir(state),
+    reconciled: isOnAir(state),
   });
   return state;
 }

@@ -84,7 +84,7 @@ export async function openStream(tx: Transaction, id: string, cap: number, now: 
   });
   if (opened.count === 0) return false;
   await tx.streamSeating.update({ where: { streamId: id }, data: { open: true, cap } });
-  await tx.streamWatch.create({ data: { streamId: id, reconciledAt: now } });
+  await tx.streamReconciliation.create({ data: { streamId: id, reconciledAt: now, dueAt: now } });
   return true;
 }
 
@@ -129,7 +129,7 @@ export function closeStream(db: Db, id: string, now: Date, silentSinceAtLatest?:
     // The counter's row is what every join locks: after this line no seat can be taken.
     await tx.streamSeating.update({ where: { streamId: id }, data: { open: false, taken: 0 } });
     await tx.seat.updateMany({ where: { streamId: id, releasedAt: null }, data: { releasedAt: now } });
-    await tx.streamWatch.deleteMany({ where: { streamId: id } });
+    await tx.streamReconciliation.deleteMany({ where: { streamId: id } });
     return true;
   });
 }

@@ -4,14 +4,17 @@ import { migrationNames } from '../../db/migrate.ts';
 import { appliedMigrations, askDatabase } from './system.queries.ts';
 
 /** Milliseconds that a check may take. */
-const patienceMs = 3_000;
+const timeoutMs = 3_000;
+
+/** How old an answer may be, in milliseconds: anybody may ask, and may not make us ask LiveKit more often than that. */
+const answerCountsMs = 1_000;
 
 type Check = 'ok' | 'failing';
 
 async function check(work: Promise<unknown>): Promise<Check> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Check>((resolve) => {
-    timer = setTimeout(() => resolve('failing'), patienceMs);
+    timer = setTimeout(() => resolve('failing'), timeoutMs);
   });
   const done = work.then(
     (): Check => 'ok',
@@ -28,13 +31,32 @@ async function migrationsAreComplete(context: Context): Promise<void> {
   if (missing.length > 0) throw new Error(`not migrated: ${missing.join(', ')}`);
 }
 
-/** Asks everything that the server needs whether it answers. */
-export async function checkReadiness(context: Context): Promise<Readiness> {
+async function askAll(context: Context): Promise<Readiness> {
   const [database, migrations, livekit] = await Promise.all([
     check(askDatabase(context.db)),
     check(migrationsAreComplete(context)),
-    check(context.livekit.listRooms()),
+    check(context.livekit.ping()),
   ]);
-  const status = database === 'ok' && migrations === 'ok' && livekit === 'ok' ? 'ok' : 'failing';
-  return { status, checks: { database, migrations, livekit } };
+  const checks = { database, migrations, livekit };
+  if (database !== 'ok' || migrations !== 'ok') return { status: 'failing', checks };
+  return { status: livekit === 'ok' ? 'ok' : 'degraded', checks };
+}
+
+interface Answer {
+  askedAt: number;
+  readiness: Promise<Readiness>;
+}
+const answers = new WeakMap<Context, Answer>();
+
+/**
+ * Asks everything that the server needs whether it answers: once a second at most, however many want to know.
+ * @returns `degraded` when LiveKit alone is away: the site still works without it
+ */
+export function checkReadiness(context: Context): Promise<Readiness> {
+  const now = context.clock.now().getTime();
+  const last = answers.get(context);
+  if (last && now - last.askedAt < answerCountsMs) return last.readiness;
+  const readiness = askAll(context);
+  answers.set(context, { askedAt: now, readiness });
+  return readiness;
 }

@@ -4,9 +4,11 @@ import { checkReadiness } from './check-readiness.ts';
 
 export const systemRoutes = [
   route(contract.healthLive, () => Promise.resolve({ status: 'ok' as const })),
-  route(contract.healthReady, async ({ context, reply }) => {
+  route(contract.healthReady, async ({ query, context, reply }) => {
     const readiness = await checkReadiness(context);
-    reply.status(readiness.status === 'ok' ? 200 : 503);
+    const ready =
+      readiness.status === 'ok' || (readiness.status === 'degraded' && query.strict === undefined);
+    reply.status(ready ? 200 : 503);
     return readiness;
   }),
 ];

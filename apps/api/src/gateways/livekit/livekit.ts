@@ -1,15 +1,20 @@
 import type { RoomEvent } from '@footlight/contracts';
 import { roomTopic } from '@footlight/contracts';
-import { DataPacket_Kind, type ParticipantInfo, RoomServiceClient } from 'livekit-server-sdk';
+import { DataPacket_Kind, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Config } from '../../config/config.ts';
 import { AppError } from '../../http/app-error.ts';
+import { KnownRooms } from './known-rooms.ts';
+import { RoomService } from './room-service.ts';
 
 /** Seconds to wait for LiveKit's answer. Longer than its slowest measured answer, shorter than a viewer's patience. */
 const answerSeconds = 4;
 
-/** The rooms of the media server. Every method throws `media_unavailable` when the server does not answer. */
+/** The rooms of the media server. Every method that asks it throws `media_unavailable` when it does not answer. */
 export interface LiveKit {
-  /** Makes the room unless it is there. Repeating it changes nothing. */
+  /**
+   * Makes the room unless it is there. Repeating it changes nothing, and costs no call while the room is known to be there:
+   * for some seconds after LiveKit said so.
+   */
   ensureRoom(room: string): Promise<void>;
   /** Everyone in the room now, hidden viewers too; empty when there is no such room. */
   listParticipants(room: string): Promise<ParticipantInfo[]>;
@@ -21,45 +26,60 @@ export interface LiveKit {
   removeParticipant(room: string, identity: string): Promise<void>;
   /** Closes the room and disconnects everyone in it, if it is there. */
   deleteRoom(room: string): Promise<void>;
+  /** Asks for nothing but an answer. */
+  ping(): Promise<void>;
+  /** Asks nothing: the room may be gone, so the next `ensureRoom` asks LiveKit. Without a name all of them may be. */
+  dropKnownRoom(room?: string): void;
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'not_found';
-}
-
-/** Runs a call; `absent` is the answer when the room or participant does not exist. */
-async function ask<T>(call: () => Promise<T>, absent?: T): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (absent !== undefined && isMissing(error)) return absent;
-    // The SDK's messages can hold a token, so only the kind of failure goes on.
-    const kind = error instanceof Error ? error.name : 'unknown failure';
-    throw new AppError('media_unavailable', undefined, { cause: new Error(`LiveKit: ${kind}`) });
-  }
-}
+const hasCode = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 /** The LiveKit server of the configuration. */
 export function openLiveKit(config: Config): LiveKit {
   const { url, apiKey, apiSecret, roomCeiling } = config.livekit;
-  const rooms = new RoomServiceClient(url.href, apiKey, apiSecret, {
+  const rooms = new RoomService(url.href, apiKey, apiSecret, {
     requestTimeout: answerSeconds,
     failover: false,
   });
+  const known = new KnownRooms();
   // The room outlives the grace time, so that it does not close under a host who drops alone.
   const lifetime = Math.ceil(config.streams.graceMs / 1000) + 60;
+
+  /** Runs a call; `absent` is the answer when the room or participant does not exist. */
+  async function ask<T>(call: () => Promise<T>, absent?: T): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (absent !== undefined && hasCode(error, 'not_found')) return absent;
+      // It was restarted or is away: with no answer, no room is known to be there.
+      known.drop();
+      // The SDK's messages can hold a token, so only the kind of failure goes on.
+      const kind = error instanceof Error ? error.name : 'unknown failure';
+      throw new AppError('media_unavailable', undefined, { cause: new Error(`LiveKit: ${kind}`) });
+    }
+  }
+
+  async function makeRoom(room: string): Promise<void> {
+    await ask(() =>
+      rooms.createRoom({
+        name: room,
+        emptyTimeout: lifetime,
+        departureTimeout: lifetime,
+        maxParticipants: roomCeiling,
+      }),
+    );
+  }
+
   return {
-    async ensureRoom(room) {
-      await ask(() =>
-        rooms.createRoom({
-          name: room,
-          emptyTimeout: lifetime,
-          departureTimeout: lifetime,
-          maxParticipants: roomCeiling,
-        }),
-      );
-    },
-    listParticipants: (room) => ask(() => rooms.listParticipants(room), []),
+    ensureRoom: (room) => known.ensure(room, () => makeRoom(room)),
+    listParticipants: (room) =>
+      // An empty list confirms nothing: it is the answer for a room that is gone as well.
+      known.confirming(
+        room,
+        () => ask(() => rooms.listParticipants(room), []),
+        (participants) => participants.length > 0,
+      ),
     async listRooms() {
       return (await ask(() => rooms.listRooms())).map((room) => room.name);
     },
@@ -77,10 +97,17 @@ export function openLiveKit(config: Config): LiveKit {
       }, null);
     },
     async deleteRoom(room) {
+      known.drop(room);
       await ask(async () => {
         await rooms.deleteRoom(room);
         return null;
       }, null);
+      known.drop(room);
     },
+    async ping() {
+      // A list of one name that no room has: the answer is short however many rooms there are.
+      await ask(() => rooms.listRooms(['ping']));
+    },
+    dropKnownRoom: (room) => known.drop(room),
   };
 }

@@ -1,11 +1,17 @@
-import { WebhookReceiver } from 'livekit-server-sdk';
+import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
 import type { Config } from '../../config/config.ts';
 import { AppError } from '../../http/app-error.ts';
 
-/** What a webhook says: its id, and which room to look at. */
-export interface LiveKitHint {
+/** What a webhook of LiveKit says: its id, its kind, and which room it concerns. */
+export interface LiveKitWebhook {
   id: string;
+  event: WebhookEvent['event'];
   room: string | undefined;
+}
+
+/** Events of egress and ingress carry the name of their room in a field of their own. */
+function roomOf({ room, egressInfo, ingressInfo }: WebhookEvent): string | undefined {
+  return room?.name || egressInfo?.roomName || ingressInfo?.roomName || undefined;
 }
 
 /**
@@ -16,12 +22,12 @@ export async function readWebhook(
   config: Config,
   body: string,
   authorization: string | undefined,
-): Promise<LiveKitHint> {
+): Promise<LiveKitWebhook> {
   const receiver = new WebhookReceiver(config.livekit.apiKey, config.livekit.apiSecret);
   try {
-    const event = await receiver.receive(body, authorization);
-    if (event.id === '') throw new Error('no id');
-    return { id: event.id, room: event.room?.name };
+    const webhook = await receiver.receive(body, authorization);
+    if (webhook.id === '') throw new Error('no id');
+    return { id: webhook.id, event: webhook.event, room: roomOf(webhook) };
   } catch {
     throw new AppError('webhook_unverified');
   }

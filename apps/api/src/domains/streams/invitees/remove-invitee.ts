@@ -2,12 +2,12 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream } from '../get-stream.ts';
-import { reconcileStreamNow } from '../live/reconcile-stream.ts';
+import { requestReconcile } from '../live/request-reconcile.ts';
 import { isOnAir } from '../stream.ts';
 import { deleteInvitee } from './invitees.queries.ts';
 
 /**
- * Lets somebody into a private stream no longer; who is in it is out at once.
+ * Lets somebody into a private stream no longer; who is in it is removed within seconds.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function removeInvitee(
@@ -18,5 +18,5 @@ export async function removeInvitee(
 ): Promise<void> {
   const stream = await getRunStream(context, streamId, caller);
   if (!(await deleteInvitee(context.db, streamId, inviteeId))) throw notFound();
-  if (isOnAir(stream.state)) await reconcileStreamNow(context, streamId);
+  if (isOnAir(stream.state)) await requestReconcile(context, context.db, streamId);
 }

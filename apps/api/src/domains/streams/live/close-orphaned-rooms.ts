@@ -1,12 +1,31 @@
 import { StreamId } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
-import { onAirAmong } from './reconcile.queries.ts';
+import { lockIsOnAir, onAirAmong } from './orphaned-rooms.queries.ts';
 
-/** Closes rooms whose stream is not on air, for example because the media server was away when it ended. */
+/** How long a stream is kept from being started while its orphaned room is deleted, in milliseconds. */
+const longestLockMs = 10_000;
+
+/**
+ * Closes rooms whose stream is not on air, for example because LiveKit was away when it ended. The list is old by the time
+ * a room is deleted, so the stream is looked up again, under a lock that keeps it from being started meanwhile.
+ */
 export async function closeOrphanedRooms(context: Context): Promise<void> {
   const rooms = (await context.livekit.listRooms()).filter((room) => StreamId.safeParse(room).success);
   const onAir = await onAirAmong(context.db, rooms);
-  for (const room of rooms) {
-    if (!onAir.has(room)) await context.livekit.deleteRoom(room);
+  for (const room of rooms.filter((one) => !onAir.has(one))) {
+    try {
+      await deleteIfOrphaned(context, room);
+    } catch (error) {
+      context.log.warn({ err: error, room }, 'an orphaned room is still open; it is tried again');
+    }
   }
+}
+
+function deleteIfOrphaned(context: Context, room: string): Promise<void> {
+  return context.db.$transaction(
+    async (tx) => {
+      if (!(await lockIsOnAir(tx, room))) await context.livekit.deleteRoom(room);
+    },
+    { timeout: longestLockMs },
+  );
 }

@@ -3,102 +3,96 @@ import type { ParticipantInfo } from 'livekit-server-sdk';
 import type { Context } from '../../../context.ts';
 import { evictUnentitled, reconcileSeats } from '../../seating/index.ts';
 import { closeRoom } from './close-room.ts';
-import { isPublishing } from './publishing.policy.ts';
 import { evictPublishers } from './evict-publishers.ts';
-import { closeStream, findOnAirIn, interruptStream, resumeStream } from '../streams.queries.ts';
+import { isPublishing } from './publishing.policy.ts';
 import {
   type ClaimedStream,
-  claimStreams,
-  recordUnpublished,
+  type ReconciliationRow,
+  clearFailures,
   clearUnpublished,
+  recordFailure,
+  recordUnpublished,
   takeViewerCountToSend,
 } from './reconcile.queries.ts';
+import type { RoomFacts, RoomListing } from './room-facts.ts';
+import { closeStream, interruptStream, resumeStream } from '../streams.queries.ts';
 
-/** How long a look at a stream counts, in milliseconds. */
-const lookEveryMs = 2_000;
+/** The pause after LiveKit did not answer for a room, in milliseconds: it doubles each time, up to the longest. */
+const firstPauseMs = 2_000;
+const longestPauseMs = 10_000;
 
-/** Looks at every stream on air that no replica has looked at lately. */
-export async function reconcileStreams(context: Context): Promise<void> {
-  const now = context.clock.now();
-  const claimed = await claimStreams(context.db, new Date(now.getTime() - lookEveryMs), now);
-  await Promise.all(claimed.map((stream) => reconcileStream(context, stream)));
-}
-
-/** Looks at one stream now, if it is on air. */
-export async function reconcileStreamNow(context: Context, streamId: string): Promise<void> {
-  const now = context.clock.now();
-  const [stream] = await claimStreams(context.db, now, now, streamId);
-  if (stream) await reconcileStream(context, stream);
-}
-
-/** Looks at the stream of a channel that is on air now: its people may be others than before. */
-export async function reconcileChannelNow(context: Context, channelId: string): Promise<void> {
-  const stream = await findOnAirIn(context.db, channelId);
-  if (stream) await reconcileStreamNow(context, stream.id);
-}
-
-/** Brings what the database says of a stream into line with its room. */
-async function reconcileStream(context: Context, stream: ClaimedStream): Promise<void> {
-  const streamId = stream.stream_id;
-  // 1. Without an answer of the media server nothing is known, so nothing changes.
+/** Brings what the database says of a stream into line with its room in LiveKit. */
+export async function reconcileStream(
+  context: Context,
+  { stream_id: streamId, failures }: ClaimedStream,
+  readFacts: (listing: RoomListing) => Promise<RoomFacts | undefined>,
+): Promise<void> {
+  // 1. Without an answer of LiveKit nothing is known, so nothing changes.
   const readAt = context.clock.now();
   let participants: ParticipantInfo[];
   try {
     participants = await context.livekit.listParticipants(streamId);
   } catch (error) {
-    context.log.warn({ err: error, streamId }, 'the media server did not say who is in a room');
+    const pauseMs = Math.min(firstPauseMs * 2 ** failures, longestPauseMs);
+    await recordFailure(context.db, streamId, new Date(readAt.getTime() + pauseMs));
+    const level = failures === 0 ? 'warn' : 'debug';
+    context.log[level]({ err: error, streamId }, 'LiveKit did not list a room; it is asked again');
     return;
   }
+  if (failures > 0) await clearFailures(context.db, streamId);
 
-  // 2. Who may no longer be there is out; the seats follow who is in the room.
-  await evictUnentitled(context, streamId);
-  await evictPublishers(
-    context,
-    streamId,
-    participants.map((participant) => participant.identity),
-  );
-  await reconcileSeats(
-    context,
-    streamId,
-    participants.map((participant) => participant.identity),
-    readAt,
-  );
+  // 2. The facts are read after the listing: who joined in between has a seat by then.
+  const identities = participants.map(({ identity }) => identity);
+  const facts = await readFacts({ streamId, identities, readAt });
+  if (!facts) return;
+  const { stream, seats, publishers } = facts;
 
-  // 3. The state follows whether anything is published.
+  // 3. Who may no longer be there is removed; the seats follow who is in the room.
+  if (stream.needs_access_check) await evictUnentitled(context, streamId);
+  await evictPublishers(context, streamId, publishers);
+  const freed = await reconcileSeats(context, { streamId, identities, readAt }, seats);
+
+  // 4. The state follows whether anything is published.
   if (isPublishing(participants)) await markPublishing(context, stream);
-  else await handleNothingPublished(context, streamId);
+  else await handleNothingPublished(context, stream);
 
-  // 4. The room hears how many are watching.
+  // 5. The room is told how many are watching.
+  if (!stream.viewers_changed && !stream.needs_access_check && !freed) return;
   const viewers = await takeViewerCountToSend(context.db, streamId);
-  if (viewers !== undefined) await tell(context, streamId, { kind: 'viewers', viewers });
+  if (viewers !== undefined) await send(context, streamId, { kind: 'viewers', viewers });
 }
 
 async function markPublishing(
   context: Context,
-  { stream_id: streamId, state, unpublished_since }: ClaimedStream,
+  { stream_id: streamId, state, unpublished_since }: ReconciliationRow,
 ): Promise<void> {
   if (unpublished_since) await clearUnpublished(context.db, streamId);
   if (state === 'interrupted' && (await resumeStream(context.db, streamId))) {
-    await tell(context, streamId, { kind: 'stream', state: 'live' });
+    await send(context, streamId, { kind: 'stream', state: 'live' });
   }
 }
 
-async function handleNothingPublished(context: Context, streamId: string): Promise<void> {
+async function handleNothingPublished(context: Context, stream: ReconciliationRow): Promise<void> {
+  const { stream_id: streamId } = stream;
   const now = context.clock.now();
   const { interruptedAfterMs, graceMs } = context.config.streams;
-  const since = await recordUnpublished(context.db, streamId, now);
+  const since = stream.unpublished_since ?? (await recordUnpublished(context.db, streamId, now));
   if (since === undefined) return;
 
-  if (now.getTime() - since.getTime() < interruptedAfterMs) return;
-  if (await interruptStream(context.db, streamId, since)) {
-    await tell(context, streamId, { kind: 'stream', state: 'interrupted' });
+  let interruptedAt = stream.interrupted_at;
+  if (stream.state === 'live') {
+    if (now.getTime() - since.getTime() < interruptedAfterMs) return;
+    if (!(await interruptStream(context.db, streamId, since))) return;
+    interruptedAt = since;
+    await send(context, streamId, { kind: 'stream', state: 'interrupted' });
   }
-  const patience = new Date(now.getTime() - graceMs);
-  if (await closeStream(context.db, streamId, now, patience)) await closeRoom(context, streamId);
+  const latest = new Date(now.getTime() - graceMs);
+  if (interruptedAt === null || interruptedAt > latest) return;
+  if (await closeStream(context.db, streamId, now, latest)) await closeRoom(context, streamId);
 }
 
 /** Tells a room what changed. Who does not hear it learns it from a heartbeat. */
-async function tell(context: Context, streamId: string, event: RoomEvent): Promise<void> {
+async function send(context: Context, streamId: string, event: RoomEvent): Promise<void> {
   try {
     await context.livekit.send(streamId, event);
   } catch (error) {

@@ -1,56 +1,83 @@
 import type { StreamState } from '@footlight/contracts';
-import { type Db, Prisma } from '../../../db/client.ts';
-import { onAir } from '../fragments.queries.ts';
+import type { Db } from '../../../db/client.ts';
 
-/** A stream to look at, and what the last look made of it. */
+/** A stream whose room is to be listed now. */
 export interface ClaimedStream {
   stream_id: string;
-  state: StreamState;
-  unpublished_since: Date | null;
+  /** How many times in a row LiveKit did not answer. */
+  failures: number;
 }
 
 /**
- * Takes the streams on air whose last look is older than `before`, so that of several replicas one looks at each; a named
- * stream is taken at once.
+ * Takes the streams that are due, longest due first, so that of several replicas one lists each room.
+ * @param except what this process is still busy with
+ * @param nextAt when they are due again
  */
-export function claimStreams(db: Db, before: Date, now: Date, streamId?: string): Promise<ClaimedStream[]> {
-  const which = streamId ? Prisma.sql`stream_id = ${streamId}` : Prisma.sql`reconciled_at < ${before}`;
+export function claimDueStreams(
+  db: Db,
+  { now, nextAt, limit, except }: { now: Date; nextAt: Date; limit: number; except: string[] },
+): Promise<ClaimedStream[]> {
   return db.$queryRaw<ClaimedStream[]>`
-    UPDATE stream_watch w SET reconciled_at = ${now} FROM streams s WHERE s.id = w.stream_id AND w.stream_id IN (
-      SELECT stream_id FROM stream_watch WHERE ${which} ORDER BY reconciled_at LIMIT 100 FOR UPDATE SKIP LOCKED
-    ) RETURNING w.stream_id, w.unpublished_since, s.state`;
+    UPDATE stream_reconciliations SET reconciled_at = ${now}, due_at = ${nextAt} WHERE stream_id IN (
+      SELECT stream_id FROM stream_reconciliations
+      WHERE due_at <= ${now} AND stream_id <> ALL (${except}) ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ) RETURNING stream_id, failures`;
 }
 
-/** Notes that nothing is published now; answers since when that is so. */
+/** Records that LiveKit did not answer for a stream, and when it is asked again. */
+export async function recordFailure(db: Db, streamId: string, dueAt: Date): Promise<void> {
+  await db.streamReconciliation.updateMany({
+    where: { streamId },
+    data: { failures: { increment: 1 }, dueAt },
+  });
+}
+
+/** Records that LiveKit answers for a stream again. */
+export async function clearFailures(db: Db, streamId: string): Promise<void> {
+  await db.streamReconciliation.updateMany({ where: { streamId }, data: { failures: 0 } });
+}
+
+/** What the database says of a stream on air. */
+export interface ReconciliationRow {
+  stream_id: string;
+  state: StreamState;
+  interrupted_at: Date | null;
+  unpublished_since: Date | null;
+  /** Whether the room was told another number of viewers. */
+  viewers_changed: boolean;
+  needs_access_check: boolean;
+}
+
+/** What the database says of these streams; those that are not on air are not in the answer. */
+export function readReconciliations(db: Db, streamIds: string[]): Promise<ReconciliationRow[]> {
+  return db.$queryRaw<ReconciliationRow[]>`
+    SELECT r.stream_id, s.state, s.interrupted_at, r.unpublished_since, n.needs_access_check,
+      r.viewers_sent <> n.taken AS viewers_changed
+    FROM stream_reconciliations r JOIN streams s ON s.id = r.stream_id JOIN stream_seating n ON n.stream_id = r.stream_id
+    WHERE r.stream_id = ANY (${streamIds})`;
+}
+
+/** Records that nothing is published now; answers since when that is so. */
 export async function recordUnpublished(db: Db, streamId: string, now: Date): Promise<Date | undefined> {
   const rows = await db.$queryRaw<{ unpublished_since: Date }[]>`
-    UPDATE stream_watch SET unpublished_since = coalesce(unpublished_since, ${now}) WHERE stream_id = ${streamId}
-    RETURNING unpublished_since`;
+    UPDATE stream_reconciliations SET unpublished_since = coalesce(unpublished_since, ${now})
+    WHERE stream_id = ${streamId} RETURNING unpublished_since`;
   return rows[0]?.unpublished_since;
 }
 
-/** Notes that something is published. */
+/** Records that something is published. */
 export async function clearUnpublished(db: Db, streamId: string): Promise<void> {
-  await db.streamWatch.updateMany({
+  await db.streamReconciliation.updateMany({
     where: { streamId, unpublishedSince: { not: null } },
     data: { unpublishedSince: null },
   });
 }
 
-/** The number of viewers when it differs from the one that the room was told last; noted as told. */
+/** The number of viewers when it differs from the one that the room was told last; recorded as told. */
 export async function takeViewerCountToSend(db: Db, streamId: string): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ taken: number }[]>`
-    UPDATE stream_watch w SET viewers_sent = n.taken FROM stream_seating n
-    WHERE w.stream_id = ${streamId} AND n.stream_id = w.stream_id AND w.viewers_sent <> n.taken
+    UPDATE stream_reconciliations r SET viewers_sent = n.taken FROM stream_seating n
+    WHERE r.stream_id = ${streamId} AND n.stream_id = r.stream_id AND r.viewers_sent <> n.taken
     RETURNING n.taken`;
   return rows[0]?.taken;
-}
-
-/** Which of these streams are on air. */
-export async function onAirAmong(db: Db, streamIds: string[]): Promise<Set<string>> {
-  const rows = await db.stream.findMany({
-    where: { id: { in: streamIds }, state: onAir },
-    select: { id: true },
-  });
-  return new Set(rows.map((row) => row.id));
 }

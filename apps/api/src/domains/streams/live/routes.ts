@@ -17,8 +17,7 @@ export const liveRoutes = [
     const { token, expiresAt } = await createHostToken(context, caller, params.stream_id);
     return { url: context.config.publicUrl.origin, token, expires_at: expiresAt.toISOString() };
   }),
-  route(contract.livekitWebhook, async ({ request, context }) => {
-    const body = typeof request.body === 'string' ? request.body : '';
+  route(contract.livekitWebhook, async ({ body, request, context }) => {
     await handleLivekitWebhook(context, body, request.headers.authorization);
     return { received: true as const };
   }),

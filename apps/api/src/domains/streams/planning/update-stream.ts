@@ -8,10 +8,10 @@ import { requirePlan } from '../../entitlements/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
-import { reconcileStreamNow } from '../live/reconcile-stream.ts';
+import { requestReconcile } from '../live/request-reconcile.ts';
 import { searchText } from '../search-text.ts';
 import { hideCover } from './stream-cover.queries.ts';
-import { type StreamView, isOnAir } from '../stream.ts';
+import type { StreamView } from '../stream.ts';
 import { changeStream, writeSearchText } from '../streams.queries.ts';
 import { notifyOf } from '../notify-of.ts';
 
@@ -51,7 +51,7 @@ export async function updateStream(
       ? undefined
       : await readSchedule(context, caller, time, zone ?? stream.timeZone ?? undefined);
 
-  // 3. The database says it first; who may not stay is out right after.
+  // 3. The database says it first; who may not stay is removed from the room within seconds.
   const tags = wanted && [...new Set(wanted)];
   const changes = {
     ...(title !== undefined && { title }),
@@ -69,6 +69,7 @@ export async function updateStream(
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
       if (visibility !== undefined) await updateAccessCheck(context, tx, { streamId });
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
+      if (needsCheck) await requestReconcile(context, tx, streamId);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
       const moment = schedule?.scheduledFor.toISOString();
       if (moment === undefined || moment === stream.scheduledFor?.toISOString()) return;
@@ -76,6 +77,5 @@ export async function updateStream(
       await notifyOf(context, tx, kind, streamId, moment);
     });
   }
-  if (needsCheck && isOnAir(stream.state)) await reconcileStreamNow(context, streamId);
   return getStream(context, caller, streamId);
 }

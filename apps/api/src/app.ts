@@ -30,6 +30,7 @@ import { jobDefinitions } from './jobs/definitions.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
 import { errorsPlugin, refuseAddress } from './plugins/errors.ts';
+import { gracefulClosePlugin } from './plugins/graceful-close.ts';
 import { openApiPlugin } from './plugins/openapi.ts';
 import { requestLogPlugin } from './plugins/request-log.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
@@ -86,9 +87,11 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     bodyLimit,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     genReqId: () => newId('request'),
-    forceCloseConnections: true,
+    // Whoever reaches the server while it closes is answered, and told that the connection ends.
+    return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });
+  const closing = new AbortController();
   const context: Context = {
     config,
     clock: parts.clock ?? systemClock,
@@ -99,6 +102,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     livekit: openLiveKit(config),
     mailer: config.smtp && openMailer(config.smtp),
     issuer: config.issuer && openIssuer(config.issuer),
+    closing: closing.signal,
     log: server.log,
   };
   server.addHook('onClose', async () => {
@@ -112,6 +116,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   await server.register(errorsPlugin);
+  await server.register(gracefulClosePlugin, { closing });
   await server.register(requestLogPlugin);
   await server.register(securityHeadersPlugin, { config });
   // Before the body parsers: the proxy has its own, which pass bodies on as they come.

@@ -24,5 +24,7 @@ export interface Context {
   mailer: Mailer | undefined;
   /** Undefined where no issuer outside is trusted. */
   issuer: Issuer | undefined;
+  /** Aborts when the server begins to close: whatever keeps a connection open ends it. */
+  closing: AbortSignal;
   log: FastifyBaseLogger;
 }

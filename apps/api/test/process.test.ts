@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '@footlight/local-stack';
+import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
@@ -85,4 +86,88 @@ describe('the server process', () => {
     }
     await expect(fetch(`${origin}/health/live`)).rejects.toThrow();
   });
+
+  it('answers every request that reached it before SIGTERM, and asks those who stay connected to come again', async () => {
+    const port = String(await freePort());
+    const origin = `http://127.0.0.1:${port}`;
+    const { child } = startProcess({
+      ...testSettings(database.url),
+      PORT: port,
+      PUBLIC_URL: origin,
+      DEMO: 'on',
+      RATE_LIMIT_ADDRESS: '1000000',
+    });
+    await eventually(async () => expect((await fetch(`${origin}/health/ready`)).status).toBe(200));
+    const call = async <T>(method: string, path: string, body: object, token?: string): Promise<T> => {
+      const headers = {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      };
+      const answer = await fetch(`${origin}${path}`, { method, headers, body: JSON.stringify(body) });
+      return (await answer.json()) as T;
+    };
+    const login = { email: 'creator@demo.example', password: 'curtain up tonight' };
+    const { access_token: token } = await call<{ access_token: string }>('POST', '/v1/auth/login', login);
+    const answer = await fetch(`${origin}/v1/me/channels`, { headers: { authorization: `Bearer ${token}` } });
+    const { data } = (await answer.json()) as { data: [{ id: string }] };
+    const { stream } = await call<{ stream: { id: string } }>(
+      'POST',
+      `/v1/channels/${data[0].id}/streams`,
+      { title: 'Live' },
+      token,
+    );
+    await call('POST', `/v1/streams/${stream.id}/start`, {}, token);
+
+    // Who stays connected: somebody who waits, and a viewer's signalling.
+    const events = await fetch(`${origin}/v1/streams/${stream.id}/events`);
+    const heard = events.text();
+    const { token: seatToken } = await call<{ token: string }>('POST', `/v1/streams/${stream.id}/seats`, {});
+    const socket = new WebSocket(
+      `ws://127.0.0.1:${port}/rtc?access_token=${seatToken}&protocol=16&auto_subscribe=1`,
+    );
+    const closed = once(socket, 'close');
+    await once(socket, 'message');
+
+    // Requests without a pause, over connections that are used again: quick ones, and ones that take a while.
+    let stopped = false;
+    let answeredLate = 0;
+    let connected = 0;
+    const cut: unknown[] = [];
+    const ask = async (path: string, body: object): Promise<void> => {
+      for (let count = 0; ; count += 1) {
+        const sentAfter = stopped;
+        try {
+          const response = await fetch(`${origin}${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          });
+          expect(response.status).toBeLessThan(300);
+          await response.arrayBuffer();
+          if (count === 0) connected += 1;
+          if (stopped && !sentAfter) answeredLate += 1;
+        } catch (error) {
+          const { code } = (error as { cause?: { code?: string } }).cause ?? {};
+          // It never reached the server.
+          if (code !== 'ECONNREFUSED') cut.push({ path, code, error });
+          return;
+        }
+      }
+    };
+    const asking = [
+      ...Array.from({ length: 12 }, () => ask('/v1/guests', { display_name: 'Somebody' })),
+      ...Array.from({ length: 4 }, () => ask('/v1/auth/login', login)),
+    ];
+    await eventually(async () => expect(connected).toBe(asking.length));
+
+    const ended = once(child, 'close');
+    stopped = true;
+    child.kill('SIGTERM');
+    await Promise.all(asking);
+    expect(cut).toEqual([]);
+    expect(answeredLate).toBe(asking.length);
+    expect(await heard).toMatch(/event: reconnect\ndata: \{"after_ms":\d+\}\n\n$/);
+    expect((await closed)[0]).toBe(1012);
+    expect(await ended).toEqual([0, null]);
+  }, 30_000);
 });

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
 
@@ -5,6 +6,11 @@ import pg from 'pg';
 const pauseMs = 1_000;
 /** The channel on which the database's trigger names streams that changed. */
 const channel = 'streams';
+/**
+ * How often the connection is checked, and how soon it must answer, in milliseconds. A listener sends nothing by itself, so
+ * a peer that vanished without a word (a firewall, a machine that died) would never be noticed.
+ */
+const checks = { everyMs: 10_000, answerWithinMs: 5_000 };
 
 /** Hears from the database which streams changed, whoever changed them. */
 export interface Changes {
@@ -13,18 +19,20 @@ export interface Changes {
    * @returns what ends it
    */
   onStream(streamId: string, listener: () => void): () => void;
-  /** Hears no more, and calls `onStop`'s listeners. */
+  /** Hears no more. */
   stop(): Promise<void>;
-  /** Calls back once when nothing will be heard any more, because the server stops. */
-  onStop(listener: () => void): () => void;
 }
 
 /** Listens over one connection of its own. Nothing connects before somebody wants to hear. */
-export function openChanges(databaseUrl: string, log: FastifyBaseLogger): Changes {
+export function openChanges(
+  databaseUrl: string,
+  log: FastifyBaseLogger,
+  { everyMs, answerWithinMs } = checks,
+): Changes {
   const listeners = new Map<string, Set<() => void>>();
-  const stopping = new Set<() => void>();
-  let client: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let connection: { client: pg.Client; socket: Socket } | undefined;
+  let pause: NodeJS.Timeout | undefined;
+  let nextCheck: NodeJS.Timeout | undefined;
   let stopped = false;
 
   const callAll = (): void => {
@@ -32,50 +40,74 @@ export function openChanges(databaseUrl: string, log: FastifyBaseLogger): Change
   };
 
   async function listen(): Promise<void> {
-    const mine = new pg.Client({ connectionString: databaseUrl, application_name: 'footlight changes' });
-    client = mine;
-    mine.on('notification', ({ payload = '' }) => {
+    const socket = new Socket();
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'footlight changes',
+      stream: () => socket,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: everyMs,
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
+    });
+    pause = undefined;
+    connection = { client, socket };
+    client.on('notification', ({ payload = '' }) => {
       for (const listener of listeners.get(payload) ?? []) listener();
     });
-    mine.on('error', (error) => log.warn({ err: error }, 'changes are not heard for a moment'));
-    mine.on('end', () => again(mine));
+    client.on('error', (error) => log.warn({ err: error }, 'changes are not heard for a moment'));
+    client.on('end', () => reconnect(client));
     try {
-      await mine.connect();
-      await mine.query(`LISTEN ${channel}`);
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+      planCheck(client);
       // Whatever changed before is learned by looking.
       callAll();
     } catch (error) {
       log.warn({ err: error }, 'changes cannot be heard; it is tried again');
-      again(mine);
+      reconnect(client);
     }
   }
 
-  function again(from: pg.Client): void {
-    if (stopped || client !== from) return;
-    client = undefined;
-    timer = setTimeout(() => void listen(), pauseMs);
-    void from.end().catch(() => undefined);
+  function planCheck(client: pg.Client): void {
+    if (connection?.client === client) nextCheck = setTimeout(() => void check(client), everyMs);
+  }
+
+  async function check(client: pg.Client): Promise<void> {
+    try {
+      await client.query('SELECT 1');
+      planCheck(client);
+    } catch (error) {
+      if (!stopped) log.warn({ err: error }, 'the connection that hears of changes does not answer');
+      reconnect(client);
+    }
+  }
+
+  function reconnect(from: pg.Client): void {
+    if (stopped || connection?.client !== from) return;
+    // Not ended politely: a peer that does not answer would be waited for.
+    connection.socket.destroy();
+    connection = undefined;
+    clearTimeout(nextCheck);
+    pause = setTimeout(() => void listen(), pauseMs);
   }
 
   return {
     onStream(streamId, listener) {
       const some = listeners.get(streamId) ?? new Set();
       listeners.set(streamId, some.add(listener));
-      if (client === undefined && timer === undefined && !stopped) void listen();
+      if (connection === undefined && pause === undefined && !stopped) void listen();
       return () => {
         some.delete(listener);
         if (some.size === 0 && listeners.get(streamId) === some) listeners.delete(streamId);
       };
     },
-    onStop(listener) {
-      stopping.add(listener);
-      return () => stopping.delete(listener);
-    },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
-      for (const listener of stopping) listener();
-      await client?.end().catch(() => undefined);
+      clearTimeout(pause);
+      clearTimeout(nextCheck);
+      await connection?.client.end().catch(() => undefined);
+      connection?.socket.destroy();
     },
   };
 }

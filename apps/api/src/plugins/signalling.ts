@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
 import type { Context } from '../context.ts';
 import { admit } from '../domains/seating/index.ts';
 
@@ -10,6 +11,9 @@ function tokenOf(request: FastifyRequest): string | undefined {
   const query = request.query as Record<string, unknown>;
   return typeof query.access_token === 'string' ? query.access_token : undefined;
 }
+
+/** The websocket code that asks a client to connect again. */
+const serviceRestart = 1012;
 
 /** Native clients carry the token in a header that the proxy does not pass on by itself. Its types lack this option. */
 const wsClientOptions: object = {
@@ -22,6 +26,10 @@ const wsClientOptions: object = {
  * checked here, because LiveKit itself neither knows seats nor forgets tokens.
  */
 export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async (app, { context }) => {
+  const open = new Set<WebSocket>();
+  context.closing.addEventListener('abort', () => {
+    for (const socket of open) socket.close(serviceRestart, 'the server restarts');
+  });
   await app.register(httpProxy, {
     upstream: context.config.livekit.url.href,
     prefix: '/rtc',
@@ -32,5 +40,12 @@ export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async 
       admit(context, tokenOf(request)).then(() => done(), done);
     },
     wsClientOptions,
+    wsHooks: {
+      onConnect(_context, source) {
+        open.add(source);
+        source.once('close', () => open.delete(source));
+        if (context.closing.aborted) source.close(serviceRestart, 'the server restarts');
+      },
+    },
   });
 };

@@ -23,9 +23,23 @@ export const StreamChange = z
     state: StreamState,
     scheduled_for: Moment.nullable(),
     allowed: z.boolean().describe('Whether the caller may watch now.'),
+    join_after_ms: z
+      .int()
+      .min(0)
+      .describe(
+        'How long to wait before taking a seat, in milliseconds. The server spreads those who waited for a start, each by another random time.',
+      ),
   })
   .meta({ id: 'StreamChange' });
 export type StreamChange = z.infer<typeof StreamChange>;
+
+/** The data of the server-sent event `reconnect`, the last one before the server ends a connection. */
+export const ReconnectNotice = z
+  .object({
+    after_ms: z.int().min(0).describe('How long to wait before connecting again, in milliseconds.'),
+  })
+  .meta({ id: 'ReconnectNotice' });
+export type ReconnectNotice = z.infer<typeof ReconnectNotice>;
 
 export const getStreamEvents = endpoint({
   id: 'getStreamEvents',
@@ -34,7 +48,7 @@ export const getStreamEvents = endpoint({
   tag: 'streams',
   summary: 'Hear at once when a stream changes',
   description:
-    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; `gone` when it is not there for the caller any more. The connection ends after ten minutes at the most: connect again. Where this fails, ask for the stream every few seconds.',
+    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; wait `join_after_ms` before taking a seat. `gone` comes when the stream is not there for the caller any more. After ten minutes at the most, and when the server stops, `reconnect` (see `ReconnectNotice`) comes and the connection ends: connect again after `after_ms`. Where this fails, ask for the stream every few seconds.',
   caller: 'viewer',
   params: ofStream,
   download: 'text/event-stream',

@@ -22,6 +22,19 @@ export async function findStreamFacts(
   return row;
 }
 
+/** What some accounts are to a stream, in one statement. */
+export function listViewerFacts(
+  db: Db,
+  streamId: string,
+  viewerIds: readonly string[],
+  now: Date,
+): Promise<(ViewerFactsRow & { viewer_id: string })[]> {
+  return db.$queryRaw`
+    SELECT w.viewer_id, ${viewerFactColumns(Prisma.sql`w.viewer_id`, now)}
+    FROM streams s JOIN channels c ON c.id = s.channel_id CROSS JOIN unnest(${viewerIds}::text[]) AS w (viewer_id)
+    WHERE s.id = ${streamId}`;
+}
+
 /** A seat that is held, and what its holder is to the stream. */
 export interface SeatHolderRow extends ViewerFactsRow {
   id: string;

@@ -9,4 +9,5 @@ export {
   decideAccess,
 } from './access.policy.ts';
 export { accessRoutes } from './routes.ts';
+export { type DecisionsForViewers, decideForViewers } from './decide-for-viewers.ts';
 export { getAccessDecision, listUnentitled, requireEntitled } from './access-decision.ts';

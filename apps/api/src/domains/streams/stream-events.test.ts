@@ -2,7 +2,9 @@ import type { StreamChange } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
 import { type Person, newStream, signUp } from '../../../test/people.ts';
+import type { Caller } from '../../http/caller.ts';
 import { Browser, problemOf, useApp } from '../../../test/test-app.ts';
+import { streamEvents } from './stream-events.ts';
 
 const app = useApp();
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -44,7 +46,12 @@ describe('who waits for a stream', () => {
     const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
     const waiting = await wait(stream.id);
     expect(waiting.answer.headers.get('content-type')).toContain('text/event-stream');
-    const first = { state: 'scheduled', scheduled_for: stream.scheduled_for, allowed: false };
+    const first = {
+      state: 'scheduled',
+      scheduled_for: stream.scheduled_for,
+      allowed: false,
+      join_after_ms: 0,
+    };
     await eventually(async () => expect(waiting.heard()).toEqual([['stream', first]]));
 
     const later = new Date(Date.now() + 7_200_000).toISOString();
@@ -53,7 +60,7 @@ describe('who waits for a stream', () => {
     await eventually(async () => expect(waiting.heard().at(-1)?.[1].scheduled_for).toBe(later));
     await act(host, stream.id, 'start');
     await eventually(async () =>
-      expect(waiting.heard().at(-1)?.[1]).toMatchObject({ state: 'live', allowed: true }),
+      expect(waiting.heard().at(-1)?.[1]).toMatchObject({ state: 'live', allowed: true, join_after_ms: 0 }),
     );
     await act(host, stream.id, 'end');
     await eventually(async () => expect(waiting.heard().at(-1)?.[1]).toMatchObject({ state: 'ended' }));
@@ -106,5 +113,85 @@ describe('who waits for a stream', () => {
     await act(host, stream.id, 'cancel');
     await eventually(async () => expect(waiting.heard().at(-1)?.[1]).toMatchObject({ state: 'canceled' }));
     await waiting.leave();
+  });
+});
+
+/** The app's context with a database that counts what is asked of it. */
+function countingContext() {
+  let statements = 0;
+  const { context } = app();
+  const db = new Proxy(context.db, {
+    get(target, name) {
+      if (name === '$queryRaw') statements += 1;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return { context: { ...context, db }, statements: () => statements };
+}
+
+describe('many who wait for one stream', () => {
+  it.each(['public', 'private'] as const)(
+    'share what is read of it, and are sent on one after the other (%s)',
+    async (visibility) => {
+      const host = await signUp(app());
+      const stream = await newStream(app(), host, { scheduled_for: inAnHour(), visibility });
+      const { context, statements } = countingContext();
+      const caller = {
+        kind: 'account',
+        userId: host.id,
+        sessionId: null,
+        signedInAt: new Date(),
+        role: 'member',
+      } satisfies Caller;
+      const waiting = await Promise.all(
+        Array.from({ length: 100 }, () => streamEvents(context, caller, stream.id)),
+      );
+      const heard = waiting.map((events) => {
+        const texts: string[] = [];
+        events.on('data', (text: Buffer) => texts.push(String(text)));
+        return texts;
+      });
+      // The first of them, and everybody who came while that was read.
+      const reads = visibility === 'public' ? 1 : 2;
+      expect(statements()).toBeLessThanOrEqual(2 * reads);
+
+      const before = statements();
+      await act(host, stream.id, 'start');
+      await eventually(async () => expect(heard.every((texts) => texts.length > 1)).toBe(true));
+      expect(statements() - before).toBe(reads);
+      const delays = heard.map((texts) => {
+        const data = JSON.parse(/data: (.*)\n/.exec(texts[1] ?? '')?.[1] ?? '') as StreamChange;
+        expect(data).toMatchObject({ state: 'live', allowed: true });
+        return data.join_after_ms;
+      });
+      // A hundred within half a second.
+      expect(Math.max(...delays)).toBeLessThan(500);
+      expect(new Set(delays).size).toBeGreaterThan(20);
+      waiting.forEach((events) => events.destroy());
+    },
+  );
+
+  it('are told what each of them may see', async () => {
+    const host = await signUp(app());
+    const [invited, other] = await Promise.all([signUp(app()), signUp(app())]);
+    const stream = await newStream(app(), host, { scheduled_for: inAnHour(), visibility: 'members_only' });
+    await app().context.db.membership.create({
+      data: { channelId: host.channel.id, userId: invited.id, role: 'viewer', createdAt: new Date() },
+    });
+    const all = await Promise.all([
+      wait(stream.id, invited.browser),
+      wait(stream.id, other.browser),
+      wait(stream.id),
+    ]);
+    await act(host, stream.id, 'start');
+    await eventually(async () =>
+      expect(all.map(({ heard }) => heard().at(-1)?.[1])).toMatchObject([
+        { state: 'live', allowed: true },
+        { state: 'live', allowed: false },
+        { state: 'live', allowed: false },
+      ]),
+    );
+    await Promise.all(all.map((one) => one.leave()));
   });
 });

@@ -1,80 +1,101 @@
-import type { StreamChange } from '@footlight/contracts';
 import { Readable } from 'node:stream';
+import type { ReconnectNotice, StreamChange } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
-import { AppError } from '../../http/app-error.ts';
-import type { Caller } from '../../http/caller.ts';
-import { decideAccess } from '../access/index.ts';
-import { getStream } from './get-stream.ts';
+import { notFound } from '../../http/app-error.ts';
+import { type Caller, userIdOf } from '../../http/caller.ts';
+import { subscribe } from './stream-event-hub.ts';
 
-/** How often a word is sent so that nothing in between takes the connection for dead, in milliseconds. */
-const breathMs = 15_000;
+/** How often something is sent so that nothing in between takes the connection for dead, in milliseconds. */
+const heartbeatMs = 15_000;
 /** How long one connection lasts: as long as an access token. */
 const longestMs = 10 * 60_000;
+/**
+ * How many of those who waited are sent on in a second, to take a seat or to connect again. A seat with its token takes a
+ * server about a millisecond (`npm run bench -- seat`), and a media server some more for each who joins a room.
+ */
+const perSecond = 200;
+/** However many wait, nobody is sent on later than this, in milliseconds. */
+const latestMs = 10_000;
+/** How long a server that is started again is away, in milliseconds. */
+const restartMs = 1_000;
 
 const eventOf = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
+/** A moment of its own for each of so many people, in milliseconds from now. One alone need not wait. */
+function jitter(people: number): number {
+  return Math.floor(Math.random() * Math.min(latestMs, ((people - 1) * 1000) / perSecond));
+}
+
 /**
- * What becomes of a stream, as server-sent events, until the caller goes or the connection is old.
+ * What becomes of a stream, as server-sent events, until the caller goes, the connection is old or the server stops.
  * @throws AppError `not_found`
  */
-export async function streamEvents(context: Context, caller: Caller, streamId: string): Promise<Readable> {
-  // 1. Listening begins before the first look: what changes in between is seen.
+export function streamEvents(context: Context, caller: Caller, streamId: string): Promise<Readable> {
   const events = new Readable({ read: () => undefined });
-  let dirty = false;
-  let looking = true;
-  const stopListening = context.changes.onStream(streamId, () => {
-    dirty = true;
-    if (!looking) void lookAgain();
-  });
-  const end = (): void => {
-    if (!events.destroyed) events.push(null);
-  };
-  const ends = [
-    stopListening,
-    context.changes.onStop(end),
-    every(breathMs, () => void (events.destroyed || events.push(': \n\n'))),
-    every(longestMs, end),
-  ];
-  events.once('close', () => ends.forEach((stop) => stop()));
+  let ended = false;
+  const push = (text: string): void => void (ended || events.push(text));
 
-  // 2. What is now, and what comes. Changes that come while one is looked at are one more look, not many.
-  let last = '';
-  const look = async (): Promise<void> => {
-    do {
-      dirty = false;
-      const event = eventOf('stream', await changeOf(context, caller, streamId));
-      if (event !== last && !events.destroyed) events.push(event);
-      last = event;
-    } while (dirty);
-    looking = false;
-  };
-  const lookAgain = async (): Promise<void> => {
-    looking = true;
-    try {
-      await look();
-    } catch (error) {
-      // Gone for the caller, or the database is away: they ask again and learn which.
-      if (error instanceof AppError && !events.destroyed) events.push(eventOf('gone', {}));
-      else context.log.warn({ err: error, streamId }, 'who waits for a stream was not told what changed');
+  return new Promise((resolve, reject) => {
+    let before: Omit<StreamChange, 'join_after_ms'> | undefined;
+    const unsubscribe = subscribe(context, streamId, {
+      viewerId: userIdOf(caller),
+      tell(decisions, subscribers) {
+        const decision = decisions?.decisionOf(userIdOf(caller));
+        if (!decisions || !decision?.visible) {
+          if (before === undefined) return fail(notFound());
+          push(eventOf('gone', {}));
+          return end();
+        }
+        const { state, scheduledFor } = decisions.facts;
+        const change = {
+          state,
+          scheduled_for: scheduledFor?.toISOString() ?? null,
+          allowed: decision.allowed,
+        };
+        if (JSON.stringify(change) === JSON.stringify(before)) return;
+        // Those who waited come one after the other; who comes now is alone.
+        const waited = change.allowed && before?.allowed === false;
+        const told: StreamChange = { ...change, join_after_ms: waited ? jitter(subscribers) : 0 };
+        push(eventOf('stream', told));
+        before = change;
+        resolve(events);
+        if (context.closing.aborted) reconnectAfter(restartMs + jitter(subscribers));
+      },
+      fail(error, subscribers) {
+        if (before === undefined) return fail(error);
+        context.log.warn({ err: error, streamId }, 'who waits for a stream was not told what changed');
+        reconnectAfter(jitter(subscribers));
+      },
+      close(subscribers) {
+        // Who was told nothing yet has no answer yet, and gets it first.
+        if (before !== undefined) reconnectAfter(restartMs + jitter(subscribers));
+      },
+    });
+    const timers = [
+      setInterval(() => push(': \n\n'), heartbeatMs),
+      setTimeout(() => reconnectAfter(0), longestMs),
+    ];
+    events.once('close', stop);
+
+    function stop(): void {
+      ended = true;
+      unsubscribe();
+      timers.forEach((timer) => clearTimeout(timer));
+    }
+    function end(): void {
+      if (ended) return;
+      stop();
+      events.push(null);
+    }
+    function fail(error: unknown): void {
+      stop();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    function reconnectAfter(milliseconds: number): void {
+      // EventSource reads `retry` by itself.
+      const notice: ReconnectNotice = { after_ms: milliseconds };
+      push(`retry: ${milliseconds}\n${eventOf('reconnect', notice)}`);
       end();
     }
-  };
-  try {
-    await look();
-  } catch (error) {
-    events.destroy();
-    throw error;
-  }
-  return events;
-}
-
-async function changeOf(context: Context, caller: Caller, streamId: string): Promise<StreamChange> {
-  const stream = await getStream(context, caller, streamId);
-  const { allowed } = decideAccess(stream, { ...stream.viewerFacts, signedIn: caller.kind === 'account' });
-  return { state: stream.state, scheduled_for: stream.scheduledFor?.toISOString() ?? null, allowed };
-}
-
-function every(milliseconds: number, work: () => void): () => void {
-  const timer = setInterval(work, milliseconds);
-  return () => clearInterval(timer);
+  });
 }

@@ -1,0 +1,90 @@
+import type { Context } from '../../context.ts';
+import { type DecisionsForViewers, decideForViewers } from '../access/index.ts';
+
+/** Somebody who waits for a stream on this server. */
+export interface Subscriber {
+  /** Undefined for somebody without an account. */
+  viewerId: string | undefined;
+  /** Takes what the database says now; undefined when there is no such stream. It may be what was said before. */
+  tell(decisions: DecisionsForViewers | undefined, subscribers: number): void;
+  /** The database did not answer. */
+  fail(error: unknown, subscribers: number): void;
+  /** The server stops. */
+  close(subscribers: number): void;
+}
+
+interface Hub {
+  add(subscriber: Subscriber): () => void;
+}
+
+const hubs = new WeakMap<Context, Map<string, Hub>>();
+
+/**
+ * Keeps somebody told of what becomes of a stream. Everybody who waits for one stream shares what is read of it: a change
+ * is one read, however many wait, and those who come while it runs share the next one.
+ * @returns what ends it
+ */
+export function subscribe(context: Context, streamId: string, subscriber: Subscriber): () => void {
+  const open = hubs.get(context) ?? new Map<string, Hub>();
+  hubs.set(context, open);
+  let hub = open.get(streamId);
+  if (!hub) {
+    hub = openHub(context, streamId, () => open.delete(streamId));
+    open.set(streamId, hub);
+  }
+  return hub.add(subscriber);
+}
+
+function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub {
+  const subscribers = new Set<Subscriber>();
+  const untold = new Set<Subscriber>();
+  let changed = false;
+  let reading = false;
+
+  /** Reads until nothing has changed since and everybody was told once. Never fails. */
+  async function readAndTell(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    while (changed || untold.size > 0) {
+      const targets = [...(changed ? subscribers : untold)];
+      changed = false;
+      untold.clear();
+      const here = (): Subscriber[] => targets.filter((target) => subscribers.has(target));
+      try {
+        const viewerIds = new Set(targets.flatMap(({ viewerId }) => viewerId ?? []));
+        const decisions = await decideForViewers(context, streamId, [...viewerIds]);
+        for (const subscriber of here()) subscriber.tell(decisions, subscribers.size);
+      } catch (error) {
+        const size = subscribers.size;
+        for (const subscriber of here()) subscriber.fail(error, size);
+      }
+    }
+    reading = false;
+  }
+
+  // Listening begins before the first read: what changes in between is seen.
+  const stopListening = context.changes.onStream(streamId, () => {
+    changed = true;
+    void readAndTell();
+  });
+  const closeAll = (): void => {
+    const size = subscribers.size;
+    for (const subscriber of [...subscribers]) subscriber.close(size);
+  };
+  context.closing.addEventListener('abort', closeAll);
+
+  return {
+    add(subscriber) {
+      subscribers.add(subscriber);
+      untold.add(subscriber);
+      void readAndTell();
+      return () => {
+        untold.delete(subscriber);
+        if (!subscribers.delete(subscriber) || subscribers.size > 0) return;
+        stopListening();
+        context.closing.removeEventListener('abort', closeAll);
+        whenEmpty();
+      };
+    },
+  };
+}

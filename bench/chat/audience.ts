@@ -1,5 +1,5 @@
-// First: it quietens the last one.
-import './quiet.ts';
+// First: it silences the logs of rtc-node, which is imported below.
+import './silence-livekit-logs.ts';
 import { takeSeat } from '@footlight/contracts';
 import { Client } from '@footlight/e2e/site/client.ts';
 import { dispose, Room, RoomEvent } from '@livekit/rtc-node';

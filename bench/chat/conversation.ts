@@ -6,29 +6,28 @@ export interface Conversation {
   messages: number;
   /** Milliseconds from one message to the next; none waits for the one before. */
   everyMs: number;
-  /** Sends a message with these words. */
-  say: (words: string) => Promise<void>;
+  send: (body: string) => Promise<void>;
 }
 
-export interface Heard {
-  /** Milliseconds from sending to hearing, once for each message and viewer. */
+export interface Deliveries {
+  /** Milliseconds from sending to receiving, once for each message and viewer. */
   delays: number[];
-  /** How often a viewer did not hear a message. */
+  /** How often a viewer did not receive a message. */
   lost: number;
 }
 
-/** How long the last packets may take, in milliseconds. */
-const PATIENCE_MS = 5_000;
+/** How long the last packets may take. */
+const TIMEOUT_MS = 5_000;
 
-/** Says messages at a steady pace and notes when each viewer hears each of them. */
-export async function converse({ audience, messages, everyMs, say }: Conversation): Promise<Heard> {
+/** Sends messages at a steady pace and notes when each viewer receives each of them. */
+export async function converse({ audience, messages, everyMs, send }: Conversation): Promise<Deliveries> {
   const run = Math.random().toString(36).slice(2, 10);
   const pattern = new RegExp(`\\b${run}-(\\d+)\\b`);
   const sentAt: number[] = [];
   const delays: number[] = [];
   const expected = messages * audience.size;
   let finish = () => {};
-  const everythingHeard = new Promise<void>((resolve) => (finish = resolve));
+  const everythingReceived = new Promise<void>((resolve) => (finish = resolve));
   audience.onPacket((text) => {
     const number = pattern.exec(text)?.[1];
     if (number === undefined) return;
@@ -41,9 +40,9 @@ export async function converse({ audience, messages, everyMs, say }: Conversatio
   for (let number = 0; number < messages; number += 1) {
     await delay(Math.max(0, began + number * everyMs - performance.now()));
     sentAt[number] = performance.now();
-    sendings.push(say(`message ${run}-${number} of this conversation`));
+    sendings.push(send(`message ${run}-${number} of this conversation`));
   }
   await Promise.all(sendings);
-  await Promise.race([everythingHeard, delay(PATIENCE_MS, undefined, { ref: false })]);
+  await Promise.race([everythingReceived, delay(TIMEOUT_MS, undefined, { ref: false })]);
   return { delays, lost: expected - delays.length };
 }

@@ -11,6 +11,7 @@ import { newId } from '../src/ids.ts';
 import { accessAnswers } from './answers/access.ts';
 import { adminAnswers } from './answers/admin.ts';
 import { channelAnswers } from './answers/channels.ts';
+import { chatAnswers } from './answers/chat.ts';
 import { noticeAnswers } from './answers/notifications.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { planAnswers } from './answers/plans.ts';
@@ -174,6 +175,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...accessAnswers(app),
   ...adminAnswers(app),
   ...channelAnswers(app),
+  ...chatAnswers(app),
   ...noticeAnswers(app),
   ...peopleAnswers(app),
   ...planAnswers(app),

@@ -1,13 +1,16 @@
 import type { ChatDeletion, ChatEvent, ChatMessage } from '@footlight/contracts';
-import type { EventRow } from './chat.queries.ts';
+import type { EventRow } from './chat-events.queries.ts';
+import type { MessageRow } from './messages.queries.ts';
 
-function presentMessage(row: EventRow): ChatMessage {
+/** A message as everyone in the chat sees it; the body of a deleted one is gone. */
+export function presentMessage(row: MessageRow): ChatMessage {
   const deleted =
     row.deleted_at && row.deleted_by ? { at: row.deleted_at.toISOString(), by: row.deleted_by } : null;
   return {
     type: 'created',
     seq: row.seq,
-    id: row.message_id,
+    id: row.id,
+    client_id: row.client_id,
     author: { id: row.author_id, display_name: row.author_name, role: row.author_role },
     body: deleted ? null : row.body,
     created_at: row.created_at.toISOString(),
@@ -15,15 +18,13 @@ function presentMessage(row: EventRow): ChatMessage {
   };
 }
 
-/** A chat event as everyone in the chat sees it; the words of a deleted message are gone. */
+/** A chat event as everyone in the chat sees it. */
 export function presentEvent(row: EventRow): ChatEvent {
   if (row.type === 'created') return presentMessage(row);
-  return presentDeletion(
-    row.seq,
-    row.message_id,
-    row.deleted_at ?? row.created_at,
-    row.deleted_by ?? 'staff',
-  );
+  if (row.type === 'deleted')
+    return presentDeletion(row.seq, row.id, row.deleted_at ?? row.at, row.deleted_by ?? 'staff');
+  const { type, seq, message_id, payload } = row;
+  return { type, seq, message_id, payload, created_at: row.at.toISOString() };
 }
 
 /** The event of a deletion. */

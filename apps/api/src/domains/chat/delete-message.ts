@@ -1,15 +1,15 @@
 import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import type { Caller } from '../../http/caller.ts';
+import { type Caller, userIdOf } from '../../http/caller.ts';
 import { getStream } from '../streams/index.ts';
 import { deletesAs } from './chat.policy.ts';
 import { presentDeletion } from './chat.presenter.ts';
-import { findMessage, markDeleted } from './chat.queries.ts';
 import { broadcastChatEvent } from './broadcast-chat-event.ts';
+import { findMessage, markDeleted } from './messages.queries.ts';
 
 /**
- * Deletes a message: its words go, its place stays. Deleting it again changes nothing.
+ * Deletes a message: its body goes, its place stays. Deleting it again changes nothing.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function deleteMessage(
@@ -21,7 +21,8 @@ export async function deleteMessage(
   const { viewerFacts } = await getStream(context, caller, streamId);
   const message = await findMessage(context.db, streamId, messageId);
   if (!message) throw notFound();
-  const by = deletesAs(message, caller, roleMay(viewerFacts.role, 'moderate'));
+  const callerId = userIdOf(caller) ?? (caller.kind === 'guest' ? caller.guestId : undefined);
+  const by = deletesAs(message, callerId, roleMay(viewerFacts.role, 'moderate'));
   if (!by) throw new AppError('forbidden', 'Only its author and the channel’s staff can delete a message.');
 
   const at = context.clock.now();

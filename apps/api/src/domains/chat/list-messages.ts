@@ -4,7 +4,7 @@ import { notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { getAccessDecision } from '../access/index.ts';
 import { presentEvent } from './chat.presenter.ts';
-import { type EventRow, findChat, listEventsAfter, listMessagesBefore } from './chat.queries.ts';
+import { type EventRow, findChat, listEventsAfter, listMessagesBefore } from './chat-events.queries.ts';
 
 /** A page of a chat, oldest first, and the number of its newest event. */
 export interface ChatPage {

@@ -1,15 +1,14 @@
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
+import { broadcastChatEvent } from './broadcast-chat-event.ts';
 import { presentDeletion } from './chat.presenter.ts';
 import {
   countMessagesElsewhere,
   emptyMessages,
   listMessagesOf,
-  listUndeletedOf,
   markDeleted,
   moveMessages,
-} from './chat.queries.ts';
-import { broadcastChatEvent } from './broadcast-chat-event.ts';
+} from './messages.queries.ts';
 
 /** How many messages are read at once. */
 const atOnce = 500;
@@ -26,34 +25,45 @@ export function countMessagesOf(context: Context, userId: string): Promise<numbe
 
 /** Everything that somebody wrote in chats, oldest first. */
 export async function* exportMessagesOf(context: Context, userId: string) {
-  let after = '';
-  for (;;) {
-    const messages = await listMessagesOf(context.db, userId, after, atOnce);
-    for (const { id, streamId, body, createdAt, deletedAt } of messages) {
-      after = id;
+  for await (const messages of batchesOf(context, userId)) {
+    for (const { id, streamId, clientId, body, createdAt, deletedAt } of messages) {
       yield {
         id,
         stream_id: streamId,
+        client_id: clientId,
         body,
         created_at: createdAt.toISOString(),
         deleted_at: deletedAt?.toISOString() ?? null,
       };
     }
-    if (messages.length < atOnce) return;
   }
 }
 
-/** Deletes everything that somebody wrote: rooms hear of it, and neither name nor words stay. May run twice. */
+/** Deletes everything that somebody wrote: rooms hear of it, and neither name nor body stays. May run twice. */
 export async function deleteMessagesOf(context: Context, userId: string): Promise<void> {
   const at = context.clock.now();
-  for (;;) {
-    const messages = await listUndeletedOf(context.db, userId, atOnce);
-    for (const { id: messageId, streamId } of messages) {
+  for await (const messages of batchesOf(context, userId)) {
+    for (const { id: messageId, streamId, deletedAt } of messages) {
+      if (deletedAt) continue;
       const seq = await markDeleted(context.db, { streamId, messageId, at, by: 'author' });
       if (seq !== undefined)
         broadcastChatEvent(context, streamId, presentDeletion(seq, messageId, at, 'author'));
     }
-    if (messages.length < atOnce) break;
+    await emptyMessages(
+      context.db,
+      userId,
+      messages.map(({ id }) => id),
+    );
   }
-  await emptyMessages(context.db, userId);
+}
+
+/** Everything that somebody wrote, oldest first, some at a time. */
+async function* batchesOf(context: Context, userId: string) {
+  let after = '';
+  for (;;) {
+    const messages = await listMessagesOf(context.db, userId, after, atOnce);
+    yield messages;
+    after = messages.at(-1)?.id ?? after;
+    if (messages.length < atOnce) return;
+  }
 }

@@ -1,72 +1,147 @@
-import type { ChatMessage } from '@footlight/contracts';
+import { type ChatMessage, type ErrorCode, channelRoles, roleMay } from '@footlight/contracts';
 import { allows, plans } from '@footlight/plans';
 import type { Config } from '../../config/config.ts';
 import type { Context } from '../../context.ts';
+import { violatesUnique } from '../../db/errors.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
 import { getAccessDecision } from '../access/index.ts';
-import { acceptsMessages } from './chat.policy.ts';
-import { insertMessage } from './chat.queries.ts';
+import { chatPaceKey, chatPaces, chatStreamLimit, paceAllowsFrom, rateLimitError } from '../limits/index.ts';
 import { broadcastChatEvent } from './broadcast-chat-event.ts';
+import { postingError } from './chat.policy.ts';
+import { presentMessage } from './chat.presenter.ts';
+import {
+  type InsertedMessage,
+  type NewMessage,
+  insertMessage,
+  oneMessagePerClientId,
+} from './insert-message.queries.ts';
+import { findSentMessage } from './messages.queries.ts';
+
+/** What somebody sends to a chat. */
+export interface MessageDraft {
+  body: string;
+  /** What the sender calls it, so that it is written once however often it is sent. */
+  clientId: string | undefined;
+}
+
+/** Roles that may write faster than others. */
+const staffRoles = channelRoles.filter((role) => roleMay(role, 'moderate'));
 
 /**
- * Says something in a stream's chat.
- * @throws AppError `not_found` (the stream, also one that is not for the caller), `stream_not_live`, `plan_required`, `name_too_alike`,
- *   `display_name_required` for a guest without a name and for someone unknown, `token_invalid` (the account is gone)
+ * Writes a message in a stream's chat. One that the author has sent before, by its client id, is answered as it is.
+ * @throws AppError `not_found` (the stream, also one that is not for the caller), `stream_not_live`, `plan_required`,
+ *   `name_too_alike`, `display_name_required` for a guest without a name and for someone unknown, `token_invalid` (the
+ *   account is gone), `rate_limited`
  */
 export async function postMessage(
   context: Context,
   caller: Caller,
   streamId: string,
-  body: string,
-): Promise<ChatMessage> {
-  // 1. The database numbers the message if the stream is on air and the writer has a name; from here on it is said.
-  const id = newId('message');
-  const createdAt = context.clock.now();
-  const author = authorOf(caller);
-  const words = { id, streamId, author, body, createdAt, plans: plansWithChat(context.config) };
-  let inserted = await insertMessage(context.db, { ...words, accessChecked: false });
+  draft: MessageDraft,
+): Promise<{ message: ChatMessage; isNew: boolean }> {
+  // 1. The database numbers the message if it may be written; from here on it is sent.
+  const message = newMessage(context, caller, streamId, draft);
+  let inserted = await insertOnce(context, message);
   if (inserted?.needs_access_check) {
-    // It is not for everybody: nothing was written before it is known that it is for the writer.
+    // It is not for everybody: nothing was written before it is known that it is for the author.
     if (!(await getAccessDecision(context, caller, streamId)).entitled) throw notFound();
-    inserted = await insertMessage(context.db, { ...words, accessChecked: true });
+    inserted = await insertOnce(context, { ...message, accessChecked: true });
   }
   if (!inserted) throw notFound();
-  const { seq, state, author_name: name, author_role: role, alike } = inserted;
-  if (!acceptsMessages(state))
-    throw new AppError('stream_not_live', 'The chat is open while the stream is live.');
-  if (!inserted.has_chat) {
-    throw new AppError('plan_required', 'A chat is not part of the plan of this channel’s owner.');
-  }
-  if (alike) throw new AppError('name_too_alike');
-  if (seq === null || name === null) throw nameless(caller);
 
-  // 2. The room hears of it.
-  const message: ChatMessage = {
-    type: 'created',
+  // 2. Nothing was written: it was sent before, also a moment ago, or it is refused.
+  const { seq } = inserted;
+  if (seq === null) {
+    const { clientId, author } = message;
+    const sent = clientId && (await findSentMessage(context.db, { streamId, authorId: author.id, clientId }));
+    if (sent) return { message: presentMessage(sent), isNew: false };
+    throw await refusalOf(context, message, inserted);
+  }
+
+  // 3. The room hears of it.
+  const written = presentMessage({
+    id: message.id,
     seq,
-    id,
-    author: { id: author.id, display_name: name, role },
-    body,
-    created_at: createdAt.toISOString(),
-    deleted: null,
-  };
-  broadcastChatEvent(context, streamId, message);
-  return message;
+    client_id: message.clientId,
+    author_id: message.author.id,
+    author_name: inserted.author_name ?? '',
+    author_role: inserted.author_role,
+    body: message.body,
+    created_at: message.createdAt,
+    deleted_at: null,
+    deleted_by: null,
+  });
+  broadcastChatEvent(context, streamId, written);
+  return { message: written, isNew: true };
 }
 
-function plansWithChat({ plans: table, defaultPlan: standard }: Config) {
+/** Writes it; where the same message came at once and won, the second look sees it there and writes nothing. */
+async function insertOnce(context: Context, message: NewMessage): Promise<InsertedMessage | undefined> {
+  try {
+    return await insertMessage(context.db, message);
+  } catch (error) {
+    if (!violatesUnique(error, oneMessagePerClientId)) throw error;
+    return insertMessage(context.db, message);
+  }
+}
+
+async function refusalOf(
+  context: Context,
+  message: NewMessage,
+  inserted: InsertedMessage,
+): Promise<AppError> {
+  const code = postingError({
+    state: inserted.state,
+    hasChat: inserted.has_chat,
+    authorKind: message.author.kind,
+    authorName: inserted.author_name,
+    hasSimilarName: inserted.has_similar_name,
+  });
+  if (code) return new AppError(code, details[code]);
+  const pace = inserted.is_staff ? chatPaces.staff : chatPaces.everybody;
+  const until = inserted.stream_full_until ?? (await paceAllowsFrom(context, message.limits.paceKey, pace));
+  return rateLimitError(context, until);
+}
+
+const details: Partial<Record<ErrorCode, string>> = {
+  stream_not_live: 'The chat is open while the stream is live.',
+  plan_required: 'A chat is not part of the plan of this channel’s owner.',
+  token_invalid: 'The account of this token does not exist.',
+};
+
+function newMessage(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  { body, clientId }: MessageDraft,
+): NewMessage {
+  const author = authorOf(caller);
+  return {
+    id: newId('message'),
+    streamId,
+    author,
+    clientId: clientId ?? null,
+    body,
+    createdAt: context.clock.now(),
+    accessChecked: false,
+    plans: plansWithChat(context.config),
+    limits: {
+      paceKey: chatPaceKey(context, author.id),
+      ...chatPaces,
+      staffRoles,
+      stream: chatStreamLimit,
+    },
+  };
+}
+
+function plansWithChat({ plans: table, defaultPlan: standard }: Config): NewMessage['plans'] {
   return { withChat: plans.filter((plan) => allows(table[plan], 'chat')), standard };
 }
 
 /** Whose name is looked up; nobody has an empty id. */
-function authorOf(caller: Caller): { kind: 'account' | 'guest'; id: string } {
+function authorOf(caller: Caller): NewMessage['author'] {
   if (caller.kind === 'account') return { kind: 'account', id: caller.userId };
   return { kind: 'guest', id: caller.kind === 'guest' ? caller.guestId : '' };
-}
-
-function nameless(caller: Caller): AppError {
-  if (caller.kind !== 'account') return new AppError('display_name_required');
-  return new AppError('token_invalid', 'The account of this token does not exist.');
 }

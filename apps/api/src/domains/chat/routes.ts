@@ -18,7 +18,10 @@ export const chatRoutes = [
     });
     return { data: events, next_cursor: nextCursor, chat_seq: chatSeq };
   }),
-  route(contract.postMessage, async ({ params, body, caller, context }) => ({
-    message: await postMessage(context, caller, params.stream_id, body.body),
-  })),
+  route(contract.postMessage, async ({ params, body, caller, context, reply }) => {
+    const draft = { body: body.body, clientId: body.client_id };
+    const { message, isNew } = await postMessage(context, caller, params.stream_id, draft);
+    reply.status(isNew ? 201 : 200);
+    return { message };
+  }),
 ];

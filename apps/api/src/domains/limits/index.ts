@@ -7,4 +7,7 @@ export {
   limitsReachedUntil,
   rateLimitError,
   consumeLimit,
+  chatPaceKey,
+  paceAllowsFrom,
 } from './limits.ts';
+export { chatPaces, chatStreamLimit } from './limits.policy.ts';

@@ -9,6 +9,26 @@ export interface Limit {
   windowMs: number;
 }
 
+/** So many at once, and then one every so many milliseconds. */
+export interface Pace {
+  burst: number;
+  everyMs: number;
+}
+
+/** How fast one person may write in chats; those who moderate the channel are quicker. */
+export const chatPaces = {
+  everybody: { burst: 5, everyMs: 2_000 },
+  staff: { burst: 20, everyMs: 500 },
+} as const satisfies Record<string, Pace>;
+
+/** How many messages one stream's chat takes. */
+export const chatStreamLimit: Limit = { most: 60, windowMs: 1_000 };
+
+/** From when on one more may come, after those that are known of: `resetsAt` is when all of them may. */
+export function nextOfPace(resetsAt: Date, { burst, everyMs }: Pace): Date {
+  return new Date(resetsAt.getTime() - (burst - 1) * everyMs);
+}
+
 /**
  * Every limit and its numbers. `…Address` counts by network address, `…Account` by the address or account that is meant.
  * Sign-in as reference values of OWASP ASVS 5.0, 6.3.1.

@@ -56,3 +56,9 @@ export async function findRefusal(
   const [row] = await db.$queryRaw<{ until: Date | null }[]>`SELECT ${refusedUntil(limits, now)} AS until`;
   return row?.until ?? null;
 }
+
+/** When a pace is free again as a whole; null when nobody used it lately. */
+export async function findPaceReset(db: Db, key: string): Promise<Date | null> {
+  const row = await db.rateLimit.findUnique({ where: { key }, select: { resetsAt: true } });
+  return row?.resetsAt ?? null;
+}

@@ -2,11 +2,17 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import { sign } from '../../signing/signature.ts';
 import { countAttempt } from './rate-limit-batcher.ts';
-import { type LimitName, limitsOf } from './limits.policy.ts';
-import { deleteAttemptsBefore, deleteAttempts, findRefusal, refusedUntil } from './limits.queries.ts';
+import { type LimitName, type Pace, limitsOf, nextOfPace } from './limits.policy.ts';
+import {
+  deleteAttemptsBefore,
+  deleteAttempts,
+  findPaceReset,
+  findRefusal,
+  refusedUntil,
+} from './limits.queries.ts';
 
 /** The database keeps no addresses for this: a key tells nothing without the server's secret. */
-function keyOf(context: Context, name: LimitName, subject: string): string {
+function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string): string {
   return `${name}:${sign(context.config.keys.limits, subject)}`;
 }
 
@@ -56,6 +62,17 @@ export function limitFor(context: Context, ...[name, subject]: Counted) {
   const { most, windowMs } = limitsOf(context.config)[name];
   const resetsAt = new Date(context.clock.now().getTime() + windowMs);
   return { key: keyOf(context, name, subject), most, resetsAt };
+}
+
+/** The key of a person's pace in chats, for a statement that takes one of it (`consumePace`). */
+export function chatPaceKey(context: Context, personId: string): string {
+  return keyOf(context, 'chatAuthor', personId);
+}
+
+/** From when on a pace that was refused allows one more. */
+export async function paceAllowsFrom(context: Context, key: string, pace: Pace): Promise<Date> {
+  const resetsAt = await findPaceReset(context.db, key);
+  return resetsAt ? nextOfPace(resetsAt, pace) : context.clock.now();
 }
 
 /** Forgets the tries of one subject: whoever proved an address otherwise need not wait. */

@@ -1,5 +1,6 @@
 import type { StreamState, Visibility } from '@footlight/contracts';
 import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.queries.ts';
+import { lastChatSeq } from '../chat/fragments.queries.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** The unique index that holds one seat per viewer. */
@@ -138,9 +139,8 @@ export async function extendLease(
       UPDATE seats SET lease_expires_at = ${seat.leaseExpiresAt}
       WHERE id = ${seat.seatId} AND stream_id = ${seat.streamId} AND released_at IS NULL RETURNING stream_id
     )
-    SELECT s.state, c.last_seq, n.taken FROM seat
+    SELECT s.state, ${lastChatSeq(Prisma.sql`s.id`)} AS last_seq, n.taken FROM seat
     JOIN streams s ON s.id = seat.stream_id
-    JOIN stream_chat c ON c.stream_id = s.id
     JOIN stream_seating n ON n.stream_id = s.id`;
   return row;
 }

@@ -1,5 +1,6 @@
 import type { Category, Visibility } from '@footlight/contracts';
 import { viewerFactColumns } from '../access/fragments.queries.ts';
+import { insertChat } from '../chat/fragments.queries.ts';
 import { activeAccounts } from '../identity/fragments.queries.ts';
 import type { Db, Transaction } from '../../db/client.ts';
 import { onAir } from './fragments.queries.ts';
@@ -39,7 +40,8 @@ export interface NewStream {
  * @param cap how many seats it has
  */
 export async function insertStream(tx: Transaction, stream: NewStream, cap: number): Promise<void> {
-  await tx.stream.create({ data: { ...stream, seating: { create: { cap } }, chat: { create: {} } } });
+  await tx.stream.create({ data: { ...stream, seating: { create: { cap } } } });
+  await insertChat(tx, stream.id);
 }
 
 /** What of a stream can be changed; what is left out stays. */

@@ -155,6 +155,7 @@ function says(
     type: 'created',
     seq,
     id: `msg_${seq}`,
+    client_id: null,
     author,
     body,
     created_at: '2026-11-23T18:00:00.000Z',

@@ -9,6 +9,7 @@ export function said(seq: number, differs: Partial<ChatMessage> = {}): ChatMessa
     type: 'created',
     seq,
     id: `msg_${seq}`,
+    client_id: null,
     author: { id: 'gst_ana', display_name: 'Ana', role: 'guest' },
     body: `message ${seq}`,
     created_at: at(seq),
@@ -45,7 +46,7 @@ export function answer(
 }
 
 function withRemoval(events: readonly ChatEvent[], event: ChatEvent): ChatEvent {
-  if (event.type === 'deleted') return event;
+  if (event.type !== 'created') return event;
   const removal = events.find((other) => other.type === 'deleted' && other.message_id === event.id);
-  return removal?.deleted ? { ...event, body: null, deleted: removal.deleted } : event;
+  return removal?.type === 'deleted' ? { ...event, body: null, deleted: removal.deleted } : event;
 }

@@ -95,6 +95,8 @@ export function remove(log: ChatLog, messageId: string, removal: Removal): ChatL
 
 function place(log: ChatLog, event: ChatEvent): ChatLog {
   if (event.type === 'deleted') return remove(log, event.message_id, event.deleted);
+  // A type that this page does not show, or does not know: its number counts, and nothing else.
+  if (event.type !== 'created') return log;
 
   const index = log.messages.findLastIndex((message) => message.seq <= event.seq);
   const neighbour = log.messages[index];

@@ -1,0 +1,12 @@
+import type { Transaction } from '../../db/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
+
+/** Part of a statement: the number of a stream's newest chat event. */
+export function lastChatSeq(streamId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT t.last_seq FROM stream_chat t WHERE t.stream_id = ${streamId})`;
+}
+
+/** Gives a stream its chat, in the transaction that makes the stream. */
+export async function insertChat(tx: Transaction, streamId: string): Promise<void> {
+  await tx.streamChat.create({ data: { streamId } });
+}

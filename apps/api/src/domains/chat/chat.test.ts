@@ -1,7 +1,16 @@
-import type { ChatEvent, ChatMessage } from '@footlight/contracts';
+import type { ChatEvent, ChatMessage, SignedIn } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { newAddress } from '../../../test/channel-people.ts';
 import { eventually } from '../../../test/eventually.ts';
-import { endStream, expectStatus, liveStream, newGuest, say, signUp } from '../../../test/people.ts';
+import {
+  endStream,
+  expectStatus,
+  goodPassword,
+  liveStream,
+  newGuest,
+  say,
+  signUp,
+} from '../../../test/people.ts';
 import { joinRoom } from '../../../test/room.ts';
 import { Browser, problemOf, startApp, testSettings, useApp } from '../../../test/test-app.ts';
 
@@ -160,6 +169,25 @@ describe('a message', () => {
     const [here, there] = [await liveStream(app()), await liveStream(app())];
     const message = await say(app(), here.stream.id, here.host.browser, 'here');
     expect(problemOf(await remove(there.stream.id, message, there.host.browser))).toBe('not_found');
+  });
+
+  it('is not written by a suspended account, nor by the guest whose account it is', async () => {
+    const { stream } = await liveStream(app());
+    const { browser } = await newGuest(app(), 'Sofia');
+    const device = browser.copy();
+    const account = { email: newAddress(), password: goodPassword, display_name: 'Sofia' };
+    const made = await app().send('POST', '/v1/auth/register', { browser, body: account });
+    const { user, access_token } = expectStatus<SignedIn>(made, 201);
+    browser.token = access_token;
+    const before = await say(app(), stream.id, browser, 'before');
+    const data = { suspendedAt: new Date(), suspensionReason: 'Over' };
+    await app().context.db.user.update({ where: { id: user.id }, data });
+    for (const who of [browser, device]) {
+      const options = { browser: who, body: { body: 'after' } };
+      const answer = await app().send('POST', `/v1/streams/${stream.id}/messages`, options);
+      expect(problemOf(answer)).toBe('account_suspended');
+    }
+    expect((await read(stream.id)).data).toEqual([before]);
   });
 
   it('can be read when the stream has ended', async () => {

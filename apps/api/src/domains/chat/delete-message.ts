@@ -1,7 +1,7 @@
 import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
-import { type Caller, userIdOf } from '../../http/caller.ts';
+import { type Caller, viewerIdOf } from '../../http/caller.ts';
 import { getStream } from '../streams/index.ts';
 import { deletesAs } from './chat.policy.ts';
 import { presentDeletion } from './chat.presenter.ts';
@@ -21,8 +21,7 @@ export async function deleteMessage(
   const { viewerFacts } = await getStream(context, caller, streamId);
   const message = await findMessage(context.db, streamId, messageId);
   if (!message) throw notFound();
-  const callerId = userIdOf(caller) ?? (caller.kind === 'guest' ? caller.guestId : undefined);
-  const by = deletesAs(message, callerId, roleMay(viewerFacts.role, 'moderate'));
+  const by = deletesAs(message, viewerIdOf(caller), roleMay(viewerFacts.role, 'moderate'));
   if (!by) throw new AppError('forbidden', 'Only its author and the channel’s staff can delete a message.');
 
   const at = context.clock.now();

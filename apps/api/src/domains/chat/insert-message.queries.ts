@@ -1,6 +1,7 @@
 import type { ChatAuthor, ChannelRole, StreamState } from '@footlight/contracts';
 import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma } from '../../db/client.ts';
+import { viewerInactive } from '../access/fragments.queries.ts';
 import { currentPlan } from '../entitlements/fragments.queries.ts';
 import { consumePace } from '../limits/fragments.queries.ts';
 import { insertEvent } from './chat-events.queries.ts';
@@ -71,7 +72,7 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Insert
   const [row] = await db.$queryRaw<InsertedMessage[]>`
     WITH author AS MATERIALIZED (
       SELECT s.state, ${authorColumns(message)}, ${plan} = ANY(${plans.withChat}) AS has_chat,
-        n.needs_access_check AND NOT ${accessChecked} AS needs_access_check,
+        (n.needs_access_check OR ${viewerInactive(author.id, now)}) AND NOT ${accessChecked} AS needs_access_check,
         CASE WHEN ${isFull} THEN t.rate_resets_at END AS stream_full_until
       FROM streams s JOIN channels c ON c.id = s.channel_id JOIN stream_seating n ON n.stream_id = s.id
       JOIN stream_chat t ON t.stream_id = s.id

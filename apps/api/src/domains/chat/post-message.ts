@@ -33,7 +33,7 @@ const staffRoles = channelRoles.filter((role) => roleMay(role, 'moderate'));
  * Writes a message in a stream's chat. One that the author has sent before, by its client id, is answered as it is.
  * @throws AppError `not_found` (the stream, also one that is not for the caller), `stream_not_live`, `plan_required`,
  *   `name_too_alike`, `display_name_required` for a guest without a name and for someone unknown, `token_invalid` (the
- *   account is gone), `rate_limited`
+ *   account is gone), `account_suspended` (also for the guest of a suspended account), `rate_limited`
  */
 export async function postMessage(
   context: Context,
@@ -45,8 +45,9 @@ export async function postMessage(
   const message = newMessage(context, caller, streamId, draft);
   let inserted = await insertOnce(context, message);
   if (inserted?.needs_access_check) {
-    // It is not for everybody: nothing was written before it is known that it is for the author.
-    if (!(await getAccessDecision(context, caller, streamId)).entitled) throw notFound();
+    // Not everybody may write here, or this author may nowhere: nothing was written before domains/access is asked.
+    const { entitled, reason } = await getAccessDecision(context, caller, streamId);
+    if (!entitled) throw reason === 'account_suspended' ? new AppError(reason) : notFound();
     inserted = await insertOnce(context, { ...message, accessChecked: true });
   }
   if (!inserted) throw notFound();

@@ -121,7 +121,7 @@ export async function takeSeats(
     )
     SELECT open, needs_access_check, taken + (SELECT count(*)::int FROM seated) AS taken,
       (SELECT state FROM streams WHERE id = ${streamId}) AS state,
-      (SELECT last_seq FROM stream_chat WHERE stream_id = ${streamId}) AS last_seq,
+      ${lastChatSeq(Prisma.sql`${streamId}`)} AS last_seq,
       coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM request WHERE guest OR is_there) AS known,
       coalesce((SELECT json_agg(r) FROM refused r), '[]') AS refused

@@ -1,6 +1,19 @@
-import type { ChatEvent, ChatUpdate } from '@footlight/contracts';
+import type { ChatAuthor, ChatEvent, ChatUpdate } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
-import type { MessageRow } from './messages.queries.ts';
+
+/** A message as the database holds it. */
+export interface MessageRow {
+  id: string;
+  seq: number;
+  client_id: string | null;
+  author_id: string;
+  author_name: string;
+  author_role: ChatAuthor['role'];
+  body: string;
+  created_at: Date;
+  deleted_at: Date | null;
+  deleted_by: 'author' | 'staff' | null;
+}
 
 /** A chat event: with the message that it is about, or with what it says itself. */
 export type EventRow =

@@ -1,6 +1,5 @@
 import type { ChatDeletion, ChatEvent, ChatMessage } from '@footlight/contracts';
-import type { EventRow } from './chat-events.queries.ts';
-import type { MessageRow } from './messages.queries.ts';
+import type { EventRow, MessageRow } from './chat-events.queries.ts';
 
 /** A message as everyone in the chat sees it; the body of a deleted one is gone. */
 export function presentMessage(row: MessageRow): ChatMessage {

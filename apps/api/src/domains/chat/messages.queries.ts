@@ -1,20 +1,5 @@
-import type { ChatAuthor } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
-import { appendEvent } from './chat-events.queries.ts';
-
-/** A message as the database holds it. */
-export interface MessageRow {
-  id: string;
-  seq: number;
-  client_id: string | null;
-  author_id: string;
-  author_name: string;
-  author_role: ChatAuthor['role'];
-  body: string;
-  created_at: Date;
-  deleted_at: Date | null;
-  deleted_by: 'author' | 'staff' | null;
-}
+import { type MessageRow, appendEvent } from './chat-events.queries.ts';
 
 /** The message that somebody sent to a stream by this client id. */
 export async function findSentMessage(

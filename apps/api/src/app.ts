@@ -27,6 +27,7 @@ import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
+import { allowedMethodsPlugin } from './plugins/allowed-methods.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
 import { errorsPlugin, refuseAddress } from './plugins/errors.ts';
@@ -117,6 +118,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   server.setSerializerCompiler(serializerCompiler);
   await server.register(errorsPlugin);
   await server.register(gracefulClosePlugin, { closing });
+  await server.register(allowedMethodsPlugin);
   await server.register(requestLogPlugin);
   await server.register(securityHeadersPlugin, { config });
   // Before the body parsers: the proxy has its own, which pass bodies on as they come.

@@ -54,7 +54,6 @@ const app = useApp({ PLANS: '{"pro":{"viewers":1}}' });
 function emptyAddress(endpoint: Endpoint): string {
   const kinds = {
     channel_id: 'channel',
-    channel: 'channel',
     invitation_id: 'invitation',
     stream_id: 'stream',
     seat_id: 'seat',
@@ -63,7 +62,6 @@ function emptyAddress(endpoint: Endpoint): string {
     session_id: 'session',
     image_id: 'image',
     user_id: 'user',
-    user: 'user',
   } as const;
   return endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: keyof typeof kinds) => newId(kinds[name]));
 }
@@ -101,7 +99,8 @@ const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser
     send(endpoint, { browser, raw: '<a/>', headers: { 'content-type': 'application/xml' } }),
   validation_failed(endpoint, browser) {
     if (readsBody(endpoint)) return send(endpoint, { browser, body: { unheard_of: true } });
-    return app().send(endpoint.method, `${emptyAddress(endpoint)}?limit=none`, { browser });
+    const query = endpoint.query ? 'limit=none' : 'text=%00';
+    return app().send(endpoint.method, `${emptyAddress(endpoint)}?${query}`, { browser });
   },
 };
 

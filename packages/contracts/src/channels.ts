@@ -55,11 +55,11 @@ const onePage = z.object({ channel: ChannelPage });
 export const getChannel = endpoint({
   id: 'getChannel',
   method: 'GET',
-  path: '/v1/channels/{channel}',
+  path: '/v1/channels/{channel_id}',
   tag: 'channels',
   summary: 'One channel, by its id or its handle',
   caller: 'viewer',
-  params: z.object({ channel: z.union([ChannelId, Handle]) }),
+  params: z.object({ channel_id: z.union([ChannelId, Handle]).describe('Its id, or its handle.') }),
   success: { 200: onePage },
   errors: [],
 });

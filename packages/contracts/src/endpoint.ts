@@ -8,13 +8,28 @@ import type { ErrorCode } from './errors.ts';
  */
 export type CallerKind = 'anyone' | 'viewer' | 'account' | 'admin' | 'system';
 
+/** What routes stand together in the API's description, and what each group is about. */
+export const endpointTags = {
+  identity: 'Accounts, sign-in, sessions, profiles and guests.',
+  plans: 'What each plan includes, and what an account uses of its own.',
+  channels: 'The pages of channels, and following them.',
+  people: 'Roles in a channel and invitations to it.',
+  streams: 'Streams: made, planned, found, started and ended.',
+  viewing: 'Who may watch, and the seats of those who do.',
+  chat: 'Messages beside a stream.',
+  notifications: 'What happened in the channels that somebody follows or is in, and which of it is mailed.',
+  admin: 'Accounts, seen by those who run the server.',
+  system: 'Health, webhooks from other servers, and the outbox of a server without mail.',
+} as const;
+export type EndpointTag = keyof typeof endpointTags;
+
 /** One route of the API: the only description of its request and its answers. */
 export interface Endpoint {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** OpenAPI style: `/v1/streams/{stream_id}`. */
   path: `/${string}`;
-  tag: string;
+  tag: EndpointTag;
   summary: string;
   description?: string;
   caller: CallerKind;
@@ -45,9 +60,9 @@ export function endpoint<const E extends Endpoint>(definition: E): E {
  * answer 500 `internal_error`, 503 `database_unavailable` or 503 `issuer_unavailable` anywhere.
  */
 export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
-  const codes = new Set<ErrorCode>(definition.errors);
+  // Text that no database keeps is refused in every address and body.
+  const codes = new Set<ErrorCode>([...definition.errors, 'validation_failed']);
   if (readsBody(definition)) for (const code of bodyErrors) codes.add(code);
-  if (definition.query) codes.add('validation_failed');
   if (definition.upload) for (const code of uploadErrors) codes.add(code);
   if (definition.signed) codes.add('payload_too_large');
   if (definition.params) codes.add('not_found');
@@ -59,12 +74,7 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   return [...codes];
 }
 
-const bodyErrors = [
-  'validation_failed',
-  'malformed_body',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const;
+const bodyErrors = ['malformed_body', 'payload_too_large', 'unsupported_media_type'] as const;
 
 const uploadErrors = ['payload_too_large', 'unsupported_media_type'] as const;
 const tokenErrors = ['token_expired', 'token_invalid', 'session_ended', 'account_suspended'] as const;

@@ -30,7 +30,13 @@ describe('endpoints', () => {
 
 describe('error codes', () => {
   it('are each answered by an endpoint, at the signalling door, or by any route in trouble', () => {
-    const elsewhere = ['media_token_invalid', 'internal_error', 'database_unavailable', 'issuer_unavailable'];
+    const elsewhere = [
+      'media_token_invalid',
+      'method_not_allowed',
+      'internal_error',
+      'database_unavailable',
+      'issuer_unavailable',
+    ];
     const answered = new Set<string>([...allEndpoints.flatMap(errorsOf), ...elsewhere]);
     expect(Object.keys(errorCodes).filter((code) => !answered.has(code))).toEqual([]);
   });

@@ -22,7 +22,7 @@ export const remedies = [
 export type Remedy = (typeof remedies)[number];
 
 interface ErrorMeaning {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
   title: string;
   remedy?: Remedy;
 }
@@ -67,6 +67,7 @@ export const errorCodes = {
   membership_required: { status: 403, title: 'This is for members of the channel.', remedy: 'ask_host' },
   invitation_not_yours: { status: 403, title: 'This invitation is for another e-mail address.' },
   not_found: { status: 404, title: 'There is nothing here that you may see.' },
+  method_not_allowed: { status: 405, title: 'This address does not answer that method.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
   email_required: {
     status: 409,
@@ -133,7 +134,7 @@ export const Problem = z
       .array(z.object({ pointer: z.string(), message: z.string() }))
       .optional()
       .describe(
-        'With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/headers`.',
+        'With `validation_failed`: each field, as a JSON pointer below `/body`, `/query` or `/path`.',
       ),
     moments: z
       .array(Moment)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   type AnswerOf,
   type Endpoint,
@@ -12,6 +13,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { AppError } from './app-error.ts';
 import type { AccountCaller, Caller } from './caller.ts';
+import { unstorableText } from './unstorable-text.ts';
 
 type CallerOf<E extends Endpoint> = E['caller'] extends 'account' | 'admin'
   ? AccountCaller
@@ -139,9 +141,13 @@ export function route<const E extends Endpoint>(
           method: endpoint.method,
           url: fastifyPath(endpoint),
           schema: schemaOf(endpoint),
+          ...(endpoint.caller === 'admin' && { config: { adminOnly: true } }),
           ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
           ...(endpoint.caller !== 'anyone' &&
             endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
+          preValidation(request, _reply, done) {
+            done(unstorableText(request));
+          },
           async handler(request, reply) {
             reply.status(status);
             if (endpoint.upload && !Buffer.isBuffer(request.body))
@@ -157,6 +163,11 @@ export function route<const E extends Endpoint>(
               reply,
             } as unknown as Call<E>;
             const answer = await handler(call);
+            // Nobody would read it to its end.
+            if (request.method === 'HEAD' && answer instanceof Readable) {
+              answer.destroy();
+              return reply.send();
+            }
             return reply.send(answer);
           },
         });

@@ -4,6 +4,7 @@ import scalar from '@scalar/fastify-api-reference';
 import fp from 'fastify-plugin';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
+import { endpointTags } from '@footlight/contracts';
 import type { Config } from '../config/config.ts';
 import { noBody } from '../http/route.ts';
 
@@ -44,6 +45,12 @@ const transformObject: typeof toComponents = (input) => {
   return document;
 };
 
+const description = `The API of this Footlight server.
+
+Errors are RFC 9457 problem details with a \`code\`. Any path answers a method that it lacks with 405 \`method_not_allowed\` and the header \`Allow\`, and any text with U+0000 or half of a surrogate pair with 400 \`validation_failed\`.
+
+Lengths of texts count UTF-16 code units, as \`length\` does in JavaScript. Where a text is trimmed or cleaned, its schema describes what is kept.`;
+
 /** Stands in the page of Scalar until the request's own nonce takes its place. */
 const noncePlaceholder = 'nonce-of-this-request';
 
@@ -56,10 +63,11 @@ export const openApiPlugin = fp<{ config: Config; version: string }>(
         info: {
           title: 'Footlight',
           version,
-          description:
-            'The API of this Footlight server. Refusals are RFC 9457 problem details with a `code`.',
+          description,
+          license: { name: 'MIT', identifier: 'MIT' },
         },
-        servers: [{ url: config.publicUrl.origin }],
+        servers: [{ url: config.publicUrl.origin, description: 'This server.' }],
+        tags: Object.entries(endpointTags).map(([name, text]) => ({ name, description: text })),
         components: {
           securitySchemes: {
             bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },

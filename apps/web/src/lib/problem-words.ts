@@ -12,6 +12,7 @@ const ways = {
   time_repeated: 'none',
   validation_failed: 'none',
   malformed_body: 'reload',
+  method_not_allowed: 'reload',
   sign_in_required: 'sign_in',
   token_expired: 'sign_in',
   token_invalid: 'sign_in',

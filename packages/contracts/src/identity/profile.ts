@@ -100,11 +100,11 @@ export type Profile = z.infer<typeof Profile>;
 export const getProfile = endpoint({
   id: 'getProfile',
   method: 'GET',
-  path: '/v1/users/{user}',
+  path: '/v1/users/{user_id}',
   tag: 'identity',
   summary: 'A person’s public profile',
   caller: 'viewer',
-  params: z.object({ user: z.union([UserId, Handle]).describe('An id or a handle.') }),
+  params: z.object({ user_id: z.union([UserId, Handle]).describe('Their id, or their handle.') }),
   success: { 200: z.object({ profile: Profile }) },
   errors: [],
 });

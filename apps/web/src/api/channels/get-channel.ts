@@ -4,12 +4,13 @@ import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
 import { channelKeys } from './channel-keys.ts';
 
-const call = callOf<typeof getChannel>('GET', '/v1/channels/{channel}');
+const call = callOf<typeof getChannel>('GET', '/v1/channels/{channel_id}');
 
 export function channelQuery(channel: string) {
   return queryOptions({
     queryKey: channelKeys.one(channel),
-    queryFn: async ({ signal }) => (await request(call, { params: { channel } }, { signal })).channel,
+    queryFn: async ({ signal }) =>
+      (await request(call, { params: { channel_id: channel } }, { signal })).channel,
   });
 }
 

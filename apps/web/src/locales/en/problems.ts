@@ -7,6 +7,7 @@ const codes = {
   time_repeated: 'This time occurs twice on that day because the clocks go back. Choose another one.',
   validation_failed: 'Check the marked fields.',
   malformed_body: 'The server could not read the request. Reload the page.',
+  method_not_allowed: 'The server could not read the request. Reload the page.',
   sign_in_required: 'Sign in to do this. You return to this page afterwards.',
   token_expired: 'You were signed out. Sign in to continue on this page.',
   token_invalid: 'You were signed out. Sign in to continue on this page.',

@@ -12,7 +12,7 @@ export const pagesRoutes = [
     channel: presentPage(await createChannel(context, caller, body)),
   })),
   route(contract.getChannel, async ({ params, caller, context }) => ({
-    channel: presentPage(await getChannel(context, params.channel, caller)),
+    channel: presentPage(await getChannel(context, params.channel_id, caller)),
   })),
   route(contract.listMyChannels, async ({ caller, context }) => {
     const channels = await listMyChannels(context, caller);

@@ -17,6 +17,6 @@ export const profilesRoutes = [
     user: presentAccount(await removeAvatar(context, caller)),
   })),
   route(contract.getProfile, async ({ params, context }) => ({
-    profile: presentProfile(await getProfile(context, params.user)),
+    profile: presentProfile(await getProfile(context, params.user_id)),
   })),
 ];

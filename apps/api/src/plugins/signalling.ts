@@ -14,6 +14,8 @@ function tokenOf(request: FastifyRequest): string | undefined {
 
 /** The websocket code that asks a client to connect again. */
 const serviceRestart = 1012;
+/** The code of a websocket that ended without a close frame (RFC 6455, 7.4.1). */
+const closedAbnormally = 1006;
 
 /** Native clients carry the token in a header that the proxy does not pass on by itself. Its types lack this option. */
 const wsClientOptions: object = {
@@ -41,10 +43,14 @@ export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async 
     },
     wsClientOptions,
     wsHooks: {
-      onConnect(_context, source) {
+      onConnect(_context, source, target) {
         open.add(source);
         source.once('close', () => open.delete(source));
         if (context.closing.aborted) source.close(serviceRestart, 'the server restarts');
+        // Lost without a word: LiveKit went away, and its rooms with it.
+        target.once('close', (code) => {
+          if (code === closedAbnormally) context.livekit.dropKnownRoom();
+        });
       },
     },
   });

@@ -50,7 +50,12 @@ export class KnownRooms {
   /** Nothing is known of this room any more; of none, without a name. */
   drop(room?: string): void {
     this.#dropped += 1;
-    if (room === undefined) this.#confirmedAt.clear();
-    else this.#confirmedAt.delete(room);
+    if (room === undefined) {
+      this.#confirmedAt.clear();
+      return;
+    }
+    this.#confirmedAt.delete(room);
+    // A call that is under way may have been answered before.
+    this.#making.delete(room);
   }
 }

@@ -32,12 +32,13 @@ export async function startStream(
   // 2. The database decides whether it may be live; of two starts at once one changes it.
   if (!isOnAir(stream.state)) {
     try {
-      await context.db.$transaction(async (tx) => {
-        const opened = await openStream(tx, streamId, seatsOf(rights), context.clock.now());
-        if (!opened) return;
+      const opened = await context.db.$transaction(async (tx) => {
+        if (!(await openStream(tx, streamId, seatsOf(rights), context.clock.now()))) return false;
         await updateAccessCheck(context, tx, { streamId });
         await notifyOf(context, tx, 'stream_live', streamId);
+        return true;
       });
+      if (opened) await confirmRoom(context, streamId);
     } catch (error) {
       if (violatesUnique(error, oneLivePerChannel)) throw new AppError('channel_already_live');
       throw error;
@@ -46,6 +47,16 @@ export async function startStream(
   const started = await getStream(context, caller, streamId);
   refuseOver(started);
   return started;
+}
+
+/** Until it was live, its room was an orphan that any replica may have deleted. The first who joins makes it otherwise. */
+async function confirmRoom(context: Context, streamId: string): Promise<void> {
+  context.livekit.dropKnownRoom(streamId);
+  try {
+    await context.livekit.ensureRoom(streamId);
+  } catch (error) {
+    context.log.warn({ err: error, streamId }, 'the room of a stream that just started is not confirmed');
+  }
 }
 
 function refuseOver({ state }: StreamView): void {

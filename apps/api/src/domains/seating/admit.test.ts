@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { useLiveKitProxy } from '../../../test/livekit-proxy.ts';
+import { postWebhook } from '../../../test/livekit-webhooks.ts';
+import { liveStream, takeSeat } from '../../../test/people.ts';
+import { useApp } from '../../../test/test-app.ts';
+
+const settings: Record<string, string> = { RATE_LIMIT_ADDRESS: '1000' };
+const livekit = useLiveKitProxy(settings);
+const app = useApp(settings);
+afterEach(() => {
+  livekit().intercept = () => undefined;
+});
+
+/** Asks the signalling gateway whether a viewer with a seat may join. */
+async function validate(streamId: string): Promise<number> {
+  const { token } = await takeSeat(app(), streamId);
+  return (await fetch(`http://${await app().listen()}/rtc/validate?access_token=${token}`)).status;
+}
+const made = (streamId: string) => livekit().calls('CreateRoom', streamId).length;
+
+describe('joining', () => {
+  it('costs no call of LiveKit while the room is known to be there', async () => {
+    const { stream } = await liveStream(app());
+    const before = made(stream.id);
+    const statuses = await Promise.all(Array.from({ length: 8 }, () => validate(stream.id)));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(made(stream.id)).toBe(before);
+    expect(livekit().calls('ListParticipants', stream.id)).toEqual([]);
+  });
+
+  it('makes the room again once LiveKit said that it is finished', async () => {
+    const { stream } = await liveStream(app());
+    const before = made(stream.id);
+    await postWebhook(app(), { event: 'room_finished', id: 'EV_finished', room: { name: stream.id } });
+    expect(await validate(stream.id)).toBe(200);
+    expect(made(stream.id)).toBe(before + 1);
+  });
+
+  it('makes the room again once LiveKit failed to answer anything', async () => {
+    const { stream } = await liveStream(app());
+    const before = made(stream.id);
+    livekit().intercept = ({ method }) => (method === 'ListRooms' ? 'fail' : undefined);
+    await expect(app().context.livekit.listRooms()).rejects.toThrow();
+    expect(await validate(stream.id)).toBe(200);
+    expect(made(stream.id)).toBe(before + 1);
+  });
+
+  it('asks a LiveKit that does not answer once a second at most', async () => {
+    const { stream } = await liveStream(app());
+    const before = made(stream.id);
+    app().context.livekit.dropKnownRoom(stream.id);
+    livekit().intercept = ({ room }) => (room === stream.id ? 'fail' : undefined);
+    const tokens = await Promise.all(Array.from({ length: 6 }, () => takeSeat(app(), stream.id)));
+    const origin = `http://${await app().listen()}`;
+    const answers = await Promise.all(
+      tokens.map(({ token }) => fetch(`${origin}/rtc/validate?access_token=${token}`)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(made(stream.id)).toBe(before + 1);
+  });
+});

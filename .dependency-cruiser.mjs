@@ -39,9 +39,15 @@ export default {
     ),
     forbid(
       'domains-by-index',
-      'So does everything around the domains.',
-      { path: '^apps/api/src/', pathNot: ['^apps/api/src/domains/', TEST] },
+      'So does everything around the domains. context.ts names the types of the batchers, which know no context.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/domains/', TEST, '^apps/api/src/context\\.ts$'] },
       { path: DOMAIN, pathNot: '/index\\.ts$' },
+    ),
+    forbid(
+      'context-names-batchers',
+      'The context holds what domains make of it no more than the types of their batchers.',
+      { path: '^apps/api/src/context\\.ts$' },
+      { path: DOMAIN, pathNot: '-(batcher|reader)\\.ts$' },
     ),
     forbid(
       'policies-and-presenters-are-pure',

@@ -14,6 +14,7 @@ const web = 'apps/web/src';
 /** Each line is one file that imports one other: rule, who, whom. */
 const FORBIDDEN = [
   ['domains-by-index', `${api}/plugins/auth.ts`, `${api}/domains/streams/get-stream.ts`],
+  ['context-names-batchers', `${api}/context.ts`, `${api}/domains/streams/list-streams.ts`],
   ['web-not-api', `${web}/lib/secrets.ts`, `${api}/config/env.ts`],
   ['packages-not-apps', 'packages/contracts/src/index.ts', `${web}/lib/format.ts`],
   ['domain-by-index', `${api}/domains/chat/post.ts`, `${api}/domains/streams/get-stream.ts`],
@@ -28,9 +29,9 @@ const FORBIDDEN = [
     `${api}/gateways/livekit/tell.ts`,
   ],
   ['policies-and-presenters-are-pure', `${api}/domains/chat/mute.policy.ts`, `${api}/db/client.ts`],
-  ['routes-tell-no-story', `${api}/domains/chat/post.route.ts`, `${api}/domains/chat/chat.queries.ts`],
-  ['routes-tell-no-story', `${api}/domains/chat/list.route.ts`, `${api}/gateways/livekit/tell.ts`],
-  ['routes-tell-no-story', `${api}/domains/chat/mute.route.ts`, `${api}/db/client.ts`],
+  ['routes-tell-no-story', `${api}/domains/chat/posts/routes.ts`, `${api}/domains/chat/chat.queries.ts`],
+  ['routes-tell-no-story', `${api}/domains/chat/lists/routes.ts`, `${api}/gateways/livekit/tell.ts`],
+  ['routes-tell-no-story', `${api}/domains/chat/mutes/routes.ts`, `${api}/db/client.ts`],
   ['queries-know-no-story', `${api}/domains/chat/mutes.queries.ts`, `${api}/domains/chat/list.ts`],
   ['gateways-know-no-domain', `${api}/gateways/livekit/rooms.ts`, `${api}/domains/streams/index.ts`],
   ['database-in-one-place', `${api}/domains/chat/count.ts`, 'node_modules/pg/index.js'],
@@ -41,10 +42,11 @@ const FORBIDDEN = [
 
 /** Their neighbours, which are right. */
 const ALLOWED = [
+  [`${api}/context.ts`, `${api}/domains/seating/seat-batcher.ts`],
   [`${api}/domains/chat/start.ts`, `${api}/domains/streams/index.ts`],
   [`${api}/domains/chat/read.ts`, `${api}/domains/chat/chat.queries.ts`],
   [`${api}/domains/chat/people.queries.ts`, `${api}/db/client.ts`],
-  [`${api}/domains/chat/read.route.ts`, `${api}/domains/chat/read.ts`],
+  [`${api}/domains/chat/routes.ts`, `${api}/domains/chat/read.ts`],
   [`${api}/db/client.ts`, 'node_modules/pg/index.js'],
   [`${web}/features/chat/field.tsx`, `${web}/components/card.tsx`],
 ] as const;

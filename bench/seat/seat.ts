@@ -13,7 +13,7 @@ const ROUND_MS = 2_500;
 export const seat: Benchmark = {
   name: 'seat',
   about: 'a seat with its token, against a bare route with one committed INSERT … RETURNING',
-  goal: { atLeast: 0.4 },
+  goal: { atLeast: 0.5 },
   opensPages: false,
   async run(cleanup) {
     const site = await startSite(

@@ -17,11 +17,17 @@ import { chatRoutes } from './domains/chat/index.ts';
 import { closingRoutes } from './domains/closing/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
 import { imageRoutes } from './domains/images/index.ts';
+import { openRateLimitBatcher } from './domains/limits/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
 import { accountDataRoutes } from './domains/account-data/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
-import { seatingRoutes } from './domains/seating/index.ts';
+import {
+  openReleaseBatcher,
+  openSeatBatcher,
+  openSeatingReader,
+  seatingRoutes,
+} from './domains/seating/index.ts';
 import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
@@ -93,14 +99,20 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });
   const closing = new AbortController();
+  const clock = parts.clock ?? systemClock;
+  const db = openDb(config.databaseUrl);
   const context: Context = {
     config,
-    clock: parts.clock ?? systemClock,
-    db: openDb(config.databaseUrl),
+    clock,
+    db,
     jobs: openJobQueue(config.databaseUrl, jobDefinitions, server.log),
     background: openBackground(server.log),
     changes: openChanges(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
+    seatBatcher: openSeatBatcher({ db, clock, config }),
+    releaseBatcher: openReleaseBatcher({ db, clock }),
+    seatingReader: openSeatingReader({ db }),
+    rateLimitBatcher: openRateLimitBatcher({ db, clock }),
     mailer: config.smtp && openMailer(config.smtp),
     issuer: config.issuer && openIssuer(config.issuer),
     closing: closing.signal,

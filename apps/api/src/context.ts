@@ -6,6 +6,9 @@ import type { Changes } from './db/changes.ts';
 import type { Db } from './db/client.ts';
 import type { Jobs } from './jobs/definitions.ts';
 import type { Issuer } from './gateways/issuer/issuer.ts';
+import type { RateLimitBatcher } from './domains/limits/rate-limit-batcher.ts';
+import type { ReleaseBatcher } from './domains/seating/release-batcher.ts';
+import type { SeatBatcher, SeatingReader } from './domains/seating/seat-batcher.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
 import type { Mailer } from './gateways/mail/mailer.ts';
 
@@ -20,6 +23,10 @@ export interface Context {
   /** Tells what changed in the database, on whichever replica. */
   changes: Changes;
   livekit: LiveKit;
+  seatBatcher: SeatBatcher;
+  releaseBatcher: ReleaseBatcher;
+  seatingReader: SeatingReader;
+  rateLimitBatcher: RateLimitBatcher;
   /** Undefined where mails land in the outbox. */
   mailer: Mailer | undefined;
   /** Undefined where no issuer outside is trusted. */

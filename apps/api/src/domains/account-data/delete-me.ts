@@ -6,7 +6,7 @@ import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
-import { forgetSeatsOf, updateAccessCheck } from '../seating/index.ts';
+import { deleteSeatsOfAccount, updateAccessCheck } from '../seating/index.ts';
 import { deleteInvitees } from './invitees.queries.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function eraseEverything(context: Context, userId: string): Promise
   // 2. What the person said and watched elsewhere, as the account and as the guests that it was.
   for (const id of await namesOf(context, userId)) {
     await deleteMessagesOf(context, id);
-    await forgetSeatsOf(context, id);
+    await deleteSeatsOfAccount(context, id);
   }
 
   // 3. Their channels with the streams, and what they did among the people of others.

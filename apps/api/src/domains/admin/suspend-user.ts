@@ -32,7 +32,7 @@ export async function suspendUser(
 /** The job behind it: ends the streams of somebody who is suspended and takes their seats back. May run twice. */
 export async function evictUser(context: Context, userId: string): Promise<void> {
   await endStreamsOf(context, userId);
-  for (const id of await namesOf(context, userId)) await releaseSeatsOf(context, id);
+  for (const id of await namesOf(context, userId)) await releaseSeatsOf(context, id, 'account_suspended');
 }
 
 /**

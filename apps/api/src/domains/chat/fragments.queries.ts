@@ -10,3 +10,5 @@ export function lastChatSeq(streamId: Prisma.Sql): Prisma.Sql {
 export async function insertChat(tx: Transaction, streamId: string): Promise<void> {
   await tx.streamChat.create({ data: { streamId } });
 }
+
+export { moveMessages } from './messages.queries.ts';

@@ -1,2 +1,2 @@
-export { countMessagesOf, deleteMessagesOf, exportMessagesOf, keepMessages } from './messages-of.ts';
+export { countMessagesOf, deleteMessagesOf, exportMessagesOf } from './messages-of.ts';
 export { chatRoutes } from './routes.ts';

@@ -1,22 +1,10 @@
 import type { Context } from '../../context.ts';
-import type { Transaction } from '../../db/client.ts';
 import { broadcastChatEvent } from './broadcast-chat-event.ts';
 import { presentDeletion } from './chat.presenter.ts';
-import {
-  countMessagesElsewhere,
-  emptyMessages,
-  listMessagesOf,
-  markDeleted,
-  moveMessages,
-} from './messages.queries.ts';
+import { countMessagesElsewhere, emptyMessages, listMessagesOf, markDeleted } from './messages.queries.ts';
 
 /** How many messages are read at once. */
 const atOnce = 500;
-
-/** Gives a guest's messages to the account that the guest made. */
-export function keepMessages(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  return moveMessages(tx, guestId, userId);
-}
 
 /** How many messages somebody wrote in other people's streams. */
 export function countMessagesOf(context: Context, userId: string): Promise<number> {

@@ -1,9 +1,9 @@
+export { openRateLimitBatcher } from './rate-limit-batcher.ts';
 export {
   type Counted,
   checkLimits,
   purgeExpiredLimits,
   resetLimit,
-  limitFor,
   limitsReachedUntil,
   rateLimitError,
   consumeLimit,

@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import { sign } from '../../signing/signature.ts';
-import { countAttempt } from './rate-limit-batcher.ts';
 import { type LimitName, type Pace, limitsOf, nextOfPace } from './limits.policy.ts';
 import {
   deleteAttemptsBefore,
@@ -33,8 +32,9 @@ export type Counted = readonly [name: LimitName, subject: string];
  */
 export async function consumeLimit(context: Context, ...[name, subject]: Counted): Promise<void> {
   const { most, windowMs } = limitsOf(context.config)[name];
-  const tally = await countAttempt(context, keyOf(context, name, subject), windowMs);
-  if (tally.count > most) throw rateLimitError(context, tally.resets_at);
+  const attempt = { key: keyOf(context, name, subject), windowMs };
+  const { count, resets_at: resetsAt } = await context.rateLimitBatcher.run('', attempt);
+  if (count > most) throw rateLimitError(context, resetsAt);
 }
 
 function limitsFor(context: Context, counted: readonly Counted[]): { key: string; most: number }[] {
@@ -55,13 +55,6 @@ export async function checkLimits(context: Context, counted: readonly Counted[])
 /** The same as part of another statement: until when one of these limits refuses, null when none does. */
 export function limitsReachedUntil(context: Context, counted: readonly Counted[]) {
   return refusedUntil(limitsFor(context, counted), context.clock.now());
-}
-
-/** A limit for a statement that counts by itself: its key, how many tries it allows, and when a window that begins now ends. */
-export function limitFor(context: Context, ...[name, subject]: Counted) {
-  const { most, windowMs } = limitsOf(context.config)[name];
-  const resetsAt = new Date(context.clock.now().getTime() + windowMs);
-  return { key: keyOf(context, name, subject), most, resetsAt };
 }
 
 /** The key of a person's pace in chats, for a statement that takes one of it (`consumePace`). */

@@ -1,64 +1,46 @@
-import type { Context } from '../../context.ts';
+import { type Batcher, openBatcher } from '../../batcher.ts';
+import type { Clock } from '../../clock.ts';
+import type { Db } from '../../db/client.ts';
 import { type AttemptCount, addAttempts } from './limits.queries.ts';
 
 /** The most tries that go into one statement. */
-const atOnce = 500;
+const mostTries = 500;
 
-interface Try {
+/** A try of what a limit counts, and how long the limit's window is. */
+export interface Attempt {
   key: string;
   windowMs: number;
-  resolve: (tally: AttemptCount) => void;
-  reject: (error: unknown) => void;
 }
 
-/** Who waits to be counted; there is a desk only while a statement runs. */
-const desks = new WeakMap<Context, Try[]>();
+/** Counts tries: answers how many there were with this one. */
+export type RateLimitBatcher = Batcher<Attempt, AttemptCount>;
 
 /**
- * Counts a try. All that come while a statement runs share the next one: a thousand viewers at once, each a new guest,
- * are counted by a few statements.
- * @returns how many tries there were with this one
+ * All tries that come while a statement runs are counted by the next one: a thousand viewers at once, each a new guest, are
+ * counted by a few statements.
  */
-export function countAttempt(context: Context, key: string, windowMs: number): Promise<AttemptCount> {
-  return new Promise((resolve, reject) => {
-    const one = { key, windowMs, resolve, reject };
-    const desk = desks.get(context);
-    if (desk) desk.push(one);
-    else {
-      const opened = [one];
-      desks.set(context, opened);
-      void serve(context, opened);
-    }
+export function openRateLimitBatcher({ db, clock }: { db: Db; clock: Clock }): RateLimitBatcher {
+  return openBatcher({
+    most: mostTries,
+    work: (_all, attempts) => countTogether(db, attempts, clock.now()),
   });
 }
 
-async function serve(context: Context, desk: Try[]): Promise<void> {
-  while (desk.length > 0) {
-    // What comes in the same moment is in the same statement.
-    await Promise.resolve();
-    const now = desk.splice(0, atOnce);
-    try {
-      await countOnce(context, now);
-    } catch (error) {
-      for (const { reject } of now) reject(error);
-    }
-  }
-  desks.delete(context);
-}
-
-async function countOnce(context: Context, tries: readonly Try[]): Promise<void> {
-  const now = context.clock.now();
-  const byKey = Map.groupBy(tries, ({ key }) => key);
-  const counted = [...byKey].map(([key, alike]) => ({
+async function countTogether(db: Db, attempts: Attempt[], now: Date): Promise<AttemptCount[]> {
+  const byKey = Map.groupBy(attempts, ({ key }) => key);
+  const tries = [...byKey].map(([key, same]) => ({
     key,
-    times: alike.length,
-    resetsAt: new Date(now.getTime() + Math.max(...alike.map(({ windowMs }) => windowMs))),
+    times: same.length,
+    resetsAt: new Date(now.getTime() + Math.max(...same.map(({ windowMs }) => windowMs))),
   }));
-  for (const tally of await addAttempts(context.db, counted, now)) {
-    const alike = byKey.get(tally.key) ?? [];
-    // The statement counted them together; each one has a number of its own.
-    alike.forEach(({ resolve }, index) =>
-      resolve({ ...tally, count: tally.count - alike.length + index + 1 }),
-    );
-  }
+  const counts = new Map((await addAttempts(db, tries, now)).map((row) => [row.key, row]));
+  // The statement counted those of one key together; each one has a number of its own.
+  const left = new Map([...byKey].map(([key, same]) => [key, same.length]));
+  return attempts.map(({ key }) => {
+    const row = counts.get(key);
+    const behind = (left.get(key) ?? 0) - 1;
+    if (!row || behind < 0) throw new Error('A try was not counted.');
+    left.set(key, behind);
+    return { ...row, count: row.count - behind };
+  });
 }

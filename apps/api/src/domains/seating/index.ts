@@ -1,5 +1,7 @@
 export { admit } from './admit.ts';
-export { seatingRoutes } from './routes.ts';
-export { exportSeatsOf, forgetSeatsOf, keepSeats, evictUnentitled, releaseSeatsOf } from './viewer-seats.ts';
-export { updateAccessCheck } from './update-access-check.ts';
 export { type SeatDifferences, findSeatDifferences, reconcileSeats } from './reconcile-seats.ts';
+export { openReleaseBatcher } from './release-batcher.ts';
+export { seatingRoutes } from './routes.ts';
+export { openSeatBatcher, openSeatingReader } from './seat-batcher.ts';
+export { updateAccessCheck } from './update-access-check.ts';
+export { deleteSeatsOfAccount, evictUnentitled, exportSeatsOf, releaseSeatsOf } from './viewer-seats.ts';

@@ -3,7 +3,8 @@ import { notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { getOwnSeat } from './own-seat.ts';
 import { isReleaseKey } from './release-key.ts';
-import { findSeat, giveSeatBack } from './seats.queries.ts';
+import type { ReleaseReason } from './release-seats.queries.ts';
+import { findSeat } from './seats.queries.ts';
 
 interface SeatPlace {
   streamId: string;
@@ -16,7 +17,7 @@ interface SeatPlace {
  */
 export async function leaveSeat(context: Context, caller: Caller, place: SeatPlace): Promise<void> {
   const seat = await getOwnSeat(context, caller, place);
-  await free(context, seat);
+  await release(context, seat, 'left');
 }
 
 /**
@@ -26,16 +27,20 @@ export async function leaveSeat(context: Context, caller: Caller, place: SeatPla
 export async function releaseSeat(context: Context, place: SeatPlace, key: string): Promise<void> {
   const seat = await findSeat(context.db, place.streamId, place.seatId);
   if (!seat || !isReleaseKey(key, seat, context.config)) throw notFound();
-  await free(context, seat);
+  await release(context, seat, 'page_closed');
 }
 
-async function free(context: Context, seat: { id: string; streamId: string; takes: number }): Promise<void> {
-  const freed = await giveSeatBack(context.db, seat, context.clock.now());
+async function release(
+  context: Context,
+  { id, streamId, takes }: { id: string; streamId: string; takes: number },
+  reason: ReleaseReason,
+): Promise<void> {
+  const freed = await context.releaseBatcher.run(streamId, { id, takes, reason });
   if (!freed) return;
   // Who leaves disconnects by themselves; this is for those who only say so. The worker repeats it.
   context.background.enqueue(
     'remove a viewer who left',
-    () => context.livekit.removeParticipant(seat.streamId, seat.id),
-    { seatId: seat.id },
+    () => context.livekit.removeParticipant(streamId, id),
+    { seatId: id },
   );
 }

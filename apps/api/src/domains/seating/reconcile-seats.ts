@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { readSeatDifferences } from './reconcile-seats.queries.ts';
-import { freeLapsed, renewLeases } from './seats.queries.ts';
+import { releaseSeatsNow } from './release-seats.ts';
+import { renewLeases } from './seats.queries.ts';
 
 /** Who was in a room, listed after `readAt`. A listing that failed must not come here: without an answer nothing is freed. */
 export interface ListedRoom {
@@ -52,7 +53,9 @@ export async function reconcileSeats(
   if (toRenew.length > 0)
     await renewLeases(context.db, toRenew, new Date(readAt.getTime() + context.config.seats.leaseMs));
   if (!lapsed) return false;
-  return (await freeLapsed(context.db, streamId, readAt, seatsIn(room))) > 0;
+  const gone = { lapsedAt: readAt, present: seatsIn(room) };
+  const released = await releaseSeatsNow(context, streamId, gone, 'lapsed', readAt);
+  return released.length > 0;
 }
 
 /** Stops at the first failure: when LiveKit does not answer for one, it would not for the others either. */

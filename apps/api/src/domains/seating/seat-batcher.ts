@@ -1,96 +1,97 @@
-import type { Context } from '../../context.ts';
+import type { StreamState } from '@footlight/contracts';
+import { type Batcher, openBatcher } from '../../batcher.ts';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config/config.ts';
+import type { Db } from '../../db/client.ts';
 import { violatesUnique } from '../../db/errors.ts';
-import { type SeatRequest, type SeatsTaken, oneSeatPerViewer, takeSeats } from './seats.queries.ts';
+import { type SeatingRow, findSeating } from './seats.queries.ts';
+import { type SeatRequest, type SeatRow, oneSeatPerViewer, takeSeats } from './take-seats.queries.ts';
 
 /** The most requests that go into one statement. */
-const atOnce = 200;
+const mostRequests = 200;
+/** How often a statement is tried when other replicas seat the same viewers at the same moment. */
+const mostAttempts = 5;
 
-/** What became of the statement that a request was in, and until when its seats are held. */
-export type Served = SeatsTaken & { leaseExpiresAt: Date };
-
-interface Waiting {
-  request: SeatRequest;
-  resolve: (served: Served | undefined) => void;
-  reject: (error: unknown) => void;
+/** What became of one request for a seat. */
+export interface SeatOutcome {
+  /** Undefined when the viewer got none. */
+  seat: SeatRow | undefined;
+  leaseExpiresAt: Date;
+  /** Whether an account is there; guests always are. */
+  viewerExists: boolean;
+  /** Whether seats are given: the stream is on air. */
+  open: boolean;
+  /** Whether only those get a seat whose access was checked. */
+  needsAccessCheck: boolean;
+  state: StreamState;
+  /** The number of the newest chat event. */
+  chatSeq: number;
+  /** How many seats are taken. */
+  taken: number;
 }
 
-/** Who waits for a seat of which stream; a stream is here while a statement of it runs. */
-type Desk = Map<string, Waiting[]>;
-const desks = new WeakMap<Context, Desk>();
+/** Takes seats, by stream. Undefined when there is no such stream. */
+export type SeatBatcher = Batcher<SeatRequest, SeatOutcome | undefined>;
 
-function deskOf(context: Context): Desk {
-  const desk = desks.get(context) ?? (new Map<string, Waiting[]>() satisfies Desk);
-  desks.set(context, desk);
-  return desk;
+/** Reads whether streams give seats, by stream. Undefined when there is no such stream. */
+export type SeatingReader = Batcher<undefined, SeatingRow | undefined>;
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  config: Config;
 }
 
 /**
- * Asks for a seat. Everyone who asks for one stream while a statement runs shares the next one: a thousand joins at once
- * lock the stream's counter a few times, not a thousand.
- * @returns undefined when there is no such stream
+ * Everyone who asks for a seat of one stream while a statement runs shares the next one: a thousand joins at once lock the
+ * stream's counter a few times, not a thousand. A second request of the same viewer takes the seat that the first one got.
  */
-export function requestSeat(
-  context: Context,
-  streamId: string,
-  request: SeatRequest,
-): Promise<Served | undefined> {
-  return new Promise((resolve, reject) => {
-    const waiting = { request, resolve, reject };
-    const desk = deskOf(context);
-    const queue = desk.get(streamId);
-    if (queue) queue.push(waiting);
-    else {
-      desk.set(streamId, [waiting]);
-      void serve(context, streamId, desk);
-    }
+export function openSeatBatcher(parts: Parts): SeatBatcher {
+  return openBatcher({
+    most: mostRequests,
+    distinctBy: ({ viewer }) => viewer.id,
+    work: (streamId, requests) => take(parts, streamId, requests),
   });
 }
 
-async function serve(context: Context, streamId: string, desk: Desk): Promise<void> {
-  for (let queue = desk.get(streamId) ?? []; queue.length > 0; queue = desk.get(streamId) ?? []) {
-    const now = takeTurn(queue);
-    try {
-      const served = await takeOnce(
-        context,
-        streamId,
-        now.map(({ request }) => request),
-      );
-      for (const { resolve } of now) resolve(served);
-    } catch (error) {
-      for (const { reject } of now) reject(error);
-    }
-  }
-  desk.delete(streamId);
-}
-
-/** The next requests, at most one of each viewer: a second one of the same viewer takes the seat that the first one got. */
-function takeTurn(queue: Waiting[]): Waiting[] {
-  const viewers = new Set<string>();
-  const now: Waiting[] = [];
-  const later: Waiting[] = [];
-  for (const waiting of queue) {
-    const turn = now.length < atOnce && !viewers.has(waiting.request.viewer.id);
-    viewers.add(waiting.request.viewer.id);
-    (turn ? now : later).push(waiting);
-  }
-  queue.splice(0, queue.length, ...later);
-  return now;
-}
-
-async function takeOnce(
-  context: Context,
+async function take(
+  { db, clock, config }: Parts,
   streamId: string,
   requests: SeatRequest[],
-): Promise<Served | undefined> {
-  const now = context.clock.now();
-  const leaseExpiresAt = new Date(now.getTime() + context.config.seats.leaseMs);
+): Promise<(SeatOutcome | undefined)[]> {
+  const now = clock.now();
+  const leaseExpiresAt = new Date(now.getTime() + config.seats.leaseMs);
   // Another replica can seat one of these viewers at the same moment; the repetition finds that seat.
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const taken = await takeSeats(context.db, streamId, requests, { now, leaseExpiresAt });
-      return taken && { ...taken, leaseExpiresAt };
+      const taken = await takeSeats(db, streamId, requests, { now, leaseExpiresAt });
+      if (!taken) return requests.map(() => undefined);
+      const { seats, known, ...stream } = taken;
+      const seatOf = new Map(seats.map((seat) => [seat.viewer_id, seat]));
+      const existing = new Set(known);
+      return requests.map(({ viewer }) => ({
+        seat: seatOf.get(viewer.id),
+        leaseExpiresAt,
+        viewerExists: existing.has(viewer.id),
+        open: stream.open,
+        needsAccessCheck: stream.needs_access_check,
+        state: stream.state,
+        chatSeq: stream.last_seq,
+        taken: stream.taken,
+      }));
     } catch (error) {
-      if (attempt === 5 || !violatesUnique(error, oneSeatPerViewer)) throw error;
+      if (attempt === mostAttempts || !violatesUnique(error, oneSeatPerViewer)) throw error;
     }
   }
+}
+
+/** All who come to one stream while a statement reads its seating share the next reading. */
+export function openSeatingReader({ db }: Pick<Parts, 'db'>): SeatingReader {
+  return openBatcher({
+    most: Infinity,
+    async work(streamId, requests) {
+      const seating = await findSeating(db, streamId);
+      return requests.map(() => seating);
+    },
+  });
 }

@@ -5,10 +5,9 @@ import type { Caller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { newId } from '../../ids.ts';
 import { requireEntitled } from '../access/index.ts';
-import { limitFor, rateLimitError } from '../limits/index.ts';
+import { newGuestId } from '../identity/index.ts';
 import { releaseKey } from './release-key.ts';
 import type { StreamNews } from './renew-seat.ts';
-import { requestSeat } from './seat-batcher.ts';
 
 /** A seat, whose it is, and the token that opens the room with it. */
 export interface TakenSeat {
@@ -29,41 +28,49 @@ export async function takeSeat(
   streamId: string,
   client: Client,
 ): Promise<TakenSeat> {
-  const viewer = viewerOf(caller);
-  const limit = limitFor(context, 'guestAddress', client.address);
-  const request = { seatId: newId('seat'), viewer, limit };
+  // 1. Someone unknown becomes a guest, but not for a stream that has no seat for them.
+  if (caller.kind === 'unknown') await requireFreeSeat(context, caller, streamId);
+  const viewer = await viewerOf(context, caller, client);
 
-  // 1. One statement takes the seat, or the seat that is there is taken again. In a stream that is not for everybody it
-  // takes none before it is known that the stream is for this viewer; should that end meanwhile, the next look sees it.
-  let result = await requestSeat(context, streamId, { ...request, accessChecked: false });
-  if (result?.needs_access_check) {
+  // 2. One statement takes the seat, or the seat that is there is taken again. In a stream that is not for everybody it
+  // takes none before the access policy was asked; should its answer change meanwhile, reconciling ends the seat.
+  const request = { seatId: newId('seat'), viewer };
+  let result = await context.seatBatcher.run(streamId, { ...request, accessChecked: false });
+  if (result?.needsAccessCheck) {
     await requireEntitled(context, caller, streamId);
-    result = await requestSeat(context, streamId, { ...request, accessChecked: true });
+    result = await context.seatBatcher.run(streamId, { ...request, accessChecked: true });
   }
   if (!result) throw notFound();
-  const seat = result.seats.find((row) => row.viewer_id === viewer.id);
+  const { seat, leaseExpiresAt } = result;
   if (!seat) {
-    if (!result.known.includes(viewer.id))
+    if (!result.viewerExists)
       throw new AppError('token_invalid', 'The account of this token does not exist.');
-    const refused = result.refused.find((one) => one.viewer_id === viewer.id);
-    if (refused) throw rateLimitError(context, new Date(refused.until));
     throw new AppError(result.open ? 'stream_full' : 'stream_not_live');
   }
 
-  // 2. The token is bound to that seat: its identity in the room is the seat's id.
+  // 3. The token is bound to that seat: its identity in the room is the seat's id.
   return {
-    seat: {
-      id: seat.id,
-      leaseExpiresAt: result.leaseExpiresAt,
-      releaseKey: releaseKey(seat, context.config),
-    },
+    seat: { id: seat.id, leaseExpiresAt, releaseKey: releaseKey(seat, context.config) },
     viewer: { ...viewer, displayName: seat.display_name },
     access: await viewerToken(context.config, streamId, seat.id),
-    news: { streamState: result.state, chatSeq: result.last_seq, viewers: result.taken },
+    news: { streamState: result.state, chatSeq: result.chatSeq, viewers: result.taken },
   };
 }
 
-function viewerOf(caller: Caller): { kind: 'account' | 'guest'; id: string } {
+/** Refuses as taking a seat would, without locking the counter. The seat itself is decided later. */
+async function requireFreeSeat(context: Context, caller: Caller, streamId: string): Promise<void> {
+  const seating = await context.seatingReader.run(streamId, undefined);
+  if (!seating) throw notFound();
+  if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
+  if (!seating.open) throw new AppError('stream_not_live');
+  if (seating.full) throw new AppError('stream_full');
+}
+
+async function viewerOf(
+  context: Context,
+  caller: Caller,
+  client: Client,
+): Promise<{ kind: 'account' | 'guest'; id: string }> {
   if (caller.kind === 'account') return { kind: 'account', id: caller.userId };
-  return { kind: 'guest', id: caller.kind === 'guest' ? caller.guestId : newId('guest') };
+  return { kind: 'guest', id: caller.kind === 'guest' ? caller.guestId : await newGuestId(context, client) };
 }

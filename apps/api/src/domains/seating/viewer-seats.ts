@@ -1,36 +1,42 @@
 import type { Context } from '../../context.ts';
-import type { Transaction } from '../../db/client.ts';
 import { listUnentitled } from '../access/index.ts';
-import { deleteSeatsOf, giveSeatBack, listHeldBy, listSeatsOf, moveSeats } from './seats.queries.ts';
+import type { ReleaseReason } from './release-seats.queries.ts';
+import { releaseSeatsNow } from './release-seats.ts';
+import { deleteSeatsOf, listHeldBy, listSeatsOf } from './seats.queries.ts';
 
 /** How many seats are read at once. */
 const atOnce = 500;
 
-/** Gives a guest's seats to the account that the guest made. Who is in a room stays there. */
-export function keepSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  return moveSeats(tx, guestId, userId);
+/** Ends every seat of somebody and removes them from the rooms. May run twice. */
+export async function releaseSeatsOf(
+  context: Context,
+  viewerId: string,
+  reason: ReleaseReason,
+): Promise<void> {
+  for (const seat of await listHeldBy(context.db, viewerId))
+    await evict(context, seat.streamId, [seat], reason);
 }
 
-/** Takes every seat of somebody back and puts them out of the rooms. May run twice. */
-export async function releaseSeatsOf(context: Context, viewerId: string): Promise<void> {
-  for (const seat of await listHeldBy(context.db, viewerId)) await evict(context, seat);
-}
-
-/** Takes the seats of those back for whom a stream no longer is, and puts them out of its room. May run twice. */
+/** Ends the seats of those for whom a stream no longer is, and removes them from its room. May run twice. */
 export async function evictUnentitled(context: Context, streamId: string): Promise<void> {
-  for (const seat of await listUnentitled(context, streamId)) await evict(context, { ...seat, streamId });
+  const seats = await listUnentitled(context, streamId);
+  if (seats.length > 0) await evict(context, streamId, seats, 'evicted');
 }
 
-async function evict(context: Context, seat: { id: string; streamId: string; takes: number }): Promise<void> {
-  await giveSeatBack(context.db, seat, context.clock.now());
-  try {
-    await context.livekit.removeParticipant(seat.streamId, seat.id);
-  } catch (error) {
-    // The worker looks at every room and puts out who has no seat.
-    context.log.warn(
-      { err: error, seatId: seat.id },
-      'somebody whose seat was taken back is still in the room',
-    );
+async function evict(
+  context: Context,
+  streamId: string,
+  seats: readonly { id: string; takes: number }[],
+  reason: ReleaseReason,
+): Promise<void> {
+  await releaseSeatsNow(context, streamId, { seats }, reason);
+  for (const { id } of seats) {
+    try {
+      await context.livekit.removeParticipant(streamId, id);
+    } catch (error) {
+      // Reconciling removes everybody who has no seat.
+      context.log.warn({ err: error, seatId: id }, 'somebody whose seat was ended is still in the room');
+    }
   }
 }
 
@@ -48,8 +54,8 @@ export async function* exportSeatsOf(context: Context, viewerId: string) {
   }
 }
 
-/** Takes every seat of somebody back and forgets which ones they had. May run twice. */
-export async function forgetSeatsOf(context: Context, viewerId: string): Promise<void> {
-  await releaseSeatsOf(context, viewerId);
+/** Ends every seat of somebody and deletes which ones they had. May run twice. */
+export async function deleteSeatsOfAccount(context: Context, viewerId: string): Promise<void> {
+  await releaseSeatsOf(context, viewerId, 'account_deleted');
   await deleteSeatsOf(context.db, viewerId);
 }

@@ -2,6 +2,7 @@ import type { Category, Visibility } from '@footlight/contracts';
 import { viewerFactColumns } from '../access/fragments.queries.ts';
 import { insertChat } from '../chat/fragments.queries.ts';
 import { activeAccounts } from '../identity/fragments.queries.ts';
+import { closeSeating, insertSeating, openSeating } from '../seating/fragments.queries.ts';
 import type { Db, Transaction } from '../../db/client.ts';
 import { onAir } from './fragments.queries.ts';
 import { type Asking, type StreamRow, asView, streamColumns } from './stream-view.queries.ts';
@@ -40,7 +41,8 @@ export interface NewStream {
  * @param cap how many seats it has
  */
 export async function insertStream(tx: Transaction, stream: NewStream, cap: number): Promise<void> {
-  await tx.stream.create({ data: { ...stream, seating: { create: { cap } } } });
+  await tx.stream.create({ data: stream });
+  await insertSeating(tx, stream.id, cap);
   await insertChat(tx, stream.id);
 }
 
@@ -85,7 +87,7 @@ export async function openStream(tx: Transaction, id: string, cap: number, now: 
     data: { state: 'live', startedAt: now, missedAt: null },
   });
   if (opened.count === 0) return false;
-  await tx.streamSeating.update({ where: { streamId: id }, data: { open: true, cap } });
+  await openSeating(tx, id, cap);
   await tx.streamReconciliation.create({ data: { streamId: id, reconciledAt: now, dueAt: now } });
   return true;
 }
@@ -128,9 +130,7 @@ export function closeStream(db: Db, id: string, now: Date, silentSinceAtLatest?:
       data: { state: 'ended', endedAt: now, interruptedAt: null },
     });
     if (closed.count === 0) return false;
-    // The counter's row is what every join locks: after this line no seat can be taken.
-    await tx.streamSeating.update({ where: { streamId: id }, data: { open: false, taken: 0 } });
-    await tx.seat.updateMany({ where: { streamId: id, releasedAt: null }, data: { releasedAt: now } });
+    await closeSeating(tx, id, now);
     await tx.streamReconciliation.deleteMany({ where: { streamId: id } });
     return true;
   });

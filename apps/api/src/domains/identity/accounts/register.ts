@@ -33,7 +33,7 @@ export async function register(
     return await context.db.$transaction(async (tx) => {
       const account = { email, emailVerified: false, passwordHash, displayName };
       const user = await makeAccount(context, tx, account);
-      await adoptGuest(tx, guest, user.id);
+      await adoptGuest(tx, guest, user.id, context.clock.now());
       await sendLink(context, tx, { userId: user.id, purpose: 'verify_email', email });
       return beginSession(context, user, client, tx);
     });

@@ -1,24 +1,28 @@
 import type { Db, Transaction } from '../../../db/client.ts';
 
-export function findGuest(db: Db, id: string) {
-  return db.guest.findUnique({ where: { id } });
+/** Who somebody without an account is to others. A guest has a row from the first name on, or from making an account on. */
+export interface GuestRow {
+  id: string;
+  displayName: string | null;
+  createdAt: Date;
 }
 
-export function insertGuest(
+/** Writes a guest, or gives one that is there another name; without a name the one that is there stays. */
+export function saveGuest(
   db: Db,
-  guest: { id: string; displayName: string | null; nameKey: string | null; createdAt: Date },
-) {
-  return db.guest.create({ data: guest });
+  guest: { id: string; name: { displayName: string; nameKey: string } | undefined; createdAt: Date },
+): Promise<GuestRow> {
+  const { id, name, createdAt } = guest;
+  return db.guest.upsert({ where: { id }, create: { id, ...name, createdAt }, update: { ...name } });
 }
 
-/** Gives a guest a name; undefined when there is no such guest. */
-export async function nameGuest(db: Db, id: string, name: { displayName: string; nameKey: string }) {
-  const [guest] = await db.guest.updateManyAndReturn({ where: { id }, data: name });
-  return guest;
+/** Writes down whose guest this is; false when it is somebody's. */
+export async function joinGuest(tx: Transaction, id: string, userId: string, now: Date): Promise<boolean> {
+  const joined = await tx.$executeRaw`
+    INSERT INTO guests (id, created_at, user_id) VALUES (${id}, ${now}, ${userId})
+    ON CONFLICT (id) DO UPDATE SET user_id = EXCLUDED.user_id WHERE guests.user_id IS NULL`;
+  return joined === 1;
 }
 
-/** Writes down whose guest this is; false when there is no such guest, or it is somebody's. */
-export async function joinGuest(tx: Transaction, id: string, userId: string): Promise<boolean> {
-  const joined = await tx.guest.updateMany({ where: { id, userId: null }, data: { userId } });
-  return joined.count === 1;
-}
+export { moveMessages } from '../../chat/fragments.queries.ts';
+export { moveSeats } from '../../seating/fragments.queries.ts';

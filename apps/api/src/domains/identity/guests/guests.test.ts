@@ -17,6 +17,7 @@ import {
   testSettings,
   useApp,
 } from '../../../../test/test-app.ts';
+import { newId } from '../../../ids.ts';
 
 const app = useApp();
 
@@ -101,6 +102,32 @@ describe('a guest who makes an account', () => {
   });
 });
 
+describe('a guest without a name', () => {
+  it('is known by the signed cookie alone, and keeps the seat when an account is made', async () => {
+    const { stream } = await liveStream(app());
+    const browser = new Browser();
+    const { seat, viewer } = await takeSeat(app(), stream.id, browser);
+    const { db } = app().context;
+    expect(await db.guest.findUnique({ where: { id: viewer.id } })).toBeNull();
+    const { user } = await makeAccount(browser);
+    expect(await db.guest.findUnique({ where: { id: viewer.id } })).toMatchObject({ userId: user.id });
+    expect((await takeSeat(app(), stream.id, browser)).seat.id).toBe(seat.id);
+  });
+
+  it('is the same guest once it has one', async () => {
+    const { stream } = await liveStream(app());
+    const browser = new Browser();
+    const { viewer } = await takeSeat(app(), stream.id, browser);
+    const asked = await app().send('POST', '/v1/guests', { browser, body: {} });
+    expect(asked.status).toBe(200);
+    expect(asked.body).toMatchObject({ guest: { id: viewer.id, display_name: null } });
+    const named = await app().send('POST', '/v1/guests', { browser, body: { display_name: 'Ola' } });
+    expect(named.body).toMatchObject({ guest: { id: viewer.id, display_name: 'Ola' } });
+    const again = await app().send('POST', '/v1/guests', { browser, body: {} });
+    expect(again.body).toMatchObject({ guest: { id: viewer.id, display_name: 'Ola' } });
+  });
+});
+
 describe('the name of a guest', () => {
   const speak = async (stream: { id: string }, browser: Browser) =>
     app().send('POST', `/v1/streams/${stream.id}/messages`, { browser, body: { body: 'Hello' } });
@@ -175,9 +202,15 @@ describe('new guests of one network address', () => {
       for (const who of [browser, browser, host.browser]) {
         expect((await other.send('POST', seats, { ...from(), browser: who })).status).toBe(201);
       }
-      const { stream: ended } = { stream: await newStream(app(), host) };
-      const closed = await other.send('POST', `/v1/streams/${ended.id}/seats`, from());
+      const scheduled = await newStream(app(), host);
+      const closed = await other.send('POST', `/v1/streams/${scheduled.id}/seats`, from());
       expect(problemOf(closed)).toBe('stream_not_live');
+      await app().context.db.streamSeating.update({ where: { streamId: stream.id }, data: { cap: 2 } });
+      expect(problemOf(await other.send('POST', seats, from()))).toBe('stream_full');
+      const nowhere = await other.send('POST', `/v1/streams/${newId('stream')}/seats`, from());
+      expect(problemOf(nowhere)).toBe('not_found');
+      const hidden = await newStream(app(), host, { visibility: 'private' });
+      expect(problemOf(await other.send('POST', `/v1/streams/${hidden.id}/seats`, from()))).toBe('not_found');
     });
   });
 

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { openBatcher } from './batcher.ts';
+
+/** A batcher whose statements end one after the other, when the test says so. */
+function openSteps({ most = 10, distinct = false } = {}) {
+  const begun: string[][] = [];
+  const ends: (() => void)[] = [];
+  const batcher = openBatcher<string, string>({
+    most,
+    ...(distinct && { distinctBy: (request: string) => request }),
+    work: async (key, requests) => {
+      begun.push([key, ...requests]);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      if (requests.includes('bad')) throw new Error('the statement failed');
+      return requests.map((request) => `${request} of ${key}`);
+    },
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  const endNext = async () => {
+    ends.shift()?.();
+    await settle();
+  };
+  return { batcher, begun, settle, endNext };
+}
+
+describe('a batcher', () => {
+  it('puts requests of the same moment into one statement, and answers each', async () => {
+    const { batcher, begun, settle, endNext } = openSteps();
+    const answers = Promise.all([batcher.run('a', 'one'), batcher.run('a', 'two')]);
+    await settle();
+    await endNext();
+    expect(await answers).toEqual(['one of a', 'two of a']);
+    expect(begun).toEqual([['a', 'one', 'two']]);
+  });
+
+  it('puts all that come while a statement runs into the next one', async () => {
+    const { batcher, begun, settle, endNext } = openSteps();
+    void batcher.run('a', 'one');
+    await settle();
+    const later = Promise.all([batcher.run('a', 'two'), batcher.run('a', 'three')]);
+    await settle();
+    expect(begun).toHaveLength(1);
+    await endNext();
+    await endNext();
+    expect(await later).toEqual(['two of a', 'three of a']);
+    expect(begun).toEqual([
+      ['a', 'one'],
+      ['a', 'two', 'three'],
+    ]);
+  });
+
+  it('lets no key wait for another one', async () => {
+    const { batcher, begun, settle } = openSteps();
+    void batcher.run('a', 'one');
+    await settle();
+    void batcher.run('b', 'two');
+    await settle();
+    expect(begun).toEqual([
+      ['a', 'one'],
+      ['b', 'two'],
+    ]);
+  });
+
+  it('puts no more than so many into a statement', async () => {
+    const { batcher, begun, settle, endNext } = openSteps({ most: 2 });
+    const all = Promise.all(['1', '2', '3', '4', '5'].map((request) => batcher.run('a', request)));
+    await settle();
+    for (let statement = 0; statement < 3; statement += 1) await endNext();
+    await all;
+    expect(begun.map((batch) => batch.length - 1)).toEqual([2, 2, 1]);
+  });
+
+  it('puts requests that must be apart into different statements, in their order', async () => {
+    const { batcher, begun, settle, endNext } = openSteps({ distinct: true, most: 2 });
+    const all = Promise.all(['x', 'x', 'y', 'x', 'z'].map((request) => batcher.run('a', request)));
+    await settle();
+    for (let statement = 0; statement < 3; statement += 1) await endNext();
+    await all;
+    expect(begun).toEqual([
+      ['a', 'x', 'y'],
+      ['a', 'x', 'z'],
+      ['a', 'x'],
+    ]);
+  });
+
+  it('tells a failure to those whose requests were in the statement, and goes on', async () => {
+    const { batcher, settle, endNext } = openSteps();
+    const failed = Promise.allSettled([batcher.run('a', 'bad'), batcher.run('a', 'one')]);
+    await settle();
+    const next = batcher.run('a', 'two');
+    await endNext();
+    expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await endNext();
+    expect(await next).toBe('two of a');
+  });
+
+  it('fails when a statement does not answer every request', async () => {
+    const batcher = openBatcher<string, string>({ most: 5, work: async () => [] });
+    await expect(batcher.run('a', 'one')).rejects.toThrow('an answer for each request');
+  });
+
+  it('begins anew after it had nothing to do', async () => {
+    const { batcher, begun, settle, endNext } = openSteps();
+    for (const request of ['one', 'two']) {
+      const answer = batcher.run('a', request);
+      await settle();
+      await endNext();
+      expect(await answer).toBe(`${request} of a`);
+    }
+    expect(begun).toHaveLength(2);
+  });
+});

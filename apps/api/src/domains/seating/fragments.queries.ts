@@ -1,0 +1,37 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { Transaction } from '../../db/client.ts';
+import { releaseSeats } from './release-seats.queries.ts';
+
+/**
+ * Joins the seating of a stream to a statement, as `n`: `taken`, `cap`, `open`, `needs_access_check`.
+ * @param streamId the column that names the stream
+ */
+export function joinSeating(streamId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`JOIN stream_seating n ON n.stream_id = ${streamId}`;
+}
+
+/** Gives a stream its seating of so many seats, in the transaction that makes the stream. */
+export async function insertSeating(tx: Transaction, streamId: string, cap: number): Promise<void> {
+  await tx.streamSeating.create({ data: { streamId, cap } });
+}
+
+/** From the commit on seats are given: so many. */
+export async function openSeating(tx: Transaction, streamId: string, cap: number): Promise<void> {
+  await tx.streamSeating.update({ where: { streamId }, data: { open: true, cap } });
+}
+
+/**
+ * From the commit on no seat is given, and all are given back.
+ * @returns how many became free
+ */
+export async function closeSeating(tx: Transaction, streamId: string, now: Date): Promise<number> {
+  // The counter's row is what every join locks: after this line no seat can be taken.
+  await tx.streamSeating.update({ where: { streamId }, data: { open: false } });
+  const released = await releaseSeats(tx, streamId, 'all', 'stream_ended', now);
+  return released.length;
+}
+
+/** Gives a guest's seats to the account that the guest made. */
+export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });
+}

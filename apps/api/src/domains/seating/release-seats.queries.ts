@@ -1,0 +1,64 @@
+import { Prisma, type Transaction } from '../../db/client.ts';
+
+/** Why a seat was given back. */
+export type ReleaseReason =
+  /** Its holder left. */
+  | 'left'
+  /** A beacon said so, when its holder's page was closed. */
+  | 'page_closed'
+  /** Nobody was heard of for a lease, and its holder was not in the room. */
+  | 'lapsed'
+  /** The stream is no longer for its holder. */
+  | 'evicted'
+  | 'stream_ended'
+  | 'account_suspended'
+  | 'account_deleted';
+
+/** Which seats of a stream are given back. */
+export type SeatSelection =
+  /** Those that were not taken once more since `takes`. */
+  | { seats: readonly { id: string; takes: number }[] }
+  /** Those whose lease had lapsed at a moment and whose holders were not in the room then. */
+  | { lapsedAt: Date; present: readonly string[] }
+  | 'all';
+
+function isSelected(which: SeatSelection): Prisma.Sql {
+  if (which === 'all') return Prisma.sql`true`;
+  if ('lapsedAt' in which) {
+    return Prisma.sql`lease_expires_at < ${which.lapsedAt} AND id <> ALL (${which.present}::text[])`;
+  }
+  const ids = which.seats.map(({ id }) => id);
+  const takes = which.seats.map((seat) => seat.takes);
+  return Prisma.sql`(id, takes) IN (SELECT * FROM unnest(${ids}::text[], ${takes}::int[]))`;
+}
+
+/**
+ * Gives seats of a stream back. Every way in which a seat ends comes by here, inside the transaction of its cause, so that
+ * whoever waits for a seat can be given what became free in the same transaction. Running twice at once, each seat is given
+ * back once.
+ * @returns the ids of those that became free now
+ */
+export async function releaseSeats(
+  tx: Transaction,
+  streamId: string,
+  which: SeatSelection,
+  reason: ReleaseReason,
+  now: Date,
+): Promise<string[]> {
+  // The counter is locked by a statement of its own: the snapshot of one statement is older than its lock.
+  await tx.$queryRaw`SELECT taken FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE`;
+  // What reads all seats that are held counts them anew on the way.
+  const before =
+    which !== 'all' && 'seats' in which
+      ? Prisma.sql`taken`
+      : Prisma.sql`(SELECT count(*) FROM seats WHERE stream_id = ${streamId} AND released_at IS NULL)`;
+  const released = await tx.$queryRaw<{ id: string }[]>`
+    WITH released AS (
+      UPDATE seats SET released_at = ${now}, released_reason = ${reason}
+      WHERE stream_id = ${streamId} AND released_at IS NULL AND ${isSelected(which)} RETURNING id
+    ), counter AS (
+      UPDATE stream_seating SET taken = ${before} - (SELECT count(*) FROM released) WHERE stream_id = ${streamId}
+    )
+    SELECT id FROM released`;
+  return released.map(({ id }) => id);
+}

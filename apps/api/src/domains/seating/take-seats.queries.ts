@@ -1,0 +1,101 @@
+import type { StreamState } from '@footlight/contracts';
+import { type Db, Prisma } from '../../db/client.ts';
+import { lastChatSeq } from '../chat/fragments.queries.ts';
+
+/** The unique index that holds one seat per viewer. */
+export const oneSeatPerViewer = 'seats_one_per_viewer';
+
+/** Somebody who asks for a seat; `seatId` is the id of the new one if they have none. */
+export interface SeatRequest {
+  seatId: string;
+  viewer: { kind: 'account' | 'guest'; id: string };
+  /** Whether the access policy let this viewer into a stream that is not for everybody. */
+  accessChecked: boolean;
+}
+
+/** A seat as its holder knows it, with the name that others see. */
+export interface SeatRow {
+  id: string;
+  viewer_id: string;
+  takes: number;
+  display_name: string | null;
+}
+
+/** What became of requests for one stream's seats. */
+export interface SeatsTaken {
+  open: boolean;
+  /** Whether only those get a seat whose access was checked. */
+  needs_access_check: boolean;
+  state: StreamState;
+  /** The number of the newest chat event. */
+  last_seq: number;
+  /** How many seats are taken with these. */
+  taken: number;
+  seats: SeatRow[];
+  /** The viewers among them who exist: guests always, accounts unless they are gone. */
+  known: string[];
+}
+
+/**
+ * Takes seats in one statement. Who has a seat takes it once more, which makes older release keys void. For the others the
+ * counter goes up by as many as there is room for, and that many seats are written; both or neither.
+ *
+ * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
+ * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
+ * repeated.
+ * @param requests of different viewers, in the order in which they came
+ * @returns undefined when there is no such stream
+ */
+export async function takeSeats(
+  db: Db,
+  streamId: string,
+  requests: SeatRequest[],
+  times: { now: Date; leaseExpiresAt: Date },
+): Promise<SeatsTaken | undefined> {
+  const seatIds = requests.map((request) => request.seatId);
+  const viewerIds = requests.map((request) => request.viewer.id);
+  const guests = requests.map((request) => request.viewer.kind === 'guest');
+  const accessChecked = requests.map((request) => request.accessChecked);
+  const [row] = await db.$queryRaw<SeatsTaken[]>`
+    WITH seating AS MATERIALIZED (
+      SELECT open, needs_access_check, taken, cap - taken AS free FROM stream_seating
+      WHERE stream_id = ${streamId} FOR UPDATE
+    ), request AS MATERIALIZED (
+      SELECT r.*,
+        guest OR EXISTS (SELECT 1 FROM users u WHERE u.id = r.viewer_id AND u.deletion_requested_at IS NULL) AS viewer_exists,
+        CASE WHEN guest
+          THEN (SELECT g.display_name FROM guests g WHERE g.id = r.viewer_id)
+          ELSE (SELECT u.display_name FROM users u WHERE u.id = r.viewer_id)
+        END AS display_name,
+        (SELECT s.id FROM seats s
+          WHERE s.stream_id = ${streamId} AND s.viewer_id = r.viewer_id AND s.released_at IS NULL FOR UPDATE) AS held_id
+      FROM seating, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[], ${accessChecked}::boolean[])
+        WITH ORDINALITY AS r (seat_id, viewer_id, guest, access_checked, position)
+      WHERE access_checked OR NOT needs_access_check
+    ), retaken AS (
+      UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
+      WHERE id = ANY (ARRAY(SELECT held_id FROM request WHERE held_id IS NOT NULL))
+      RETURNING id, viewer_id, takes
+    ), candidate AS (
+      SELECT *, row_number() OVER (ORDER BY position) AS rank FROM request WHERE held_id IS NULL AND viewer_exists
+    ), admitted AS MATERIALIZED (
+      SELECT candidate.* FROM candidate, seating WHERE open AND rank <= free
+    ), counter AS (
+      UPDATE stream_seating SET taken = taken + (SELECT count(*) FROM admitted)
+      WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM admitted)
+    ), inserted AS (
+      INSERT INTO seats (id, stream_id, viewer_id, created_at, lease_expires_at)
+      SELECT seat_id, ${streamId}, viewer_id, ${times.now}, ${times.leaseExpiresAt} FROM admitted
+      RETURNING id, viewer_id, takes
+    ), holder AS (
+      SELECT s.*, r.display_name
+      FROM (SELECT * FROM retaken UNION ALL SELECT * FROM inserted) s JOIN request r ON r.viewer_id = s.viewer_id
+    )
+    SELECT open, needs_access_check, taken + (SELECT count(*)::int FROM admitted) AS taken,
+      (SELECT state FROM streams WHERE id = ${streamId}) AS state,
+      ${lastChatSeq(Prisma.sql`${streamId}`)} AS last_seq,
+      coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
+      ARRAY(SELECT viewer_id FROM request WHERE viewer_exists) AS known
+    FROM seating`;
+  return row;
+}

@@ -164,7 +164,7 @@ describe('the web app', () => {
 
   const open = (url: string) => served.server.inject({ url, headers: { accept: 'text/html,*/*' } });
 
-  it.each(['/', '/sign-in', '/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D', '/nothing/here'])(
+  it.each(['/', '/sign-in', '/dashboard/streams/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D/edit'])(
     'answers a person at %s',
     async (url) => {
       const page = await open(url);
@@ -226,7 +226,7 @@ describe('the web app', () => {
   it('lets browsers keep files whose name holds their hash', async () => {
     const file = await open('/assets/app-1a2b.js');
     expect(file.headers['cache-control']).toContain('immutable');
-    expect((await open('/assets/gone.js')).statusCode).toBe(200);
+    expect((await open('/assets/gone.js')).statusCode).toBe(404);
   });
 
   it.each(['/..%2f..%2fpackage.json', '/assets/..%2findex.html%00', '/%2e%2e/%2e%2e/etc/passwd'])(

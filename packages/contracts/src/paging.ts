@@ -10,4 +10,9 @@ export function limit(standard: number, most: number) {
   return z.coerce.number().int().min(1).max(most).default(standard).describe(`1 to ${most}.`);
 }
 
-export const Cursor = z.string().max(200).describe('`next_cursor` of the page before.');
+/** Where the page before ended. What stands in it is the list's own affair. */
+export const Cursor = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/)
+  .describe('`next_cursor` of the page before. One of another list is an error.');

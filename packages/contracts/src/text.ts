@@ -127,5 +127,9 @@ export const Password = z
   .min(1)
   .max(256);
 
-/** A moment in RFC 3339, UTC. */
-export const Moment = z.iso.datetime().describe('RFC 3339, UTC.');
+/** A moment in RFC 3339, UTC. Of the years that it can write, PostgreSQL lacks one. */
+export const Moment = z.iso
+  .datetime()
+  .refine((text) => !text.startsWith('0000'), 'There is no year 0000.')
+  .meta({ pattern: '^(?!0000).*Z$' })
+  .describe('RFC 3339, UTC.');

@@ -1,5 +1,5 @@
 import { type IdKind, idOf } from '@footlight/contracts';
-import { AppError } from './app-error.ts';
+import { foreignCursor } from './list-cursor.ts';
 
 /**
  * The place in a list that is ordered by ids: the last id of the page before.
@@ -7,10 +7,7 @@ import { AppError } from './app-error.ts';
  */
 export function readIdCursor(cursor: string | undefined, kind: IdKind): string | undefined {
   if (cursor === undefined || idOf(kind).safeParse(cursor).success) return cursor;
-  const message = 'is not a cursor of this list';
-  throw new AppError('validation_failed', `/query/cursor: ${message}`, {
-    errors: [{ pointer: '/query/cursor', message }],
-  });
+  throw foreignCursor();
 }
 
 /** A page made from one row more than it shows, which tells whether there is another page. */

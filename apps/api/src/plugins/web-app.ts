@@ -1,29 +1,57 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Handle, StreamId } from '@footlight/contracts';
+import { ChannelId, Handle, StreamId, UserId } from '@footlight/contracts';
 import fastifyStatic from '@fastify/static';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { previewChannel } from '../domains/channels/index.ts';
+import { previewProfile } from '../domains/identity/index.ts';
 import { previewStream } from '../domains/streams/index.ts';
 import { notFound } from '../http/app-error.ts';
-import { type LinkPreview, withPreview } from '../http/link-preview.ts';
+import { type LinkPreview, withPreview, withoutPreview } from '../http/link-preview.ts';
+import { type SitePage, sitePageAt } from '../http/site-pages.ts';
 import { sendProblem } from './errors.ts';
 
 /** Where only the API answers: a page that does not exist there is a refusal, not the web app. */
-const apiPaths = /^\/(v1|rtc|webhooks|health|docs)(\/|$)/;
+const apiPaths = /^\/(v1|rtc|webhooks|health|docs)([/?]|$)/;
 
-/** What the page at an address shows where its link is shared. A database that is away keeps no page from opening. */
-async function previewOf(context: Context, address: string): Promise<LinkPreview | undefined> {
-  const [, kind, name] = /^\/(watch|c)\/([^/?]+)/.exec(address) ?? [];
-  const id = kind === 'watch' ? StreamId.safeParse(name) : Handle.safeParse(name);
-  if (!id.success) return undefined;
+/** The previews of what has a page of its own, by an id or handle that can be one. */
+const previews = {
+  stream: { name: StreamId, read: previewStream },
+  channel: { name: z.union([ChannelId, Handle]), read: previewChannel },
+  person: { name: z.union([UserId, Handle]), read: previewProfile },
+};
+
+/** A page as it is sent: what is written into its head, and whether search engines may list it. */
+interface Sent {
+  status: 200 | 404;
+  preview?: LinkPreview;
+  indexed: boolean;
+}
+
+/** What the page at an address is. A database that is away keeps no page from opening. */
+async function pageAt(context: Context, page: SitePage): Promise<Sent | undefined> {
+  switch (page.kind) {
+    case 'file':
+      return undefined;
+    case 'home':
+      return { status: 200, indexed: true };
+    case 'own':
+      return { status: 200, indexed: false };
+    case 'unknown':
+      return { status: 404, indexed: false };
+  }
+  const { name, read } = previews[page.kind];
+  const valid = name.safeParse(page.name);
+  if (!valid.success) return { status: 404, indexed: false };
   try {
-    return await (kind === 'watch' ? previewStream : previewChannel)(context, id.data);
+    const preview = await read(context, valid.data);
+    return preview ? { status: 200, preview, indexed: preview.indexed } : { status: 404, indexed: false };
   } catch (error) {
     context.log.warn({ err: error }, 'a page is shown without its preview');
-    return undefined;
+    return { status: 200, indexed: false };
   }
 }
 
@@ -45,22 +73,24 @@ export const webAppPlugin = fp<{ context: Context }>(
       });
     }
 
-    async function sendPage(
-      request: FastifyRequest,
-      reply: FastifyReply,
-      from: string,
-    ): Promise<FastifyReply> {
-      const preview = await previewOf(context, request.url);
-      if (!preview) return reply.sendFile('index.html');
-      const page = await readFile(path.join(from, 'index.html'), 'utf8');
+    async function sendPage(reply: FastifyReply, page: Sent, from: string): Promise<FastifyReply> {
+      if (!page.indexed) void reply.header('x-robots-tag', 'noindex');
+      // As it was built, with the compressed forms that were made then.
+      if (!page.preview && page.status === 200) return reply.sendFile('index.html');
+      const built = await readFile(path.join(from, 'index.html'), 'utf8');
       return reply
+        .status(page.status)
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .send(withPreview(page, preview));
+        .send(page.preview ? withPreview(built, page.preview) : withoutPreview(built));
     }
-    app.setNotFoundHandler((request, reply) => {
-      const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-      if (folder && wantsPage && !apiPaths.test(request.url)) return sendPage(request, reply, folder);
+    app.setNotFoundHandler(async (request, reply) => {
+      // Whatever the request accepts: programs that look behind links ask for anything, or do not say.
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      if (folder && reads && !apiPaths.test(request.url)) {
+        const page = await pageAt(context, sitePageAt(request.url));
+        if (page) return sendPage(reply, page, folder);
+      }
       return sendProblem(request, reply, notFound());
     });
   },

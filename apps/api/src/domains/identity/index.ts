@@ -8,6 +8,7 @@ export { newGuestId } from './guests/guests.ts';
 export { exportAccount } from './leaving/belongings.ts';
 export { closeAccount, endSessionsOfUser, eraseAccount, keepAnAdmin, namesOf } from './leaving/leave.ts';
 export { outsideAccountOf } from './outside/outside-account.ts';
+export { previewProfile } from './profiles/preview-profile.ts';
 export { identityRoutes } from './routes.ts';
 export { purgeExpired } from './sessions/purge-expired.ts';
 export { clearRefreshCookie } from './sessions/refresh-token.ts';

@@ -16,6 +16,7 @@ export async function previewStream(context: Context, streamId: string): Promise
       url: new URL(`/watch/${stream.id}`, publicUrl).href,
       image: picture === null ? null : new URL(picture, publicUrl).href,
       kind: 'video.other',
+      indexed: stream.visibility === 'public',
     };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return undefined;

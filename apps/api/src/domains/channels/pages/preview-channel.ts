@@ -17,6 +17,7 @@ export async function previewChannel(context: Context, handle: string): Promise<
       url: new URL(`/c/${channel.handle}`, publicUrl).href,
       image: picture === null ? null : new URL(picture, publicUrl).href,
       kind: 'profile',
+      indexed: true,
     };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return undefined;

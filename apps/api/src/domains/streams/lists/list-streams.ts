@@ -1,11 +1,10 @@
 import { roleMay } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
-import { AppError } from '../../../http/app-error.ts';
 import { type Caller, userIdOf, viewerIdOf } from '../../../http/caller.ts';
 import { roleIn } from '../../channels/index.ts';
 import type { StreamView } from '../stream.ts';
 import { type Subject, findStreams } from './find-streams.ts';
-import { type ListState, type StreamPlace, partSizes } from './list-conditions.queries.ts';
+import { type ListState, partSizes } from './list-conditions.queries.ts';
 import { readCursor, writeCursor } from './stream-cursor.ts';
 
 /** Which streams are invitedToChannel for. */
@@ -26,7 +25,7 @@ export async function listStreams(
   { state, channelId, category, tag, q, limit, cursor }: Request,
 ): Promise<{ streams: StreamView[]; nextCursor: string | null }> {
   // 1. What the list is for this caller.
-  const after = cursor === undefined ? undefined : readPlace(state, cursor);
+  const after = cursor === undefined ? undefined : readCursor(state, cursor);
   const viewerId = viewerIdOf(caller);
   const role = channelId === undefined ? null : await roleIn(context, channelId, userIdOf(caller));
   const hiddenToo = roleMay(role, 'run_streams');
@@ -39,12 +38,4 @@ export async function listStreams(
   const last = streams.at(-1);
   const goesOn = found.length > streams.length;
   return { streams, nextCursor: goesOn && last ? writeCursor(state, last) : null };
-}
-
-function readPlace(state: ListState, cursor: string): StreamPlace {
-  const place = readCursor(state, cursor);
-  if (place) return place;
-  const message = 'is not a cursor of this list';
-  const pointer = '/query/cursor';
-  throw new AppError('validation_failed', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 }

@@ -2,7 +2,7 @@ import { Cleanup, endWhenInterrupted } from '@footlight/e2e/site/cleanup.ts';
 import { chat } from './chat/chat.ts';
 import { firstFrame } from './first-frame/first-frame.ts';
 import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
-import { judge, type Benchmark, type Result } from './harness/benchmark.ts';
+import { evaluate, type Benchmark, type Result } from './harness/benchmark.ts';
 import { resultLine } from './harness/report.ts';
 import { listGrowth, searchGrowth } from './lists/growth.ts';
 import { list } from './lists/list.ts';
@@ -34,7 +34,7 @@ export interface BenchReport {
  */
 export async function runBenchmarks(
   chosen: readonly Benchmark[],
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<BenchReport> {
   const report: BenchReport = { results: [], failures: [] };
   for (const benchmark of chosen) {
@@ -45,15 +45,15 @@ export async function runBenchmarks(
       const measurement = await benchmark.run(cleanup);
       const { name, goal } = benchmark;
       const seconds = Math.round((performance.now() - began) / 100) / 10;
-      const result = { name, goal, ...measurement, verdict: judge(goal, measurement), seconds };
+      const result = { name, goal, ...measurement, verdict: evaluate(goal, measurement), seconds };
       report.results.push(result);
-      say(resultLine(result));
+      print(resultLine(result));
     } catch (error) {
       // What fails because it was interrupted is no result.
       await cleanup.run();
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       report.failures.push({ name: benchmark.name, reason });
-      say(`${benchmark.name.padEnd(16)} could not run: ${reason}`);
+      print(`${benchmark.name.padEnd(16)} could not run: ${reason}`);
     } finally {
       await cleanup.run();
       stopListening();

@@ -6,15 +6,15 @@ import { signUpHost } from './site/people.ts';
 import { root } from './site/root.ts';
 import { signIn } from './site/sign-in.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story(
+fixture.test(
   'a new picture, address and password; the other device is out, then the account is gone',
   async () => {
-    const { url, mailbox } = house.site;
+    const { url, mailbox } = fixture.site;
     const person = await signUpHost(url, 'Tove');
-    const page = await house.visitor();
-    const phone = await house.visitor();
+    const page = await fixture.visitor();
+    const phone = await fixture.visitor();
     await signIn(page, url, person);
     await signIn(phone, url, person);
     const otherTab = await page.context().newPage();

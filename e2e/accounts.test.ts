@@ -4,12 +4,12 @@ import { linkIn } from './harness/link-in.ts';
 import { useSite } from './harness/use-site.ts';
 import { signIn } from './site/sign-in.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story('from sign-up over the mails to a new password, and out everywhere', async () => {
-  const { url, mailbox } = house.site;
+fixture.test('from sign-up over the mails to a new password, and out everywhere', async () => {
+  const { url, mailbox } = fixture.site;
   const email = 'noor@people.example';
-  const page = await house.visitor();
+  const page = await fixture.visitor();
 
   // Sign up; the mail confirms the address.
   await page.goto(`${url}/sign-up`);
@@ -29,7 +29,7 @@ house.story('from sign-up over the mails to a new password, and out everywhere',
   await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
 
   // Another device forgets the password and sets a new one.
-  const phone = await house.visitor();
+  const phone = await fixture.visitor();
   await phone.goto(`${url}/sign-in`);
   await phone.getByLabel('E-mail').fill(email);
   await phone.getByRole('link', { name: 'Forgot your password?' }).click();

@@ -4,19 +4,19 @@ import { useSite } from './harness/use-site.ts';
 import { signUpHost } from './site/people.ts';
 import { signIn } from './site/sign-in.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story('the first admin by the link, who suspends somebody that is signed in', async () => {
-  const { url } = house.site;
+fixture.test('the first admin by the link, who suspends somebody that is signed in', async () => {
+  const { url } = fixture.site;
   const owner = await signUpHost(url, 'Ingrid');
   const guest = await signUpHost(url, 'Trouble Maker');
-  const page = await house.visitor();
-  const other = await house.visitor();
+  const page = await fixture.visitor();
+  const other = await fixture.visitor();
   await signIn(other, url, guest);
   await other.getByRole('button', { name: 'Account of Trouble Maker' }).waitFor();
 
   // The link is opened first and signed in after; its token is in no address.
-  const link = await house.site.adminLink();
+  const link = await fixture.site.adminLink();
   await page.goto(link);
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   expect(page.url()).not.toContain('token');
@@ -25,7 +25,7 @@ house.story('the first admin by the link, who suspends somebody that is signed i
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Become the admin' }).click();
   await page.getByRole('heading', { name: 'People' }).waitFor();
-  expect(await house.site.adminLink()).toBe('');
+  expect(await fixture.site.adminLink()).toBe('');
 
   // For anybody else there is nothing, neither by the link nor by the address.
   await other.goto(link);

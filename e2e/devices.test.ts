@@ -7,17 +7,17 @@ import { signUpHost } from './site/people.ts';
 import { signIn } from './site/sign-in.ts';
 import type { ChromiumOptions } from './site/chromium.ts';
 
-const house = useSite();
+const fixture = useSite();
 
 async function studioWith(options: ChromiumOptions) {
-  const host = await signUpHost(house.site.url, 'Host');
-  const page = await house.visitor({ browser: await house.otherBrowser(options) });
-  await signIn(page, house.site.url, host);
-  await openStudio(page, house.site.url, 'Without a picture');
+  const host = await signUpHost(fixture.site.url, 'Host');
+  const page = await fixture.visitor({ browser: await fixture.otherBrowser(options) });
+  await signIn(page, fixture.site.url, host);
+  await openStudio(page, fixture.site.url, 'Without a picture');
   return page;
 }
 
-house.story('a refused camera is explained, with a way on, and prevents an empty stream', async () => {
+fixture.test('a refused camera is explained, with a way on, and prevents an empty stream', async () => {
   const page = await studioWith({ camera: 'refused' });
   await page.getByText('Camera access is blocked').waitFor();
   await page.getByText('Microphone access is blocked.').waitFor();
@@ -26,7 +26,7 @@ house.story('a refused camera is explained, with a way on, and prevents an empty
   await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
 });
 
-house.story('a machine without a camera is told so, and may share its screen instead', async () => {
+fixture.test('a machine without a camera is told so, and may share its screen instead', async () => {
   const page = await studioWith({ camera: 'none' });
   await page.evaluate(() => {
     // A headless browser has no screen to choose: a canvas stands in for it.
@@ -43,26 +43,29 @@ house.story('a machine without a camera is told so, and may share its screen ins
   await expect(page.getByRole('button', { name: 'Go live' }).isEnabled()).resolves.toBe(true);
 });
 
-house.story('a camera that is pulled out while live is explained on both pages, and comes back', async () => {
-  const { url } = house.site;
-  const studio = await house.visitor();
-  const watchLink = await broadcast(studio, url, await signUpHost(url, 'Host'), 'Now you see me');
-  const watch = await house.visitor();
-  await watch.goto(watchLink);
-  await seeMovingPicture(watch);
+fixture.test(
+  'a camera that is pulled out while live is explained on both pages, and comes back',
+  async () => {
+    const { url } = fixture.site;
+    const studio = await fixture.visitor();
+    const watchLink = await broadcast(studio, url, await signUpHost(url, 'Host'), 'Now you see me');
+    const watch = await fixture.visitor();
+    await watch.goto(watchLink);
+    await seeMovingPicture(watch);
 
-  await studio.evaluate(() => {
-    // What a browser does when the camera is pulled out.
-    const preview = document.querySelector('video')?.srcObject;
-    const [camera] = preview instanceof MediaStream ? preview.getVideoTracks() : [];
-    camera?.stop();
-    camera?.dispatchEvent(new Event('ended'));
-  });
-  await studio.getByText('The camera was unplugged').waitFor();
-  await studio.getByText('The stream goes on without its picture.').waitFor();
-  await watch.getByText('You can still hear Host.').waitFor();
+    await studio.evaluate(() => {
+      // What a browser does when the camera is pulled out.
+      const preview = document.querySelector('video')?.srcObject;
+      const [camera] = preview instanceof MediaStream ? preview.getVideoTracks() : [];
+      camera?.stop();
+      camera?.dispatchEvent(new Event('ended'));
+    });
+    await studio.getByText('The camera was unplugged').waitFor();
+    await studio.getByText('The stream goes on without its picture.').waitFor();
+    await watch.getByText('You can still hear Host.').waitFor();
 
-  // And when it is plugged in again.
-  await studio.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
-  await seeMovingPicture(watch);
-});
+    // And when it is plugged in again.
+    await studio.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await seeMovingPicture(watch);
+  },
+);

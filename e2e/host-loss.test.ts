@@ -5,15 +5,15 @@ import { openStream, signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
 const GRACE_SECONDS = 8;
-const house = useSite({ env: { GRACE_SECONDS: String(GRACE_SECONDS) } });
+const fixture = useSite({ env: { GRACE_SECONDS: String(GRACE_SECONDS) } });
 
-house.story(
+fixture.test(
   'a host who leaves in order and stays away: the viewer waits, then the stream has ended',
   async () => {
-    const host = await signUpHost(house.site.url, 'Brief Encounter');
+    const host = await signUpHost(fixture.site.url, 'Brief Encounter');
     const stream = await openStream(host, 'A short one');
     const publisher = await startPublisher(host, stream);
-    const watch = await house.visitor();
+    const watch = await fixture.visitor();
     await watch.goto(stream.watch_url);
     await seeMovingPicture(watch);
     await chooseName(watch, 'Patient');

@@ -7,7 +7,7 @@ import { useSite } from './harness/use-site.ts';
 import { openStream, signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
-const house = useSite();
+const fixture = useSite();
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -26,15 +26,15 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reaches "${name}". It passes: ${passed.join(' · ')}`);
 }
 
-house.story('sign-in, watching and the chat by the keyboard alone', async () => {
-  const { url } = house.site;
+fixture.test('sign-in, watching and the chat by the keyboard alone', async () => {
+  const { url } = fixture.site;
   const host = await signUpHost(url, 'Host');
   const stream = await openStream(host, 'Keys only');
   const publisher = await startPublisher(host, stream);
-  house.afterThisTest(() => publisher.stop());
+  fixture.afterThisTest(() => publisher.stop());
   const viewer = await signUpHost(url, 'Tabea');
 
-  const page = await house.visitor();
+  const page = await fixture.visitor();
   await page.goto(url);
   await page.getByRole('link', { name: stream.title }).waitFor();
 

@@ -3,14 +3,14 @@ import { endStream, goLive, openStudio } from './harness/host-steps.ts';
 import { seeMovingPicture } from './harness/picture.ts';
 import { useSite } from './harness/use-site.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story('a newcomer goes live, a guest watches and chats, and the stream ends for both', async () => {
-  const { url } = house.site;
+fixture.test('a newcomer goes live, a guest watches and chats, and the stream ends for both', async () => {
+  const { url } = fixture.site;
   const title = 'Evening rehearsal';
 
   // The newcomer makes an account and opens the studio.
-  const studio = await house.visitor();
+  const studio = await fixture.visitor();
   await studio.goto(`${url}/sign-up`);
   await studio.getByLabel('Display name').fill('Ada Quartet');
   await studio.getByLabel('E-mail').fill('ada@people.example');
@@ -23,12 +23,12 @@ house.story('a newcomer goes live, a guest watches and chats, and the stream end
   const watchLink = await studio.getByLabel('Watch link').inputValue();
 
   // The home page lists it, and its card leads to the picture.
-  const home = await house.visitor();
+  const home = await fixture.visitor();
   await home.goto(url);
   await home.getByRole('link', { name: title }).waitFor();
 
   // A guest opens the link: the picture moves, and the studio counts one viewer.
-  const watch = await house.visitor();
+  const watch = await fixture.visitor();
   await watch.goto(watchLink);
   await seeMovingPicture(watch);
   await studio.getByRole('banner').getByText('1 watching, up to 100').waitFor();

@@ -6,16 +6,16 @@ import { seeMovingPicture } from './harness/picture.ts';
 import { useSite } from './harness/use-site.ts';
 import { signUpHost } from './site/people.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story(
+fixture.test(
   'the media server crashes and comes back: words, chat and the same stream on both pages',
   async () => {
-    const { url, livekit } = house.site;
+    const { url, livekit } = fixture.site;
     const host = await signUpHost(url, 'Host');
-    const studio = await house.visitor();
+    const studio = await fixture.visitor();
     const watchLink = await broadcast(studio, url, host, 'Through thick and thin');
-    const watch = await house.visitor();
+    const watch = await fixture.visitor();
     await watch.goto(watchLink);
     await seeMovingPicture(watch);
     await chooseName(watch, 'Guest');

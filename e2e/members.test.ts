@@ -7,10 +7,10 @@ import { signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 import { signIn } from './site/sign-in.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story('somebody without an account is invited, makes one, confirms it and watches', async () => {
-  const { url, mailbox } = house.site;
+fixture.test('somebody without an account is invited, makes one, confirms it and watches', async () => {
+  const { url, mailbox } = fixture.site;
   const email = 'sol@people.example';
   const host = await signUpHost(url, 'Clay Circle');
   const { stream } = await host.client.call(createStream, {
@@ -19,15 +19,15 @@ house.story('somebody without an account is invited, makes one, confirms it and 
   });
   await host.client.call(startStream, { params: { stream_id: stream.id } });
   const publisher = await startPublisher(host, stream, { width: 320, height: 180 });
-  house.afterThisTest(() => publisher.stop());
+  fixture.afterThisTest(() => publisher.stop());
 
   // Nobody known reads why, and what helps.
-  const guest = await house.visitor();
+  const guest = await fixture.visitor();
   await guest.goto(stream.watch_url);
   await guest.getByRole('main').getByRole('link', { name: 'Sign in' }).first().waitFor();
 
   // The owner invites an address that nobody here knows.
-  const owner = await house.visitor();
+  const owner = await fixture.visitor();
   await signIn(owner, url, host);
   await owner.goto(`${url}/dashboard/channels/${host.channel.id}/people`);
   await owner.getByRole('button', { name: 'Invite' }).click();
@@ -37,7 +37,7 @@ house.story('somebody without an account is invited, makes one, confirms it and 
   await owner.getByText('Not an e-mail address.').first().waitFor();
 
   // Whoever gets the mail makes an account with that address.
-  const page = await house.visitor();
+  const page = await fixture.visitor();
   await page.goto(linkIn((await mailbox.mailTo(email, 'You are invited to “Clay Circle”')).text));
   await page.getByRole('main').getByRole('link', { name: 'Create account' }).click();
   await page.getByLabel('Display name').fill('Sol');

@@ -5,14 +5,14 @@ import { openStream, signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
 // The data has to survive PostgreSQL's restart.
-const house = useSite({ profile: 'durable' });
+const fixture = useSite({ profile: 'durable' });
 
 async function watching() {
-  const host = await signUpHost(house.site.url, 'Host');
+  const host = await signUpHost(fixture.site.url, 'Host');
   const stream = await openStream(host, 'Behind the scenes');
   const publisher = await startPublisher(host, stream);
-  house.afterThisTest(() => publisher.stop());
-  const page = await house.visitor();
+  fixture.afterThisTest(() => publisher.stop());
+  const page = await fixture.visitor();
   await page.goto(stream.watch_url);
   await seeMovingPicture(page);
   await chooseName(page, 'Guest');
@@ -20,16 +20,16 @@ async function watching() {
   return { page, stream };
 }
 
-house.story(
+fixture.test(
   'the API is away: the page says so, keeps what is written, and comes back by itself',
   async () => {
     const { page } = await watching();
-    await house.site.api.stop();
+    await fixture.site.api.stop();
     await write(page, 'Written meanwhile');
     await page.getByText('The server does not answer.').waitFor();
     await chatLog(page).getByText('The message was not sent.').waitFor();
 
-    await house.site.api.start();
+    await fixture.site.api.start();
     await page.getByText('The server does not answer.').waitFor({ state: 'hidden', timeout: 45_000 });
     await chatLog(page).getByRole('button', { name: 'Send again' }).click();
     await seeMessage(page, 'Written meanwhile');
@@ -37,18 +37,18 @@ house.story(
   },
 );
 
-house.story('the database is away: the picture stays, and what is written is not lost', async () => {
+fixture.test('the database is away: the picture stays, and what is written is not lost', async () => {
   const { page, stream } = await watching();
-  await house.site.database.stop();
+  await fixture.site.database.stop();
   await write(page, 'Written meanwhile');
   await chatLog(page).getByText('The message was not sent.').waitFor({ timeout: 30_000 });
   await seeMovingPicture(page);
 
-  const newcomer = await house.visitor();
+  const newcomer = await fixture.visitor();
   await newcomer.goto(stream.watch_url);
   await newcomer.getByText('The server cannot reach its database').waitFor({ timeout: 30_000 });
 
-  await house.site.database.start();
+  await fixture.site.database.start();
   await chatLog(page).getByRole('button', { name: 'Send again' }).click();
   await seeMessage(page, 'Written meanwhile');
   await seeMovingPicture(newcomer, 45_000);

@@ -4,11 +4,11 @@ import { useSite } from './harness/use-site.ts';
 import { signUpHost } from './site/people.ts';
 import { signIn } from './site/sign-in.ts';
 
-const house = useSite();
+const fixture = useSite();
 
-house.story('a newcomer makes an account and is signed in', async () => {
-  const page = await house.visitor();
-  await page.goto(house.site.url);
+fixture.test('a newcomer makes an account and is signed in', async () => {
+  const page = await fixture.visitor();
+  await page.goto(fixture.site.url);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Create an account' }).click();
   await page.getByLabel('Display name').fill('Zoë Ōkami');
@@ -18,10 +18,10 @@ house.story('a newcomer makes an account and is signed in', async () => {
   await page.getByRole('button', { name: 'Account of Zoë Ōkami' }).waitFor();
 });
 
-house.story('a second account with one e-mail is refused with a way on', async () => {
-  const { email } = await signUpHost(house.site.url, 'First');
-  const page = await house.visitor();
-  await page.goto(`${house.site.url}/sign-up`);
+fixture.test('a second account with one e-mail is refused with a way on', async () => {
+  const { email } = await signUpHost(fixture.site.url, 'First');
+  const page = await fixture.visitor();
+  await page.goto(`${fixture.site.url}/sign-up`);
   await page.getByLabel('Display name').fill('Second');
   await page.getByLabel('E-mail').fill(email.toUpperCase());
   await page.getByLabel('Password', { exact: true }).fill('a lamp and a rope');
@@ -31,20 +31,20 @@ house.story('a second account with one e-mail is refused with a way on', async (
   await expect(page.getByLabel('E-mail').inputValue()).resolves.toBe(email.toUpperCase());
 });
 
-house.story('a wrong password is refused without saying which half was wrong', async () => {
-  const who = await signUpHost(house.site.url, 'Somebody');
-  const page = await house.visitor();
-  await page.goto(`${house.site.url}/sign-in`);
+fixture.test('a wrong password is refused without saying which half was wrong', async () => {
+  const who = await signUpHost(fixture.site.url, 'Somebody');
+  const page = await fixture.visitor();
+  await page.goto(`${fixture.site.url}/sign-in`);
   await page.getByLabel('E-mail').fill(who.email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('That e-mail and password don’t match.').waitFor();
 });
 
-house.story('a reload keeps the session and never shows "Sign in" meanwhile', async () => {
-  const who = await signUpHost(house.site.url, 'Somebody');
-  const page = await house.visitor();
-  await signIn(page, house.site.url, who);
+fixture.test('a reload keeps the session and never shows "Sign in" meanwhile', async () => {
+  const who = await signUpHost(fixture.site.url, 'Somebody');
+  const page = await fixture.visitor();
+  await signIn(page, fixture.site.url, who);
   await page.addInitScript(() => {
     sessionStorage.setItem('seen', '');
     new MutationObserver(() => {
@@ -54,23 +54,23 @@ house.story('a reload keeps the session and never shows "Sign in" meanwhile', as
       if (seen) sessionStorage.setItem('seen', 'Sign in');
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
-  await page.goto(house.site.url);
+  await page.goto(fixture.site.url);
   await page.getByRole('button', { name: 'Account of Somebody' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Account of Somebody' }).waitFor();
   await expect(page.evaluate(() => sessionStorage.getItem('seen'))).resolves.toBe('');
 });
 
-house.story('signing out in one tab signs out the other', async () => {
-  const who = await signUpHost(house.site.url, 'Somebody');
-  const first = await house.visitor();
-  await signIn(first, house.site.url, who);
+fixture.test('signing out in one tab signs out the other', async () => {
+  const who = await signUpHost(fixture.site.url, 'Somebody');
+  const first = await fixture.visitor();
+  await signIn(first, fixture.site.url, who);
   const second = await first.context().newPage();
-  await second.goto(`${house.site.url}/dashboard`);
+  await second.goto(`${fixture.site.url}/dashboard`);
   await second.getByRole('button', { name: 'Account of Somebody' }).waitFor();
 
   await first.bringToFront();
-  await first.goto(house.site.url);
+  await first.goto(fixture.site.url);
   await first.getByRole('button', { name: 'Account of Somebody' }).click();
   await first.getByRole('menuitem', { name: 'Sign out' }).click();
   await first.getByRole('link', { name: 'Sign in' }).waitFor();
@@ -79,10 +79,10 @@ house.story('signing out in one tab signs out the other', async () => {
   await expect(second.getByRole('button', { name: 'Account of Somebody' }).count()).resolves.toBe(0);
 });
 
-house.story('the dashboard asks for a sign-in and comes back after it', async () => {
-  const who = await signUpHost(house.site.url, 'Somebody');
-  const page = await house.visitor();
-  await page.goto(`${house.site.url}/dashboard`);
+fixture.test('the dashboard asks for a sign-in and comes back after it', async () => {
+  const who = await signUpHost(fixture.site.url, 'Somebody');
+  const page = await fixture.visitor();
+  await page.goto(`${fixture.site.url}/dashboard`);
   await page.waitForURL((url) => url.pathname === '/sign-in');
   await page.getByLabel('E-mail').fill(who.email);
   await page.getByLabel('Password', { exact: true }).fill(who.password);

@@ -7,7 +7,7 @@ import type * as LiveKitClient from 'livekit-client';
 import { useSite } from './harness/use-site.ts';
 import { Client } from './site/client.ts';
 import { hostAccess, openStream, signUpHost } from './site/people.ts';
-import { knock } from './site/signalling.ts';
+import { openSignalling } from './site/signalling.ts';
 
 declare global {
   interface Window {
@@ -15,13 +15,13 @@ declare global {
   }
 }
 
-const house = useSite();
+const fixture = useSite();
 const liveKitClient = readFileSync(createRequire(import.meta.url).resolve('livekit-client'), 'utf8');
 
 const claimsOf = (token: string) => Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
 
-house.story('no answer names the media server, neither to viewers nor to hosts', async () => {
-  const { url, livekit } = house.site;
+fixture.test('no answer names the media server, neither to viewers nor to hosts', async () => {
+  const { url, livekit } = fixture.site;
   const host = await signUpHost(url, 'Host');
   const stream = await openStream(host, 'Where is it');
   const seat = await new Client(url).call(takeSeat, { params: { stream_id: stream.id } });
@@ -34,35 +34,35 @@ house.story('no answer names the media server, neither to viewers nor to hosts',
   }
 });
 
-house.story('a seat opens the signalling door until it is given back', async () => {
-  const { url } = house.site;
+fixture.test('a seat allows signalling until it is given back', async () => {
+  const { url } = fixture.site;
   const stream = await openStream(await signUpHost(url, 'Host'), 'One seat');
   const params = { stream_id: stream.id };
   const viewer = new Client(url);
   const { seat, token } = await viewer.call(takeSeat, { params });
-  await expect(knock(url, token)).resolves.toMatchObject({ status: 101 });
+  await expect(openSignalling(url, token)).resolves.toMatchObject({ status: 101 });
 
   await viewer.call(releaseSeat, {
     params: { ...params, seat_id: seat.id },
     body: { release_key: seat.release_key },
   });
-  await expect(knock(url, token)).resolves.toMatchObject({
+  await expect(openSignalling(url, token)).resolves.toMatchObject({
     status: 410,
     problem: { code: 'seat_ended', detail: 'This seat was given back.', remedy: 'take_seat' },
   });
-  await expect(knock(url, `${token}x`)).resolves.toMatchObject({
+  await expect(openSignalling(url, `${token}x`)).resolves.toMatchObject({
     status: 401,
     problem: { code: 'media_token_invalid' },
   });
 });
 
-house.story('a viewer’s token shows and publishes nothing of the viewer', async () => {
-  const { url } = house.site;
+fixture.test('a viewer’s token shows and publishes nothing of the viewer', async () => {
+  const { url } = fixture.site;
   const host = await signUpHost(url, 'Host');
   const stream = await openStream(host, 'Look, but be still');
   const { token } = await new Client(url).call(takeSeat, { params: { stream_id: stream.id } });
 
-  const page = await house.visitor();
+  const page = await fixture.visitor();
   await page.goto(url);
   await page.evaluate(liveKitClient);
   const outcome = await page.evaluate(

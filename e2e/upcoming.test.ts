@@ -2,18 +2,18 @@
 import { createStream, startStream, updateStream } from '@footlight/contracts';
 import { expect } from '@jest/globals';
 import { seeMovingPicture } from './harness/picture.ts';
-import { until } from './harness/until.ts';
+import { waitUntil } from './harness/wait-until.ts';
 import { useSite } from './harness/use-site.ts';
 import { signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
-const house = useSite();
+const fixture = useSite();
 
 /** How long somebody may still be there who may not stay, in milliseconds. */
 const OUT_WITHIN_MS = 5_000;
 
-house.story('a page that counts down turns into the video by itself', async () => {
-  const { url } = house.site;
+fixture.test('a page that counts down turns into the video by itself', async () => {
+  const { url } = fixture.site;
   const host = await signUpHost(url, 'Glina & Sól');
   const inTenMinutes = new Date(Date.now() + 10 * 60_000).toISOString();
   const { stream } = await host.client.call(createStream, {
@@ -23,7 +23,7 @@ house.story('a page that counts down turns into the video by itself', async () =
   const params = { stream_id: stream.id };
 
   // It is announced, and the page counts down.
-  const home = await house.visitor();
+  const home = await fixture.visitor();
   await home.goto(url);
   await home
     .getByRole('link', { name: /Opening the kiln/ })
@@ -40,13 +40,13 @@ house.story('a page that counts down turns into the video by itself', async () =
   // On air.
   await host.client.call(startStream, { params });
   const publisher = await startPublisher(host, stream, { width: 320, height: 180 });
-  house.afterThisTest(() => publisher.stop());
+  fixture.afterThisTest(() => publisher.stop());
   await seeMovingPicture(home);
   expect(await home.evaluate(() => 'neverReloaded' in window)).toBe(true);
 });
 
-house.story('a stream becomes private while it is live: the guest is out at once', async () => {
-  const { url } = house.site;
+fixture.test('a stream becomes private while it is live: the guest is out at once', async () => {
+  const { url } = fixture.site;
   const host = await signUpHost(url, 'Second thoughts');
   const { stream } = await host.client.call(createStream, {
     params: { channel_id: host.channel.id },
@@ -55,14 +55,14 @@ house.story('a stream becomes private while it is live: the guest is out at once
   const params = { stream_id: stream.id };
   await host.client.call(startStream, { params });
   const publisher = await startPublisher(host, stream, { width: 320, height: 180 });
-  house.afterThisTest(() => publisher.stop());
-  const guest = await house.visitor();
+  fixture.afterThisTest(() => publisher.stop());
+  const guest = await fixture.visitor();
   await guest.goto(stream.watch_url);
   await seeMovingPicture(guest);
 
   const closed = performance.now();
   await host.client.call(updateStream, { params, body: { visibility: 'private' } });
-  await until(
+  await waitUntil(
     () => guest.locator('video:not([hidden])').count(),
     (pictures) => pictures === 0,
     OUT_WITHIN_MS,

@@ -2,18 +2,18 @@ import { expect } from '@jest/globals';
 import { getStream, type Stream } from '@footlight/contracts';
 import { chooseName, say } from './harness/chat-steps.ts';
 import { seeMovingPicture } from './harness/picture.ts';
-import { until } from './harness/until.ts';
+import { waitUntil } from './harness/wait-until.ts';
 import { useSite } from './harness/use-site.ts';
 import { openStream, signUpHost, type Host } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 
-const house = useSite({ env: { PLANS: '{"pro":{"viewers":2}}' } });
+const fixture = useSite({ env: { PLANS: '{"pro":{"viewers":2}}' } });
 
 async function liveStream(): Promise<{ host: Host; stream: Stream }> {
-  const host = await signUpHost(house.site.url, 'Host');
+  const host = await signUpHost(fixture.site.url, 'Host');
   const stream = await openStream(host, 'Two seats');
   const publisher = await startPublisher(host, stream);
-  house.afterThisTest(() => publisher.stop());
+  fixture.afterThisTest(() => publisher.stop());
   return { host, stream };
 }
 
@@ -22,9 +22,9 @@ async function viewersOf({ host, stream }: { host: Host; stream: Stream }): Prom
   return answer.stream.viewers ?? 0;
 }
 
-house.story('a guest who reloads keeps the name and the one seat', async () => {
+fixture.test('a guest who reloads keeps the name and the one seat', async () => {
   const live = await liveStream();
-  const page = await house.visitor();
+  const page = await fixture.visitor();
   await page.goto(live.stream.watch_url);
   await seeMovingPicture(page);
   await chooseName(page, 'Second row');
@@ -38,22 +38,22 @@ house.story('a guest who reloads keeps the name and the one seat', async () => {
   await expect(viewersOf(live)).resolves.toBe(1);
 });
 
-house.story('closing the page gives the seat back', async () => {
+fixture.test('closing the page gives the seat back', async () => {
   const live = await liveStream();
-  const page = await house.visitor();
+  const page = await fixture.visitor();
   await page.goto(live.stream.watch_url);
   await seeMovingPicture(page);
   await expect(viewersOf(live)).resolves.toBe(1);
   await page.close({ runBeforeUnload: true });
-  await until(
+  await waitUntil(
     () => viewersOf(live),
     (viewers) => viewers === 0,
   );
 });
 
-house.story('who finds every seat taken waits and gets the next one', async () => {
+fixture.test('who finds every seat taken waits and gets the next one', async () => {
   const live = await liveStream();
-  const [first, second, third] = await Promise.all([house.visitor(), house.visitor(), house.visitor()]);
+  const [first, second, third] = await Promise.all([fixture.visitor(), fixture.visitor(), fixture.visitor()]);
   await first.goto(live.stream.watch_url);
   await seeMovingPicture(first);
   await second.goto(live.stream.watch_url);
@@ -67,20 +67,23 @@ house.story('who finds every seat taken waits and gets the next one', async () =
   await expect(viewersOf(live)).resolves.toBe(2);
 });
 
-house.story('of two tabs of one viewer the newer one plays, and the older one can take it back', async () => {
-  const live = await liveStream();
-  const first = await house.visitor();
-  await first.goto(live.stream.watch_url);
-  await seeMovingPicture(first);
-  const second = await first.context().newPage();
-  await second.goto(live.stream.watch_url);
-  await seeMovingPicture(second);
-  await first.getByText('You are watching in another tab').waitFor();
-  await expect(viewersOf(live)).resolves.toBe(1);
+fixture.test(
+  'of two tabs of one viewer the newer one plays, and the older one can take it back',
+  async () => {
+    const live = await liveStream();
+    const first = await fixture.visitor();
+    await first.goto(live.stream.watch_url);
+    await seeMovingPicture(first);
+    const second = await first.context().newPage();
+    await second.goto(live.stream.watch_url);
+    await seeMovingPicture(second);
+    await first.getByText('You are watching in another tab').waitFor();
+    await expect(viewersOf(live)).resolves.toBe(1);
 
-  await first.bringToFront();
-  await first.getByRole('button', { name: 'Watch here' }).click();
-  await seeMovingPicture(first);
-  await second.getByText('You are watching in another tab').waitFor();
-  await expect(viewersOf(live)).resolves.toBe(1);
-});
+    await first.bringToFront();
+    await first.getByRole('button', { name: 'Watch here' }).click();
+    await seeMovingPicture(first);
+    await second.getByText('You are watching in another tab').waitFor();
+    await expect(viewersOf(live)).resolves.toBe(1);
+  },
+);

@@ -8,8 +8,8 @@ import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { startBareServer } from '../harness/server-process.ts';
 import { percentile } from '../harness/statistics.ts';
-import { seatAudience } from './audience.ts';
-import { converse, type Deliveries } from './conversation.ts';
+import { joinViewers } from './viewers.ts';
+import { sendMessages, type Deliveries } from './send-messages.ts';
 
 const VIEWERS = 20;
 const MESSAGES = 120;
@@ -36,8 +36,8 @@ export const chat: Benchmark = {
       cleanup,
     );
     const stream = await openStream(await signUpHost(site.url, 'Host'), 'A long talk');
-    const audience = await seatAudience(site.url, stream.id, VIEWERS);
-    cleanup.add(() => audience.leave());
+    const viewers = await joinViewers(site.url, stream.id, VIEWERS);
+    cleanup.add(() => viewers.leave());
 
     const authors = await Promise.all(
       Array.from({ length: AUTHORS }, async (_, index) => {
@@ -53,8 +53,8 @@ export const chat: Benchmark = {
 
     const received: Record<'ours' | 'bare', Deliveries[]> = { ours: [], bare: [] };
     const round = async (side: 'ours' | 'bare', send: (body: string) => Promise<unknown>) => {
-      const result = await converse({
-        audience,
+      const result = await sendMessages({
+        viewers,
         messages: MESSAGES,
         everyMs: EVERY_MS,
         send: async (body) => void (await send(body)),

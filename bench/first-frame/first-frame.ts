@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
-import { openTheatre } from '../page/theatre.ts';
+import { openBenchPage } from '../page/bench-page.ts';
 
 const ROUNDS = 9;
 /** How long a hand keeps a button down, in milliseconds. The click, from which time is counted, comes with its release. */
@@ -13,7 +13,7 @@ export const firstFrame: Benchmark = {
   goal: { atMost: 1.3 },
   opensPages: true,
   async run(cleanup) {
-    const { site, stream, bareUrl, visit } = await openTheatre(cleanup);
+    const { site, stream, bareUrl, visit } = await openBenchPage(cleanup);
     const { ours, bare, ...compared } = await compare({
       rounds: ROUNDS,
       ours: () =>

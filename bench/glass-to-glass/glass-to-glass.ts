@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { median, percentile } from '../harness/statistics.ts';
-import { openTheatre } from '../page/theatre.ts';
+import { openBenchPage } from '../page/bench-page.ts';
 
 const ROUNDS = 4;
 /** The first pictures come while both ends still find out what the way carries. */
@@ -16,7 +16,7 @@ export const glassToGlass: Benchmark = {
   goal: { atMost: 1.15 },
   opensPages: true,
   async run(cleanup) {
-    const { site, stream, bareUrl, visit } = await openTheatre(cleanup);
+    const { site, stream, bareUrl, visit } = await openBenchPage(cleanup);
     const all: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
     let unreadable = 0;
 

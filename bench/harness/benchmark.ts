@@ -34,7 +34,7 @@ export interface Result extends Measurement {
 }
 
 /** Whether a measurement meets its goal. */
-export function judge(goal: Goal, { ratio, broken }: Measurement): 'ok' | 'short' {
+export function evaluate(goal: Goal, { ratio, broken }: Measurement): 'ok' | 'short' {
   if (broken !== undefined) return 'short';
   const met = 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
   return met ? 'ok' : 'short';

@@ -13,7 +13,7 @@ const folder = import.meta.dirname;
 export async function buildPages(): Promise<BuiltFile[]> {
   const files = await bundle({
     rolldownOptions: {
-      input: ['bare/index.html', 'stage/index.html'].map((page) => path.join(folder, page)),
+      input: ['bare/index.html', 'publisher/index.html'].map((page) => path.join(folder, page)),
     },
   });
   return files.map((file) => ({

@@ -45,15 +45,15 @@ window.probe = {
       const ages: number[] = [];
       let unreadable = 0;
       const until = performance.now() + withinMs;
-      const look = () => {
+      const read = () => {
         const now = sharedNow();
         context.drawImage(video, 0, 0, canvas.width, canvas.height);
         const age = ageOfPicture(context, now);
         if (age === undefined) unreadable += 1;
         else ages.push(age);
         if (performance.now() > until) resolve({ ages, unreadable });
-        else video.requestVideoFrameCallback(look);
+        else video.requestVideoFrameCallback(read);
       };
-      video.requestVideoFrameCallback(look);
+      video.requestVideoFrameCallback(read);
     }),
 };

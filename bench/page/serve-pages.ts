@@ -14,7 +14,7 @@ export interface PagesOptions {
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
 
 /**
- * Serves the publisher's page (/stage/index.html) and the bare viewer (/bare/index.html), which finds its token ready.
+ * Serves the publisher's page (/publisher/index.html) and the bare viewer (/bare/index.html), which finds its token ready.
  * @returns http://127.0.0.1:PORT
  */
 export async function servePages(

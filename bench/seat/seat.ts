@@ -19,7 +19,7 @@ export const seat: Benchmark = {
     const site = await startSite(
       {
         profile: 'durable',
-        // All viewers of this audience come from one address.
+        // All these viewers come from one address.
         env: { PLANS: '{"pro":{"viewers":100000}}', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
       },
       cleanup,

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { signIn } from '@footlight/e2e/site/sign-in.ts';
 import type { Page, Response } from 'playwright-core';
 import type { Benchmark } from '../harness/benchmark.ts';
-import { openTheatre } from '../page/theatre.ts';
+import { openBenchPage } from '../page/bench-page.ts';
 
 const LIMIT_BYTES = 300_000;
 /** Words that livekit-client keeps however it is minified. */
@@ -39,7 +39,7 @@ export const watchPageSize: Benchmark = {
   goal: { atMost: 1 },
   opensPages: true,
   async run(cleanup) {
-    const { site, stream, browser, host } = await openTheatre(cleanup);
+    const { site, stream, browser, host } = await openBenchPage(cleanup);
     const fresh = async () => (await browser.newContext()).newPage();
     const idle = { waitUntil: 'networkidle' } as const;
 

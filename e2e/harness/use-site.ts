@@ -3,19 +3,19 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launchChromium, type ChromiumOptions } from '../site/chromium.ts';
 import { Cleanup } from '../site/cleanup.ts';
 import { startSite, type Site, type SiteOptions } from '../site/start-site.ts';
-import { keepEvidence } from './evidence.ts';
-import { watchManners } from './manners.ts';
+import { saveFailureArtifacts } from './failure-artifacts.ts';
+import { collectPageProblems } from './page-checks.ts';
 
 /** Starting everything takes a few seconds, more on a machine that has much else to do. */
-const START_WITHIN_MS = 60_000;
-const STORY_WITHIN_MS = 120_000;
+const START_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 120_000;
 /** How long a page may take for one step. */
-const STEP_WITHIN_MS = 15_000;
+const STEP_TIMEOUT_MS = 15_000;
 
-export interface House {
+export interface SiteFixture {
   site: Site;
   /** One test. When it fails, pictures of its pages and the API's log are kept in .results/e2e. */
-  story(name: string, tell: () => Promise<void>): void;
+  test(name: string, run: () => Promise<void>): void;
   /** Opens a page as somebody new: no cookies, nothing stored. It is closed after the test. */
   visitor(options?: VisitorOptions): Promise<Page>;
   /** A browser of its own, for what happens to a whole browser. It is closed after the test. */
@@ -32,11 +32,11 @@ export interface VisitorOptions extends BrowserContextOptions {
  * A site and a browser for all tests of a file. Every page of theirs is watched: what breaks the content security policy,
  * throws what nobody catches, or asks anybody else for anything fails the test.
  */
-export function useSite(options: Partial<SiteOptions> = {}): House {
+export function useSite(options: Partial<SiteOptions> = {}): SiteFixture {
   const whole = new Cleanup();
   const each = new Cleanup();
   const contexts: BrowserContext[] = [];
-  const complaints: string[] = [];
+  const problems: string[] = [];
   let site: Site | undefined;
   let browser: Browser | undefined;
 
@@ -56,33 +56,33 @@ export function useSite(options: Partial<SiteOptions> = {}): House {
       }),
     ];
     await Promise.all(starting);
-  }, START_WITHIN_MS);
+  }, START_TIMEOUT_MS);
 
   afterAll(() => whole.run(), 60_000);
 
   afterEach(async () => {
     contexts.length = 0;
     await each.run();
-    expect(complaints.splice(0)).toEqual([]);
+    expect(problems.splice(0)).toEqual([]);
   }, 60_000);
 
   return {
     get site() {
       return started();
     },
-    story(name, tell) {
+    test(name, run) {
       test(
         name,
         async () => {
           try {
-            await tell();
+            await run();
           } catch (error) {
             const pages = contexts.flatMap((context) => context.pages());
-            await keepEvidence(name, pages, started().api.log());
+            await saveFailureArtifacts(name, pages, started().api.log());
             throw error;
           }
         },
-        STORY_WITHIN_MS,
+        TEST_TIMEOUT_MS,
       );
     },
     async visitor({ browser: own = browser, ...rest } = {}) {
@@ -92,10 +92,10 @@ export function useSite(options: Partial<SiteOptions> = {}): House {
         locale: 'en-GB',
         ...rest,
       });
-      context.setDefaultTimeout(STEP_WITHIN_MS);
+      context.setDefaultTimeout(STEP_TIMEOUT_MS);
       contexts.push(context);
       each.add(() => context.close());
-      watchManners(context, started().url, complaints);
+      collectPageProblems(context, started().url, problems);
       return context.newPage();
     },
     async otherBrowser(chromiumOptions) {

@@ -12,7 +12,7 @@ import {
 } from '@footlight/contracts';
 import type { Page } from 'playwright-core';
 import { linkIn } from '../harness/link-in.ts';
-import { until } from '../harness/until.ts';
+import { waitUntil } from '../harness/wait-until.ts';
 import { Client } from '../site/client.ts';
 import type { Host } from '../site/people.ts';
 import { signUpHost } from '../site/people.ts';
@@ -37,7 +37,7 @@ async function mailTo(site: Site, to: string, subject: string): Promise<string> 
     const { data } = await new Client(site.url).call(listOutbox, { query: { limit: 100 } });
     return data.find((mail) => mail.to === to && mail.subject.includes(subject))?.text ?? '';
   };
-  return until(look, (text) => text !== '');
+  return waitUntil(look, (text) => text !== '');
 }
 
 /** A channel with its people and its plans, as its owner, its members and everybody else see it. */

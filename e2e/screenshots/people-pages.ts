@@ -5,7 +5,7 @@ import { signUpHost } from '../site/people.ts';
 import { signIn } from '../site/sign-in.ts';
 import type { Site } from '../site/start-site.ts';
 
-/** Opens a page on each device, brings it where it is wanted, and photographs it there. */
+/** Opens a page on each device, brings it where it is wanted, and captures it there. */
 export type Show = (name: string, bring: (page: Page) => Promise<unknown>) => Promise<void>;
 
 /** Who runs the server and whom they see: the admins' pages, somebody who is suspended, and what others see of people. */

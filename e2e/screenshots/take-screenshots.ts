@@ -15,9 +15,9 @@ import { signIn } from '../site/sign-in.ts';
 import { startSite } from '../site/start-site.ts';
 import { writeCameraFilm } from './camera-film.ts';
 import { showChannel } from './channel-pages.ts';
-import { prepareEvening } from './evening.ts';
+import { seedScreenshots } from './screenshot-seed.ts';
 import { type Show, showPeople } from './people-pages.ts';
-import { photograph } from './photograph.ts';
+import { captureThemes } from './capture.ts';
 
 const FOLDER = path.join(root, 'docs/screenshots');
 const TITLE = 'La morte e la fanciulla';
@@ -28,7 +28,7 @@ const devices: Readonly<Record<string, BrowserContextOptions>> = {
 };
 
 /**
- * Starts a site of its own with real data, and photographs every page, in both themes, as a laptop and as a phone see it.
+ * Starts a site of its own with real data, and captures every page, in both themes, as a laptop and as a phone see it.
  * @param say takes a line for each page
  */
 export async function takeScreenshots(say: (line: string) => void, cleanup: Cleanup): Promise<void> {
@@ -48,7 +48,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
     for (const [size, device] of Object.entries(devices)) {
       const page = await newPage(browser, device);
       await bring(page);
-      await photograph(page, path.join(FOLDER, name), size);
+      await captureThemes(page, path.join(FOLDER, name), size);
       await page.context().close();
     }
     say(name);
@@ -98,21 +98,21 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
 
   await showPeople(site, show);
 
-  // The evening.
-  const { host, fillStream } = await prepareEvening(site, cleanup);
+  // The seed.
+  const { host, fillStream } = await seedScreenshots(site, cleanup);
   const studio = await newPage(browser, devices['1440x900'] ?? {});
   await signIn(studio, site.url, host);
   await openStudio(studio, site.url, TITLE);
   await seeMovingPicture(studio);
   await studio.getByText('Microphone working').waitFor();
-  await photographBoth(studio, 'studio');
+  await captureBoth(studio, 'studio');
   await goLive(studio);
   const watchLink = await studio.getByLabel('Watch link').inputValue();
   const streamId = watchLink.split('/').at(-1) ?? '';
   await fillStream(streamId);
   await studio.getByRole('banner').getByText('85 watching, up to 100').waitFor();
   await studio.getByRole('banner').getByText(/^1:1/).waitFor();
-  await photographBoth(studio, 'studio-live');
+  await captureBoth(studio, 'studio-live');
   say('studio, studio-live');
 
   await showChannel(site, host, show);
@@ -142,7 +142,7 @@ export async function takeScreenshots(say: (line: string) => void, cleanup: Clea
   await endStream(studio);
   await studio.getByText('The stream has ended').first().waitFor();
   await studio.getByRole('button', { name: /^Duplicate/ }).waitFor();
-  await photographBoth(studio, 'studio-ended');
+  await captureBoth(studio, 'studio-ended');
   await show('watch-ended', (page) => open(page, watchLink, 'The stream has ended'));
   await show('watch-missing', (page) =>
     open(page, `${site.url}/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D`, 'This stream isn’t available'),
@@ -181,10 +181,10 @@ async function seeSharpPicture(page: Page): Promise<void> {
 }
 
 /** A studio sends from one page at a time: the same page is made narrow for the phone. */
-async function photographBoth(page: Page, name: string): Promise<void> {
+async function captureBoth(page: Page, name: string): Promise<void> {
   for (const [size, { viewport }] of Object.entries(devices)) {
     if (viewport) await page.setViewportSize(viewport);
-    await photograph(page, path.join(FOLDER, name), size);
+    await captureThemes(page, path.join(FOLDER, name), size);
   }
   const { viewport } = devices['1440x900'] ?? {};
   if (viewport) await page.setViewportSize(viewport);

@@ -9,9 +9,9 @@ export interface HandshakeAnswer {
 }
 
 /** Knocks at /rtc/v1 with a media token, as livekit-client does, and hangs up again. */
-export function knock(origin: string, token: string): Promise<HandshakeAnswer> {
+export function openSignalling(origin: string, token: string): Promise<HandshakeAnswer> {
   return new Promise((resolve, reject) => {
-    const knocking = request(`${origin}/rtc/v1?access_token=${token}&protocol=16&sdk=js`, {
+    const handshake = request(`${origin}/rtc/v1?access_token=${token}&protocol=16&sdk=js`, {
       // A connection of its own: the door closes it after a refusal.
       agent: false,
       headers: {
@@ -21,11 +21,11 @@ export function knock(origin: string, token: string): Promise<HandshakeAnswer> {
         'sec-websocket-key': randomBytes(16).toString('base64'),
       },
     });
-    knocking.once('upgrade', (answer, socket) => {
+    handshake.once('upgrade', (answer, socket) => {
       socket.destroy();
       resolve({ status: answer.statusCode ?? 0, problem: undefined });
     });
-    knocking.once('response', (answer) => {
+    handshake.once('response', (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.once('end', () => {
@@ -36,7 +36,7 @@ export function knock(origin: string, token: string): Promise<HandshakeAnswer> {
         });
       });
     });
-    knocking.once('error', reject);
-    knocking.end();
+    handshake.once('error', reject);
+    handshake.end();
   });
 }

@@ -16,8 +16,8 @@ import { HttpResponse } from 'msw';
 
 type MyPlan = AnswerOf<typeof getMyPlan>;
 
-/** A refusal as the API writes it; `detail` where it says more than the code's title. */
-export function refusal(
+/** A problem as the API writes it; `detail` where it says more than the code's title. */
+export function problem(
   code: ErrorCode,
   errors?: { pointer: string; message: string }[],
   moments?: string[],
@@ -41,7 +41,7 @@ export function refusal(
 
 /** How the API refuses half past two of the day on which Warsaw puts its clocks back: that time comes twice. */
 export function timeRepeated() {
-  return refusal('time_repeated', undefined, ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']);
+  return problem('time_repeated', undefined, ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']);
 }
 
 /** A server that takes the request and never answers. */

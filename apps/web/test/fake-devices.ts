@@ -98,7 +98,7 @@ function exactId(wanted: MediaTrackConstraints | boolean | undefined): string | 
 }
 
 /** Gives this page devices; null takes `navigator.mediaDevices` away, as a page without https finds it. */
-export function giveDevices(devices: FakeDevices | null): void {
+export function installFakeDevices(devices: FakeDevices | null): void {
   if (devices === null) Reflect.deleteProperty(navigator, 'mediaDevices');
   else Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: devices });
   Object.defineProperty(globalThis, 'MediaStream', { configurable: true, value: FakeStream });

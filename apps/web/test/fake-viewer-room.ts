@@ -1,7 +1,7 @@
 import type { RoomEnd } from '../src/lib/live-room/room-end.ts';
-import type { RoomPicture, ViewerRoom, ViewerRoomHandlers } from '../src/lib/live-room/viewer-room.ts';
+import type { RoomMedia, ViewerRoom, ViewerRoomHandlers } from '../src/lib/live-room/viewer-room.ts';
 
-const dark: RoomPicture = {
+const dark: RoomMedia = {
   connection: 'connecting',
   camera: 'none',
   screen: false,
@@ -33,7 +33,7 @@ export class FakeViewerRoom implements ViewerRoom {
   }
 
   /** Something happens in the room. */
-  becomes(part: Partial<RoomPicture>): void {
+  becomes(part: Partial<RoomMedia>): void {
     this.#picture = { ...this.#picture, ...part };
     for (const listener of this.#listeners) listener();
   }
@@ -61,7 +61,7 @@ export class FakeViewerRoom implements ViewerRoom {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  getPicture = () => this.#picture;
+  getMedia = () => this.#picture;
   show = (source: 'camera' | 'screen') => {
     this.shown.push(source);
     return () => {

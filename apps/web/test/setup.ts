@@ -3,7 +3,7 @@ import '@testing-library/jest-dom/jest-globals';
 import { cleanup, configure } from '@testing-library/react';
 import { dropAccess } from '../src/lib/access.ts';
 import { reportReached } from '../src/lib/connection.ts';
-import { addWords, startI18n } from '../src/lib/i18n.ts';
+import { addTranslations, startI18n } from '../src/lib/i18n.ts';
 import { account } from '../src/locales/en/account.ts';
 import { chat } from '../src/locales/en/chat.ts';
 import { identity } from '../src/locales/en/identity.ts';
@@ -17,12 +17,12 @@ configure({ asyncUtilTimeout: 5_000 });
 jest.setTimeout(20_000);
 startI18n();
 // Pages bring their words; here their parts are drawn without them too.
-addWords('identity', identity);
-addWords('account', account);
-addWords('streams', streams);
-addWords('viewing', viewing);
-addWords('chat', chat);
-addWords('studio', studio);
+addTranslations('identity', identity);
+addTranslations('account', account);
+addTranslations('streams', streams);
+addTranslations('viewing', viewing);
+addTranslations('chat', chat);
+addTranslations('studio', studio);
 
 // jsdom lays nothing out, so it has no observers of layout and no media queries.
 class NoResizes implements ResizeObserver {

@@ -9,7 +9,7 @@ import { Menu, MenuItem, MenuLabel } from '../components/menu.tsx';
 import { Toast } from '../components/toast.tsx';
 import { formatNumber } from '../lib/format.ts';
 import { useMyInvitations } from '../api/people/list-my-invitations.ts';
-import { wordsFor } from '../lib/problem-words.ts';
+import { describeProblem } from '../lib/describe-problem.ts';
 import { signOut } from '../api/identity/sign-out.ts';
 
 export function AccountMenu({ account }: { account: Account }) {
@@ -79,7 +79,7 @@ export function AccountMenu({ account }: { account: Account }) {
             </Button>
           }
         >
-          {t('account.sign_out_failed', { reason: wordsFor(failure).sentence })}
+          {t('account.sign_out_failed', { reason: describeProblem(failure).sentence })}
         </Toast>
       )}
     </>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '@footlight/contracts';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn, silence } from '../../test/answers.ts';
+import { lucja, problem, signedIn, silence } from '../../test/answers.ts';
 import { openApp } from '../../test/render.tsx';
 import { server } from '../../test/server.ts';
 import { setSessionHint } from '../lib/session-hint.ts';
@@ -31,7 +31,7 @@ const settled = () => screen.findByRole('button', { name: /^Account of/ });
 describe('the banner of an address that is not confirmed', () => {
   test('sends the link again and says so', async () => {
     asLucja({ email_verified: false });
-    server.use(http.post('/v1/me/email-verification', () => refusal('rate_limited')));
+    server.use(http.post('/v1/me/email-verification', () => problem('rate_limited')));
     const { user } = openApp('/');
     await screen.findByText(words);
     await user.click(screen.getByRole('button', { name: 'Send it again' }));

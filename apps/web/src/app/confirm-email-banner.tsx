@@ -6,8 +6,8 @@ import { useLocation } from 'react-router';
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Notice } from '../components/notice.tsx';
-import { readKept, writeKept } from '../lib/kept.ts';
-import { wordsFor } from '../lib/problem-words.ts';
+import { readStored, writeStored } from '../lib/browser-storage.ts';
+import { describeProblem } from '../lib/describe-problem.ts';
 import { useSendVerification } from '../api/account/send-verification.ts';
 import { useAccount } from '../lib/session.ts';
 
@@ -25,12 +25,12 @@ export function ConfirmEmailBanner() {
 function Banner({ account, email }: { account: Account; email: string }) {
   const { t } = useTranslation();
   const key = `footlight.confirm-later.${account.id}`;
-  const [closed, setClosed] = useState(() => readKept(key, 'visit') !== null);
+  const [closed, setClosed] = useState(() => readStored(key, 'session') !== null);
   const send = useSendVerification();
   if (closed) return null;
 
   const close = () => {
-    writeKept(key, '1', 'visit');
+    writeStored(key, '1', 'session');
     setClosed(true);
   };
   return (
@@ -39,7 +39,7 @@ function Banner({ account, email }: { account: Account; email: string }) {
       icon={Mail}
       className="banner"
       title={t('confirm_email.title')}
-      way={
+      action={
         <div className="btn-row">
           {!send.isSuccess && (
             <Button size="sm" busy={send.isPending} onClick={() => send.mutate()}>
@@ -54,7 +54,7 @@ function Banner({ account, email }: { account: Account; email: string }) {
     >
       <span role="status">
         {send.error
-          ? wordsFor(send.error).sentence
+          ? describeProblem(send.error).sentence
           : t(send.isSuccess ? 'confirm_email.sent' : 'confirm_email.text', { email })}
       </span>
     </Notice>

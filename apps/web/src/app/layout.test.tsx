@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { Link, Route, Routes } from 'react-router';
-import { aPlan, refusal, signedIn } from '../../test/answers.ts';
+import { aPlan, problem, signedIn } from '../../test/answers.ts';
 import { openApp } from '../../test/render.tsx';
 import { server } from '../../test/server.ts';
 import { setSessionHint } from '../lib/session-hint.ts';
@@ -68,7 +68,7 @@ describe('the frame around every page', () => {
     setSessionHint(true);
     server.use(
       http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
-      http.post('/v1/auth/logout', () => refusal('database_unavailable')),
+      http.post('/v1/auth/logout', () => problem('database_unavailable')),
     );
     const { user } = openApp('/');
     await user.click(await screen.findByRole('button', { name: /^Account of/ }));

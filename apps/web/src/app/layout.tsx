@@ -10,12 +10,12 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { useRouteFocus } from './route-focus.ts';
-import { useScrollMemory } from './scroll-memory.ts';
+import { useScrollRestoration } from './scroll-restoration.ts';
 
 /** Around every page. */
 export function Root() {
   useRouteFocus();
-  useScrollMemory();
+  useScrollRestoration();
   return (
     <PageBoundary place={useLocation().pathname}>
       <Outlet />

@@ -3,9 +3,9 @@ import { Skeleton, Skeletons } from '../components/skeleton.tsx';
 import { useSession } from '../lib/session.ts';
 
 /** Fetched for people who are signed in only. The page goes on without it when it does not come. */
-const Bell = lazy(async (): Promise<{ default: ComponentType }> => {
+const NotificationBell = lazy(async (): Promise<{ default: ComponentType }> => {
   try {
-    return { default: (await import('../features/notifications/bell.tsx')).Bell };
+    return { default: (await import('../features/notifications/notification-bell.tsx')).NotificationBell };
   } catch {
     return { default: () => null };
   }
@@ -17,7 +17,7 @@ export function NotificationsButton() {
   if (session.state === 'anonymous' || (session.state === 'unknown' && !session.expected)) return null;
   return (
     <Suspense fallback={<Place />}>
-      {session.state === 'account' ? <Bell key={session.account.id} /> : <Place />}
+      {session.state === 'account' ? <NotificationBell key={session.account.id} /> : <Place />}
     </Suspense>
   );
 }

@@ -25,7 +25,7 @@ export function OfflineBanner() {
       icon={WifiOff}
       className="offline"
       title={navigator.onLine ? t('offline.unreachable') : t('offline.title')}
-      way={
+      action={
         <Button size="sm" busy={trying} onClick={() => void tryNow()}>
           {t('offline.try')}
         </Button>

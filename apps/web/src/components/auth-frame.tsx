@@ -10,7 +10,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="auth">
       <div className="auth__art" aria-hidden="true">
-        <p className="auth__words display">
+        <p className="auth__text-block display">
           {t('task.line_1')}
           <br />
           {t('task.line_2')}

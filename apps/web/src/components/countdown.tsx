@@ -12,7 +12,7 @@ const announced = [1, 5, 10];
 export function Countdown({ left }: { left: number }) {
   const { t } = useTranslation();
   const parts = timeLeft(left);
-  const inWords = (shown: typeof parts) =>
+  const asText = (shown: typeof parts) =>
     t('countdown.starts_in', {
       time: shown.map(({ unit, value }) => `${value} ${t(`countdown.${unit}`, { count: value })}`).join(' '),
     });
@@ -23,7 +23,7 @@ export function Countdown({ left }: { left: number }) {
         className="clock"
         role="timer"
         // Without the seconds: a name that never rests cannot be read.
-        aria-label={inWords(parts.filter(({ unit }) => unit !== 'seconds'))}
+        aria-label={asText(parts.filter(({ unit }) => unit !== 'seconds'))}
       >
         {parts.map(({ unit, value }) => (
           <div key={unit}>
@@ -33,7 +33,7 @@ export function Countdown({ left }: { left: number }) {
         ))}
       </div>
       <span className="sr-only" role="status">
-        {soon !== undefined && inWords([{ unit: 'minutes', value: soon }])}
+        {soon !== undefined && asText([{ unit: 'minutes', value: soon }])}
       </span>
     </>
   );

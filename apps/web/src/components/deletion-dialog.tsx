@@ -12,7 +12,7 @@ interface DeletionDialogProps {
   text: ReactNode;
   /** What has to be written out, to be sure. */
   handle: string;
-  words: { confirm: string; wrong: string; keep: string; submit: string; failed: string };
+  labels: { confirm: string; wrong: string; keep: string; submit: string; failed: string };
   /** Asked for, too, where it is given. */
   password?: { label: string; missing: string } | false;
   /** Why it is not deleted; null where a field says it. */
@@ -21,7 +21,7 @@ interface DeletionDialogProps {
   instead?: ReactNode;
   busy: boolean;
   /** `refuse` says at the password what is wrong with it. */
-  onSubmit: (password: string, refuse: (words: string) => void) => void;
+  onSubmit: (password: string, refuse: (message: string) => void) => void;
   onClose: () => void;
 }
 
@@ -30,7 +30,7 @@ export function DeletionDialog({
   title,
   text,
   handle,
-  words,
+  labels,
   password = false,
   error,
   instead,
@@ -53,7 +53,7 @@ export function DeletionDialog({
         <DialogBody>
           {instead ??
             (error && (
-              <ProblemNotice error={error} title={words.failed} onRetry={() => void submit()} busy={busy} />
+              <ProblemNotice error={error} title={labels.failed} onRetry={() => void submit()} busy={busy} />
             ))}
           {password && (
             <Field label={password.label} error={errors.password?.message}>
@@ -63,10 +63,10 @@ export function DeletionDialog({
               />
             </Field>
           )}
-          <Field label={words.confirm} error={errors.handle?.message}>
+          <Field label={labels.confirm} error={errors.handle?.message}>
             <Input
               {...register('handle', {
-                validate: (written) => written.trim().toLowerCase() === handle || words.wrong,
+                validate: (written) => written.trim().toLowerCase() === handle || labels.wrong,
               })}
               autoComplete="off"
               autoCapitalize="off"
@@ -77,10 +77,10 @@ export function DeletionDialog({
         </DialogBody>
         <DialogFoot>
           <Button data-start={password ? undefined : ''} onClick={onClose}>
-            {words.keep}
+            {labels.keep}
           </Button>
           <Button type="submit" variant="danger-solid" busy={busy}>
-            {words.submit}
+            {labels.submit}
           </Button>
         </DialogFoot>
       </form>

@@ -44,11 +44,11 @@ describe('PasswordInput', () => {
       </Field>,
     );
     const input = screen.getByLabelText('Password');
-    await user.type(input, 'curtain up');
+    await user.type(input, 'status-overlay up');
     expect(input).toHaveAttribute('type', 'password');
     await user.click(screen.getByRole('button', { name: 'Show password' }));
     expect(input).toHaveAttribute('type', 'text');
-    expect(input).toHaveValue('curtain up');
+    expect(input).toHaveValue('status-overlay up');
     await user.click(screen.getByRole('button', { name: 'Hide password' }));
     expect(input).toHaveAttribute('type', 'password');
   });

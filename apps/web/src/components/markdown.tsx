@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 
-const MarkdownWords = lazy(async () => ({ default: (await import('./markdown-words.tsx')).MarkdownWords }));
+const MarkdownText = lazy(async () => ({ default: (await import('./markdown-text.tsx')).MarkdownText }));
 
 /**
  * Other people's words in Markdown: no HTML of theirs, no pictures from elsewhere, links that vouch for nothing. What
@@ -10,7 +10,7 @@ export function Markdown({ children }: { children: string }) {
   return (
     <div className="markdown" dir="auto">
       <Suspense fallback={<p className="whitespace-pre-line">{children}</p>}>
-        <MarkdownWords>{children}</MarkdownWords>
+        <MarkdownText>{children}</MarkdownText>
       </Suspense>
     </div>
   );

@@ -15,7 +15,7 @@ interface NoticeProps {
   /** What stays safe, what to do. */
   children?: ReactNode;
   /** A button or link: the way on. */
-  way?: ReactNode;
+  action?: ReactNode;
   icon?: LucideIcon;
   /** `alert` is read out at once, `status` when it is convenient. */
   role?: 'alert' | 'status';
@@ -24,7 +24,7 @@ interface NoticeProps {
 }
 
 /** Something to know, in the place that it is about. */
-export function Notice({ tone, title, children, way, icon, role, className, ref }: NoticeProps) {
+export function Notice({ tone, title, children, action, icon, role, className, ref }: NoticeProps) {
   const Icon = icon ?? icons[tone];
   return (
     <div
@@ -39,7 +39,7 @@ export function Notice({ tone, title, children, way, icon, role, className, ref 
         {title !== undefined && <strong>{title} </strong>}
         {children}
       </div>
-      {way !== undefined && <div className="notice__way">{way}</div>}
+      {action !== undefined && <div className="notice__action">{action}</div>}
     </div>
   );
 }

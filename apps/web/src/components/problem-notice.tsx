@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsFor } from '../lib/problem-words.ts';
+import { describeProblem } from '../lib/describe-problem.ts';
 import { Notice } from './notice.tsx';
-import { WayOnButton } from './way-on.tsx';
+import { NextStepButton } from './next-step-button.tsx';
 
 interface ProblemNoticeProps {
   /** What a request threw. */
@@ -16,13 +16,15 @@ interface ProblemNoticeProps {
 /** Why something failed and the way on, in the place where it was tried. */
 export function ProblemNotice({ error, title, onRetry, busy = false }: ProblemNoticeProps) {
   const { t } = useTranslation('problems');
-  const { sentence, way, requestId } = wordsFor(error);
+  const { sentence, nextStep, requestId } = describeProblem(error);
   return (
     <Notice
       tone="danger"
       role="alert"
       title={title ?? sentence}
-      {...(way === 'none' ? {} : { way: <WayOnButton way={way} onRetry={onRetry} busy={busy} size="sm" /> })}
+      {...(nextStep === 'none'
+        ? {}
+        : { action: <NextStepButton nextStep={nextStep} onRetry={onRetry} busy={busy} size="sm" /> })}
     >
       {title === undefined ? null : sentence}
       {requestId !== undefined && (

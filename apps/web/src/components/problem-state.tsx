@@ -1,9 +1,9 @@
 import { CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsFor } from '../lib/problem-words.ts';
+import { describeProblem } from '../lib/describe-problem.ts';
 import { EmptyState } from './empty-state.tsx';
-import { WayOnButton } from './way-on.tsx';
+import { NextStepButton } from './next-step-button.tsx';
 
 interface ProblemStateProps {
   /** What a request threw. */
@@ -19,13 +19,19 @@ interface ProblemStateProps {
 /** In the place of what could not be loaded: why, and the way on. */
 export function ProblemState({ error, title, onRetry, busy = false, bare, heading }: ProblemStateProps) {
   const { t } = useTranslation('problems');
-  const { sentence, way, requestId } = wordsFor(error);
+  const { sentence, nextStep, requestId } = describeProblem(error);
   return (
     <div role="alert">
       <EmptyState
         icon={CloudOff}
         title={title}
-        actions={<WayOnButton way={way === 'none' ? 'reload' : way} onRetry={onRetry} busy={busy} />}
+        actions={
+          <NextStepButton
+            nextStep={nextStep === 'none' ? 'reload' : nextStep}
+            onRetry={onRetry}
+            busy={busy}
+          />
+        }
         {...(bare === undefined ? {} : { bare })}
         {...(heading === undefined ? {} : { heading })}
       >

@@ -4,7 +4,7 @@ import type { SaveOutcome } from '../lib/use-save.ts';
 import { Button } from './button.tsx';
 import { Panel } from './panel.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
-import { UnsavedGuard } from './unsaved-guard.tsx';
+import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx';
 
 interface SaveFormProps {
   /** What the form is called. */
@@ -47,7 +47,7 @@ export function SaveForm({
         void onSubmit();
       }}
     >
-      <UnsavedGuard active={dirty}>{leave}</UnsavedGuard>
+      <UnsavedChangesGuard active={dirty}>{leave}</UnsavedChangesGuard>
       <Panel
         title={headed && label}
         foot={

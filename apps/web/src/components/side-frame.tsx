@@ -26,11 +26,11 @@ export function SideFrame({ label, pages, children }: SideFrameProps) {
     <div className="shell">
       <nav className="side" aria-label={label} ref={strip}>
         <ul className="side__nav">
-          {pages.map(({ to, label: words, icon: Icon }) => (
+          {pages.map(({ to, label: text, icon: Icon }) => (
             <li key={to}>
               <NavLink to={to} end>
                 <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-                {words}
+                {text}
               </NavLink>
             </li>
           ))}

@@ -2,7 +2,7 @@ import type { Stream } from '@footlight/contracts';
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatClock, formatLength, formatMoment, formatMomentInWords, formatNumber } from '../lib/format.ts';
+import { formatClock, formatLength, formatMoment, formatMomentLong, formatNumber } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { Avatar } from './avatar.tsx';
 import { Badge, StreamBadge } from './badge.tsx';
@@ -91,7 +91,7 @@ function When({ stream: { state, started_at, scheduled_for } }: { stream: Stream
       return (
         scheduled_for !== null && (
           <>
-            <span className="num">{formatMomentInWords(scheduled_for)}</span>
+            <span className="num">{formatMomentLong(scheduled_for)}</span>
             <StartsIn at={scheduled_for} />
           </>
         )

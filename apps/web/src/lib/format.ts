@@ -84,7 +84,7 @@ export function daysUntil(moment: string | Date, now = new Date()): number {
 }
 
 /** A moment → "today, 18:30", "tomorrow, 18:30", else as `formatMoment` writes it; in the reader's own time. */
-export function formatMomentInWords(moment: string | Date, now = new Date()): string {
+export function formatMomentLong(moment: string | Date, now = new Date()): string {
   const time = formatTime(moment);
   switch (daysUntil(moment, now)) {
     case 0:

@@ -16,7 +16,7 @@ import type { studio } from '../locales/en/studio.ts';
 import type { viewing } from '../locales/en/viewing.ts';
 
 /** Every sentence of the site, by the feature that says it. */
-export interface Words {
+export interface Translations {
   common: typeof common;
   problems: typeof problems;
   identity: typeof identity;
@@ -36,7 +36,7 @@ export interface Words {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Words;
+    resources: Translations;
   }
 }
 
@@ -54,6 +54,9 @@ export function startI18n(): void {
 }
 
 /** Adds the words of a feature. Its page calls this when its code arrives, so nothing is ever drawn without its words. */
-export function addWords<Feature extends keyof Words>(feature: Feature, words: Words[Feature]): void {
-  i18next.addResourceBundle('en', feature, words);
+export function addTranslations<Feature extends keyof Translations>(
+  feature: Feature,
+  translations: Translations[Feature],
+): void {
+  i18next.addResourceBundle('en', feature, translations);
 }

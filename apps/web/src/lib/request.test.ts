@@ -12,7 +12,7 @@ import type {
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
-import { aStream, glina, lucja, refusal, signedIn, silence } from '../../test/answers.ts';
+import { aStream, glina, lucja, problem, signedIn, silence } from '../../test/answers.ts';
 import { server } from '../../test/server.ts';
 import { accessToken, grantAccess, refreshAccess } from './access.ts';
 import { callOf } from './call.ts';
@@ -39,7 +39,7 @@ function apiWithToken(good: string) {
       seen.push(authorization);
       return authorization === `Bearer ${good}`
         ? HttpResponse.json({ user: lucja })
-        : refusal('token_expired');
+        : problem('token_expired');
     }),
   );
   return seen;
@@ -74,10 +74,10 @@ describe('request', () => {
     await expect(request(logoutCall)).resolves.toBeNull();
   });
 
-  test('turns a refusal into its code, words and request id', async () => {
+  test('turns a problem into its code, words and request id', async () => {
     server.use(
       http.post('/v1/auth/login', () =>
-        refusal('validation_failed', [{ pointer: '/body/email', message: 'No.' }]),
+        problem('validation_failed', [{ pointer: '/body/email', message: 'No.' }]),
       ),
     );
     const error: unknown = await request(loginCall, { body: { email: 'x', password: 'y' } }).catch(
@@ -122,7 +122,7 @@ describe('files', () => {
         seen.push(got.headers.get('content-type'), await got.text());
         return got.headers.get('authorization') === 'Bearer second'
           ? HttpResponse.json({ user: lucja })
-          : refusal('token_expired');
+          : problem('token_expired');
       }),
     );
     grantAccess(signedIn('first'), 'sign-in');
@@ -144,8 +144,8 @@ describe('files', () => {
     await expect(file.text()).resolves.toBe('{ "n": 1.0 }');
   });
 
-  test('that are refused come back as the refusal, or as nothing that can be read', async () => {
-    server.use(http.get('/v1/me/export', () => refusal('rate_limited')));
+  test('that are refused come back as the problem, or as nothing that can be read', async () => {
+    server.use(http.get('/v1/me/export', () => problem('rate_limited')));
     await expect(download(exportMeCall)).rejects.toMatchObject({ code: 'rate_limited' });
     server.use(http.get('/v1/me/export', () => HttpResponse.html('<h1>502</h1>', { status: 502 })));
     await expect(download(exportMeCall)).rejects.toMatchObject({ kind: 'unreadable' });
@@ -192,10 +192,10 @@ describe('an access token that has expired', () => {
 
   test('when the session has ended, the request goes out once more without it', async () => {
     server.use(
-      http.post('/v1/auth/refresh', () => refusal('session_ended')),
+      http.post('/v1/auth/refresh', () => problem('session_ended')),
       http.get('/v1/streams/:id', ({ request: got }) =>
         got.headers.has('authorization')
-          ? refusal('token_expired')
+          ? problem('token_expired')
           : HttpResponse.json({ stream: aStream() }),
       ),
     );
@@ -212,7 +212,7 @@ describe('an access token that has expired', () => {
   });
 
   test('other refusals are nobody’s token', async () => {
-    server.use(http.get('/v1/me', () => refusal('forbidden')));
+    server.use(http.get('/v1/me', () => problem('forbidden')));
     await expect(request(getMeCall)).rejects.toBeInstanceOf(ApiProblem);
     expect(refreshes).toBe(0);
   });

@@ -1,7 +1,7 @@
 import type { ErrorCode, Problem, Remedy } from '@footlight/contracts';
 import { reportReached, reportUnreached } from './connection.ts';
 
-/** A refusal of the API, from its problem details (RFC 9457). */
+/** A problem of the API, from its problem details (RFC 9457). */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
@@ -41,7 +41,7 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** Whether an error is the refusal with this code. */
+/** Whether an error is the problem with this code. */
 export function isProblem(error: unknown, code: ErrorCode): error is ApiProblem {
   return error instanceof ApiProblem && error.code === code;
 }
@@ -54,7 +54,7 @@ export interface Outgoing {
   body?: unknown;
   /** Sent as it is, in place of a body; its media type goes with it. */
   file?: Blob;
-  /** What is expected back; a refusal is JSON either way. */
+  /** What is expected back; a problem is JSON either way. */
   answer?: 'json' | 'file';
   accessToken?: string | null;
   signal?: AbortSignal;
@@ -63,7 +63,7 @@ export interface Outgoing {
 }
 
 /** How long a person waits before a request counts as failed, in milliseconds. */
-const patience = 10_000;
+const defaultTimeout = 10_000;
 
 /**
  * One exchange with the API.
@@ -81,7 +81,7 @@ export async function send({
   answer: expected = 'json',
   accessToken,
   signal,
-  timeout = patience,
+  timeout = defaultTimeout,
 }: Outgoing): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' });
   if (file) headers.set('content-type', file.type);

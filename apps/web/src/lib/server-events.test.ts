@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { http, HttpResponse } from 'msw';
 import { waitFor } from '@testing-library/react';
 import { server } from '../../test/server.ts';
-import { listenToServer } from './server-events.ts';
+import { subscribeToServerEvents } from './server-events.ts';
 
 const path = '/v1/streams/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D/events';
 
@@ -23,7 +23,7 @@ describe('listening to the server', () => {
     server.use(http.get(path, open.answer));
     const leaving = new AbortController();
     const heard = jest.fn();
-    const listening = listenToServer(path, heard, leaving.signal);
+    const listening = subscribeToServerEvents(path, heard, leaving.signal);
     open.send('event: stream\ndata: {}\n\n');
     await waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
     open.send(': \n\n');
@@ -39,7 +39,7 @@ describe('listening to the server', () => {
     server.use(http.get(path, first.answer, { once: true }), http.get(path, second.answer));
     const leaving = new AbortController();
     const heard = jest.fn();
-    const listening = listenToServer(path, heard, leaving.signal);
+    const listening = subscribeToServerEvents(path, heard, leaving.signal);
     first.end();
     second.send('event: stream\ndata: {}\n\n');
     await waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
@@ -49,6 +49,6 @@ describe('listening to the server', () => {
 
   it('ends with a refusal', async () => {
     server.use(http.get(path, () => HttpResponse.json({}, { status: 404 })));
-    await listenToServer(path, () => undefined, new AbortController().signal);
+    await subscribeToServerEvents(path, () => undefined, new AbortController().signal);
   });
 });

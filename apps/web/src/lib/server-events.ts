@@ -5,9 +5,13 @@ const pauses = { ended: 1_000, failed: 10_000 };
 
 /**
  * Listens to server-sent events until `signal` aborts, and again when the connection ends. An event says only that
- * something changed: whoever hears it looks. A refusal ends the listening; looking now and then goes on without it.
+ * something changed: whoever hears it looks. A problem ends the listening; looking now and then goes on without it.
  */
-export async function listenToServer(path: string, onEvent: () => void, signal: AbortSignal): Promise<void> {
+export async function subscribeToServerEvents(
+  path: string,
+  onEvent: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     const ended = await listenOnce(path, onEvent, signal);
     if (ended === 'refused') return;

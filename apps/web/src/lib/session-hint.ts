@@ -1,10 +1,10 @@
-import { readKept, writeKept } from './kept.ts';
+import { readStored, writeStored } from './browser-storage.ts';
 
 /** Whether this browser seems to have a session. No secret and no proof: it says whether asking the API is worth it. */
 export function hasSessionHint(): boolean {
-  return readKept('footlight.session') !== null;
+  return readStored('footlight.session') !== null;
 }
 
 export function setSessionHint(on: boolean): void {
-  writeKept('footlight.session', on ? '1' : null);
+  writeStored('footlight.session', on ? '1' : null);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
-import { refusal, signedIn } from '../../test/answers.ts';
+import { problem, signedIn } from '../../test/answers.ts';
 import { server } from '../../test/server.ts';
 import { accessToken, grantAccess } from './access.ts';
 import { useSession, watchSession } from './session.ts';
@@ -57,7 +57,7 @@ describe('the session', () => {
     server.use(
       http.post('/v1/auth/refresh', () => {
         asked += 1;
-        return refusal('sign_in_required');
+        return problem('sign_in_required');
       }),
     );
     show();
@@ -68,7 +68,7 @@ describe('the session', () => {
 
   test('tells when it has been ended from the other side', async () => {
     setSessionHint(true);
-    server.use(http.post('/v1/auth/refresh', () => refusal('session_ended')));
+    server.use(http.post('/v1/auth/refresh', () => problem('session_ended')));
     show();
     await waitFor(() => expect(shown()).toEqual({ state: 'anonymous', ended: true, left: false }));
   });

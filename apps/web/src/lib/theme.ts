@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { readKept, writeKept } from './kept.ts';
+import { readStored, writeStored } from './browser-storage.ts';
 
 export type Theme = 'dark' | 'light';
 
@@ -8,7 +8,7 @@ const key = 'footlight.theme';
 const listeners = new Set<() => void>();
 
 function kept(): Theme | null {
-  const value = readKept(key);
+  const value = readStored(key);
   return value === 'dark' || value === 'light' ? value : null;
 }
 
@@ -24,7 +24,7 @@ function show(theme: Theme): void {
 /** Switches between dark and light, and keeps the choice. */
 export function switchTheme(): void {
   const next = current() === 'dark' ? 'light' : 'dark';
-  writeKept(key, next);
+  writeStored(key, next);
   show(next);
 }
 

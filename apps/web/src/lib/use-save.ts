@@ -13,7 +13,7 @@ interface Saving<Values, Changes, Saved> {
       callbacks: { onSuccess: (saved: Saved) => void; onError: (error: Error) => void },
     ) => void;
   };
-  /** Puts a refusal at the fields that it is about. */
+  /** Puts a problem at the fields that it is about. */
   onRefused: (error: Error) => void;
 }
 

@@ -9,6 +9,6 @@ export const visibilities = [
 ] as const satisfies readonly Visibility[];
 
 /** Whether a stream is for members, or for people whom its host names: a plan has to give that. */
-export function isGuarded(visibility: Visibility): boolean {
+export function isRestricted(visibility: Visibility): boolean {
   return visibility === 'members_only' || visibility === 'private';
 }

@@ -6,7 +6,7 @@ import { ApiProblem } from '../../lib/send.ts';
 
 /** Where the answers are kept in the cache. */
 export const accessKeys = {
-  of: (streamId: string, as?: Onlooker) => ['access', streamId, as ?? 'self'] as const,
+  of: (streamId: string, as?: PreviewAudience) => ['access', streamId, as ?? 'self'] as const,
 };
 
 const call = callOf<typeof getAccess>('GET', '/v1/streams/{stream_id}/access');
@@ -15,33 +15,33 @@ const call = callOf<typeof getAccess>('GET', '/v1/streams/{stream_id}/access');
 const outsideLook = 30_000;
 
 /** Whom those who run a channel can ask for. */
-export const onlookers = ['guest', 'follower', 'member'] as const;
-export type Onlooker = (typeof onlookers)[number];
+export const previewAudiences = ['guest', 'follower', 'member'] as const;
+export type PreviewAudience = (typeof previewAudiences)[number];
 
 /** Whether one may watch a stream, and why not; `as`: whether somebody else may. */
-export function accessQuery(streamId: string, as?: Onlooker) {
+export function accessQuery(streamId: string, as?: PreviewAudience) {
   return queryOptions({
     queryKey: accessKeys.of(streamId, as),
     queryFn: ({ signal }) => request(call, { params: { stream_id: streamId }, query: { as } }, { signal }),
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
     refetchInterval: ({ state: { data } }) =>
-      as === undefined && data && (data.allowed || gateIn(data)) ? outsideLook : false,
+      as === undefined && data && (data.allowed || accessDenialIn(data)) ? outsideLook : false,
   });
 }
 
 /** What keeps somebody out whatever the stream does. */
-export interface Gate {
+export interface AccessDenial {
   reason: 'sign_in_required' | 'membership_required';
   remedy: Access['remedy'];
 }
 
-/** The gate that an answer tells of, or null: also for somebody who has only to wait. */
-export function gateIn(access: Access | undefined): Gate | null {
-  if (!access || access.allowed || !isGate(access.reason)) return null;
+/** The denial that an answer tells of, or null: also for somebody who has only to wait. */
+export function accessDenialIn(access: Access | undefined): AccessDenial | null {
+  if (!access || access.allowed || !isAccessDenial(access.reason)) return null;
   return { reason: access.reason, remedy: access.remedy };
 }
 
-/** Whether a reason or an error code is a gate's. */
-export function isGate(code: string | null): code is Gate['reason'] {
+/** Whether a reason or an error code is a denial's. */
+export function isAccessDenial(code: string | null): code is AccessDenial['reason'] {
   return code === 'sign_in_required' || code === 'membership_required';
 }

@@ -2,7 +2,7 @@ import type { ChannelRole, Visibility } from '@footlight/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useChannel } from '../channels/get-channel.ts';
 import { type MyPlan, myPlanQuery } from './get-my-plan.ts';
-import { isGuarded } from '../../lib/visibilities.ts';
+import { isRestricted } from '../../lib/visibilities.ts';
 
 /** What streams need of a plan: hosting, and for members or people whom one names a right of its own. */
 export type PlanRights = Readonly<Pick<MyPlan['rights'], 'host' | 'private'>>;
@@ -25,5 +25,5 @@ export function usePlanRights(channelId: string): PlanRights {
 /** What a stream for this circle needs and the plan does not give; null when it gives all. */
 export function lackOf(rights: PlanRights, visibility: Visibility): keyof PlanRights | null {
   if (!rights.host) return 'host';
-  return isGuarded(visibility) && !rights.private ? 'private' : null;
+  return isRestricted(visibility) && !rights.private ? 'private' : null;
 }

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ErrorCode, Readiness, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, aPlan, aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
-import { FakeDevices, giveDevices } from '../../../test/fake-devices.ts';
+import { aChannelPage, aPlan, aStream, problem, runsIt, signedIn } from '../../../test/answers.ts';
+import { FakeDevices, installFakeDevices } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
 import { server } from '../../../test/server.ts';
@@ -78,7 +78,7 @@ beforeEach(() => {
   devices = new FakeDevices();
   devices.plug('video', 'cam', 'Sony ZV-E10');
   devices.plug('audio', 'mic', 'RØDE Wireless GO II');
-  giveDevices(devices);
+  installFakeDevices(devices);
   server.use(
     http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
     http.get('/health/ready', () => {
@@ -89,7 +89,7 @@ beforeEach(() => {
       });
     }),
     http.get('/v1/streams/:id', () =>
-      typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
+      typeof site.stream === 'string' ? problem(site.stream) : HttpResponse.json({ stream: site.stream }),
     ),
     http.get('/v1/channels/:id', () =>
       HttpResponse.json({ channel: aChannelPage({ you: { role: site.role, follows: false, can: [] } }) }),
@@ -102,19 +102,19 @@ beforeEach(() => {
     http.patch('/v1/streams/:id', async ({ request }) => {
       const change = (await request.json()) as Partial<Stream>;
       asked.push(`save ${JSON.stringify(change)}`);
-      if (site.save !== 'ok') return refusal(site.save);
+      if (site.save !== 'ok') return problem(site.save);
       site.stream = { ...(site.stream as Stream), ...change };
       return HttpResponse.json({ stream: site.stream });
     }),
     http.post('/v1/streams/:id/start', () => {
       asked.push('start');
-      if (site.start !== 'ok') return refusal(site.start);
+      if (site.start !== 'ok') return problem(site.start);
       site.stream = aStream(started);
       return HttpResponse.json({ stream: site.stream });
     }),
     http.post('/v1/streams/:id/end', ({ params }) => {
       asked.push(`end ${String(params['id']) === id ? 'this' : 'other'}`);
-      if (site.end !== 'ok') return refusal(site.end);
+      if (site.end !== 'ok') return problem(site.end);
       const ended = aStream({ ...started, state: 'ended', ended_at: '2026-11-23T18:30:00.000Z' });
       if (params['id'] === id) site.stream = ended;
       return HttpResponse.json({ stream: { ...ended, id: String(params['id']) } });
@@ -399,7 +399,7 @@ describe('settings', () => {
 describe('for others', () => {
   test('who is not signed in comes back after signing in', async () => {
     localStorage.clear();
-    server.use(http.post('/v1/auth/refresh', () => refusal('sign_in_required')));
+    server.use(http.post('/v1/auth/refresh', () => problem('sign_in_required')));
     holdTime();
     const { path } = openApp(`/studio/${id}`);
     await timeUntil(() => expect(path()).toBe(`/sign-in?next=${encodeURIComponent(`/studio/${id}`)}`));

@@ -5,13 +5,13 @@ import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { StudioSkeleton } from '../../features/studio/studio-frame.tsx';
 import { StudioPage } from '../../features/studio/studio-page.tsx';
 import { preloadHostRoom } from '../../lib/live-room/load-host-room.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { studio } from '../../locales/en/studio.ts';
 import { chat } from '../../locales/en/chat.ts';
-import { PastActs } from '../past-acts.tsx';
+import { PastStreamActions } from '../past-stream-actions.tsx';
 
-addWords('studio', studio);
-addWords('chat', chat);
+addTranslations('studio', studio);
+addTranslations('chat', chat);
 
 // Fetched while the host looks at the preview, so that going live waits for nothing.
 preloadHostRoom().catch(() => undefined);
@@ -26,7 +26,7 @@ export function Component() {
         <StudioPage
           key={streamId}
           streamId={streamId}
-          renderPastAct={(stream) => <PastActs stream={stream} />}
+          renderPastStreamActions={(stream) => <PastStreamActions stream={stream} />}
           renderChat={({ stream, connected, listen }) => (
             <ChatPanel
               streamId={streamId}

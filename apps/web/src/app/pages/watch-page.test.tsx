@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Access, ChatEvent, ErrorCode, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, aStream, refusal, runsIt, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, aStream, problem, runsIt, signedIn } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
 import { server } from '../../../test/server.ts';
@@ -83,16 +83,16 @@ beforeEach(() => {
   const expires = '2026-11-23T18:02:00.000Z';
   server.use(
     http.get('/v1/streams/:id', () =>
-      typeof site.stream === 'string' ? refusal(site.stream) : HttpResponse.json({ stream: site.stream }),
+      typeof site.stream === 'string' ? problem(site.stream) : HttpResponse.json({ stream: site.stream }),
     ),
     http.get('/v1/streams/:id/access', ({ request }) => {
       const as = new URL(request.url).searchParams.get('as');
       asked.push(as === null ? 'access' : `access as ${as}`);
-      return typeof site.access === 'string' ? refusal(site.access) : HttpResponse.json(site.access);
+      return typeof site.access === 'string' ? problem(site.access) : HttpResponse.json(site.access);
     }),
     http.post('/v1/streams/:id/seats', () => {
       asked.push('seat');
-      if (site.seats !== 'free') return refusal(site.seats);
+      if (site.seats !== 'free') return problem(site.seats);
       return HttpResponse.json(
         {
           url: 'ws://localhost',
@@ -115,7 +115,7 @@ beforeEach(() => {
     http.get('/v1/streams/:id/messages', ({ request }) => {
       const after = new URL(request.url).searchParams.get('after');
       asked.push(after === null ? 'messages' : `messages after ${after}`);
-      if (site.chat !== 'open') return refusal(site.chat);
+      if (site.chat !== 'open') return problem(site.chat);
       const data = site.events.filter((event) => event.seq > Number(after ?? 0));
       return HttpResponse.json({ data, next_cursor: null, chat_seq: site.events.length });
     }),
@@ -123,7 +123,7 @@ beforeEach(() => {
       const { body } = (await request.json()) as { body: string };
       asked.push(`post ${body}`);
       if (site.posting === 'lost') return HttpResponse.error();
-      if (site.posting !== 'open') return refusal(site.posting);
+      if (site.posting !== 'open') return problem(site.posting);
       const message = says(body, { id: guest.id, display_name: guest.display_name ?? '', role: 'guest' });
       site.events.push(message);
       return HttpResponse.json({ message }, { status: 201 });
@@ -131,7 +131,7 @@ beforeEach(() => {
     http.post('/v1/guests', async ({ request }) => {
       const { display_name } = (await request.json()) as { display_name: string };
       if (display_name === 'nobody') {
-        return refusal('validation_failed', [{ pointer: '/body/display_name', message: 'no' }]);
+        return problem('validation_failed', [{ pointer: '/body/display_name', message: 'no' }]);
       }
       guest.display_name = display_name;
       return HttpResponse.json(
@@ -215,7 +215,7 @@ describe('the picture', () => {
     await act(async () => playing.becomes({ screen: true, screenTrack: 2 }));
     const videos = [...document.querySelectorAll('video')];
     expect(videos.map((video) => [video.dataset['source'], video.dataset['place'], video.hidden])).toEqual([
-      ['screen', 'stage', false],
+      ['screen', 'main', false],
       ['camera', 'corner', false],
     ]);
     expect(playing.shown).toEqual(['camera', 'screen']);
@@ -321,7 +321,7 @@ describe('without a picture', () => {
     expect(screen.queryByText('The chat could not be loaded.')).not.toBeInTheDocument();
   });
 
-  test('a refusal that will not change says why and leads on', async () => {
+  test('a problem that will not change says why and leads on', async () => {
     site.seats = 'forbidden';
     open();
     await heading('The video cannot start');
@@ -443,7 +443,7 @@ describe('before the start', () => {
 
 describe('a stream that is not for everyone', () => {
   const locked = { visibility: 'members_only', viewers: null, viewer_limit: null } as const;
-  const barred = (reason: 'sign_in_required' | 'membership_required', remedy: Access['remedy']): Access => ({
+  const denied = (reason: 'sign_in_required' | 'membership_required', remedy: Access['remedy']): Access => ({
     allowed: false,
     reason,
     remedy,
@@ -457,7 +457,7 @@ describe('a stream that is not for everyone', () => {
 
   test('asks a guest to sign in, shows no facts and no chat', async () => {
     site.seats = 'sign_in_required';
-    site.access = barred('sign_in_required', 'sign_in');
+    site.access = denied('sign_in_required', 'sign_in');
     open();
     await heading('This stream is for members');
     const main = within(screen.getByRole('main'));
@@ -473,7 +473,7 @@ describe('a stream that is not for everyone', () => {
 
   test('leads somebody who is invited to the invitation', async () => {
     site.seats = 'membership_required';
-    site.access = barred('membership_required', 'open_invitation');
+    site.access = denied('membership_required', 'open_invitation');
     open();
     await heading('You are invited');
     expect(screen.getByRole('link', { name: 'Open your invitations' })).toHaveAttribute(
@@ -484,7 +484,7 @@ describe('a stream that is not for everyone', () => {
 
   test('sends anybody else to the host, and lets them in when they are taken in', async () => {
     site.seats = 'membership_required';
-    site.access = barred('membership_required', 'ask_host');
+    site.access = denied('membership_required', 'ask_host');
     open();
     await heading('This stream is for members');
     expect(screen.getByText(/Ask the host for an invitation/)).toBeVisible();
@@ -500,7 +500,7 @@ describe('a stream that is not for everyone', () => {
   test('before the start the gate comes first: no countdown', async () => {
     site.stream = aStream({ ...locked, state: 'scheduled', scheduled_for: '2026-11-23T20:00:00.000Z' });
     site.seats = 'membership_required';
-    site.access = barred('membership_required', 'ask_host');
+    site.access = denied('membership_required', 'ask_host');
     open();
     await heading('This stream is for members');
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
@@ -631,7 +631,7 @@ describe('on phones, where this page has no bar', () => {
   });
 
   test('guests have none, and nothing is asked for it', async () => {
-    const notifications = jest.fn(() => refusal('sign_in_required'));
+    const notifications = jest.fn(() => problem('sign_in_required'));
     server.use(http.get('/v1/me/notifications', notifications));
     await openPlaying();
     await passTime(1_000);
@@ -740,7 +740,7 @@ describe('the chat', () => {
       http.delete('/v1/streams/:id/messages/:message', ({ params }) => {
         removals.push(String(params['message']));
         return removals.length === 1
-          ? refusal('database_unavailable')
+          ? problem('database_unavailable')
           : new HttpResponse(null, { status: 204 });
       }),
     );

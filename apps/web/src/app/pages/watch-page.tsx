@@ -1,14 +1,14 @@
 import { useParams } from 'react-router';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { WatchPage } from '../../features/viewing/watch-page.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { viewing } from '../../locales/en/viewing.ts';
 import { chat } from '../../locales/en/chat.ts';
 import { NotificationsButton } from '../notifications-button.tsx';
-import { PastActs } from '../past-acts.tsx';
+import { PastStreamActions } from '../past-stream-actions.tsx';
 
-addWords('viewing', viewing);
-addWords('chat', chat);
+addTranslations('viewing', viewing);
+addTranslations('chat', chat);
 
 /** The watch page: the stream and its chat beside it. */
 export function Component() {
@@ -18,7 +18,7 @@ export function Component() {
       key={streamId}
       streamId={streamId}
       corner={<NotificationsButton />}
-      renderPastAct={(stream) => <PastActs stream={stream} />}
+      renderPastStreamActions={(stream) => <PastStreamActions stream={stream} />}
       renderChat={({ stream, closed, viewer, connected, listen, handle }) =>
         !closed && (
           <ChatPanel

@@ -7,10 +7,10 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { RequireAccount } from '../../components/require-account.tsx';
 import { SideFrame } from '../../components/side-frame.tsx';
 import { dropAccess } from '../../lib/access.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { account as accountWords } from '../../locales/en/account.ts';
 import './account.css';
-import { AccountPicture } from './account-picture.tsx';
+import { AccountAvatarPanel } from './account-picture.tsx';
 import { AccountSkeleton } from './account-skeleton.tsx';
 import { Deleted } from './deleted.tsx';
 import { DeletionPanel } from './deletion-panel.tsx';
@@ -20,7 +20,7 @@ import { ExportPanel } from './export-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 
-addWords('account', accountWords);
+addTranslations('account', accountWords);
 
 const parts = {
   '/account': 'profile',
@@ -108,7 +108,7 @@ function Panels({ part, account, renderNotices, onDeleted }: PanelsProps) {
     case 'profile':
       return (
         <>
-          <AccountPicture account={account} />
+          <AccountAvatarPanel account={account} />
           <ProfilePanel account={account} />
         </>
       );

@@ -1,16 +1,16 @@
 import type { Account } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
-import { PicturePanel } from '../../components/picture-panel.tsx';
+import { ImagePanel } from '../../components/image-panel.tsx';
 import { useRemoveAvatar } from '../../api/account/remove-avatar.ts';
 import { useSetAvatar } from '../../api/account/set-avatar.ts';
 
 /** The account's picture. */
-export function AccountPicture({ account }: { account: Account }) {
+export function AccountAvatarPanel({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   return (
-    <PicturePanel
-      words={{
+    <ImagePanel
+      labels={{
         title: t('picture.title'),
         text: t('picture.text'),
         set: t('picture.set'),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Account, Departure } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn, silence } from '../../../test/answers.ts';
+import { lucja, problem, signedIn, silence } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { accessToken } from '../../lib/access.ts';
@@ -64,7 +64,7 @@ describe('the download', () => {
 
   test('that is refused saves nothing, and says why', async () => {
     const { user } = openData();
-    server.use(http.get('/v1/me/export', () => refusal('rate_limited')));
+    server.use(http.get('/v1/me/export', () => problem('rate_limited')));
     await user.click(await screen.findByRole('button', { name: 'Download' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^Nothing was downloaded\. Too many attempts/);
     expect(saved).toEqual([]);
@@ -97,7 +97,7 @@ describe('deleting the account', () => {
 
   test('where that could not be looked up, nothing can be deleted', async () => {
     openData();
-    server.use(http.get('/v1/me/deletion', () => refusal('forbidden')));
+    server.use(http.get('/v1/me/deletion', () => problem('forbidden')));
     await screen.findByText('Could not load what would be deleted');
     expect(screen.queryByRole('button', { name: 'Delete account' })).not.toBeInTheDocument();
   });
@@ -134,7 +134,7 @@ describe('deleting the account', () => {
 
   test('a wrong password is said at its field, and the account stays', async () => {
     const { user } = openData();
-    server.use(http.delete('/v1/me', () => refusal('password_wrong')));
+    server.use(http.delete('/v1/me', () => problem('password_wrong')));
     const dialog = await openDialog(user);
     const password = dialog.getByLabelText('Your password');
     await user.type(password, 'wrong');
@@ -149,7 +149,7 @@ describe('deleting the account', () => {
 
   test('the only admin hears why not', async () => {
     const { user } = openData({ role: 'admin' });
-    server.use(http.delete('/v1/me', () => refusal('last_admin')));
+    server.use(http.delete('/v1/me', () => problem('last_admin')));
     const dialog = await openDialog(user);
     await user.type(dialog.getByLabelText('Your password'), passphrase);
     await user.type(dialog.getByLabelText(/^Type your handle/), 'lucja-wisniewska{Enter}');
@@ -163,7 +163,7 @@ describe('deleting the account', () => {
     server.use(
       http.delete('/v1/me', async ({ request }) => {
         expect(await request.json()).toEqual({});
-        return refusal('recent_sign_in_required');
+        return problem('recent_sign_in_required');
       }),
     );
     const dialog = await openDialog(user);

@@ -2,7 +2,7 @@ import type { Account } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { DeletionDialog } from '../../components/deletion-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useDeleteMe } from '../../api/account/delete-me.ts';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -24,7 +24,7 @@ export function DeleteDialog({ account, onClose, onDeleted }: DeleteDialogProps)
       title={t('deletion.dialog_title')}
       text={t('deletion.dialog_text')}
       handle={handle}
-      words={{
+      labels={{
         confirm: t('deletion.confirm', { handle }),
         wrong: t('deletion.confirm_wrong', { handle }),
         keep: t('deletion.keep'),
@@ -46,8 +46,8 @@ export function DeleteDialog({ account, onClose, onDeleted }: DeleteDialogProps)
       onSubmit={(password, refuse) =>
         remove.mutate(hasPassword ? { password } : {}, {
           onSuccess: onDeleted,
-          onError: (refusal) => {
-            if (isProblem(refusal, 'password_wrong')) refuse(wordsFor(refusal).sentence);
+          onError: (problem) => {
+            if (isProblem(problem, 'password_wrong')) refuse(describeProblem(problem).sentence);
           },
         })
       }

@@ -30,7 +30,7 @@ export function DevicesPanel() {
             />
           ) : (
             // The button went with its row: the focus goes where it says what became of it.
-            <Notice tone="ok" role="status" ref={takeFocus} key={end.variables.id}>
+            <Notice tone="ok" role="status" ref={focusElement} key={end.variables.id}>
               {t('devices.signed_out', { device: end.variables.name })}
             </Notice>
           )}
@@ -85,7 +85,7 @@ export function DevicesPanel() {
   );
 }
 
-function takeFocus(note: HTMLDivElement | null): void {
+function focusElement(note: HTMLDivElement | null): void {
   note?.focus();
 }
 

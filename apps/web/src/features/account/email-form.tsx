@@ -8,11 +8,11 @@ import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useChangeEmail } from '../../api/account/change-email.ts';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 interface EmailFormProps {
@@ -32,7 +32,7 @@ export function EmailForm({ account, onCancel, onSent }: EmailFormProps) {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
   const change = useChangeEmail();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const [asksPassword, setAsksPassword] = useState(false);
   const { register, handleSubmit, setError, setFocus, formState } = useForm({
     resolver: zodResolver(changeEmail.body, { error: invalid }),
@@ -54,11 +54,11 @@ export function EmailForm({ account, onCancel, onSent }: EmailFormProps) {
     change.mutate(body, {
       onSuccess: () => onSent(body.email),
       onError: (error) => {
-        const sentence = { type: 'server', message: wordsFor(error).sentence };
+        const sentence = { type: 'server', message: describeProblem(error).sentence };
         if (isProblem(error, 'email_taken')) setError('email', sentence, { shouldFocus: true });
         else if (isProblem(error, 'password_wrong')) setError('password', sentence, { shouldFocus: true });
         else if (isProblem(error, 'recent_sign_in_required')) setAsksPassword(account.has_password);
-        else markFields(error, ['email', 'password'], setError);
+        else showFieldErrors(error, ['email', 'password'], setError);
       },
     });
   });

@@ -8,11 +8,11 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useChangePassword } from '../../api/account/change-password.ts';
-import { leastPassword, useInvalidWords } from './invalid-words.ts';
+import { passwordMinLength, useValidationMessage } from './validation-messages.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 interface Values {
@@ -24,7 +24,7 @@ interface Values {
 export function PasswordPanel({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   const change = useChangePassword();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const empty: Values = { ...(account.has_password && { current_password: '' }), new_password: '' };
   const { register, handleSubmit, setError, reset, control, formState } = useForm({
     resolver: zodResolver(changePassword.body, { error: invalid }),
@@ -39,10 +39,10 @@ export function PasswordPanel({ account }: { account: Account }) {
       onSuccess: () => reset({ current_password: '', new_password: '' }),
       onError: (error) => {
         if (isProblem(error, 'password_wrong')) {
-          const sentence = { type: 'server', message: wordsFor(error).sentence };
+          const sentence = { type: 'server', message: describeProblem(error).sentence };
           setError('current_password', sentence, { shouldFocus: true });
         } else {
-          markFields(error, ['current_password', 'new_password'], setError);
+          showFieldErrors(error, ['current_password', 'new_password'], setError);
         }
       },
     });
@@ -87,9 +87,9 @@ export function PasswordPanel({ account }: { account: Account }) {
           hint={
             errors.new_password
               ? undefined
-              : t(password.length < leastPassword ? 'password.count_short' : 'password.count_enough', {
+              : t(password.length < passwordMinLength ? 'password.count_short' : 'password.count_enough', {
                   count: password.length,
-                  least: leastPassword,
+                  least: passwordMinLength,
                 })
           }
           error={errors.new_password?.message}

@@ -8,10 +8,10 @@ import { Input } from '../../components/input.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { TimeZoneField } from '../../components/time-zone-field.tsx';
-import { markFieldsAndHandle } from '../../lib/form-problems.ts';
+import { showFieldAndHandleErrors } from '../../lib/form-errors.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 import { LanguageField } from './language-field.tsx';
 import { changesOf, valuesOf } from './profile-changes.ts';
 import { useUpdateMe } from '../../api/account/update-me.ts';
@@ -25,7 +25,7 @@ const fields = ['display_name', 'handle', 'bio', 'language', 'time_zone', 'shows
 export function ProfilePanel({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   const update = useUpdateMe();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const stored = valuesOf(account);
   const check = zodResolver(updateMe.body, { error: invalid });
   const resolver: typeof check = (values, context, options) =>
@@ -41,7 +41,7 @@ export function ProfilePanel({ account }: { account: Account }) {
     valuesOf,
     reset,
     update,
-    onRefused: (error) => markFieldsAndHandle(error, fields, setError, t('invalid.handle_taken')),
+    onRefused: (error) => showFieldAndHandleErrors(error, fields, setError, t('invalid.handle_taken')),
   });
 
   const address = `${location.host}/u/${handle.trim().toLowerCase()}`;

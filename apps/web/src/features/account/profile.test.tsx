@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Account } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn, silence } from '../../../test/answers.ts';
+import { lucja, problem, signedIn, silence } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -183,7 +183,7 @@ describe('the profile', () => {
 
   test('a handle that somebody else has: said at the handle, and what was typed stays', async () => {
     asLucja();
-    server.use(http.patch('/v1/me', () => refusal('handle_taken')));
+    server.use(http.patch('/v1/me', () => problem('handle_taken')));
     const { user } = openApp('/account');
     const handle = await screen.findByLabelText('Handle');
     await user.clear(handle);
@@ -201,7 +201,7 @@ describe('the profile', () => {
     asLucja();
     server.use(
       http.patch('/v1/me', () =>
-        refusal('validation_failed', [{ pointer: '/body/display_name', message: 'Not this one.' }]),
+        problem('validation_failed', [{ pointer: '/body/display_name', message: 'Not this one.' }]),
       ),
     );
     const { user } = openApp('/account');
@@ -213,7 +213,7 @@ describe('the profile', () => {
 
   test('a failure keeps what was typed, and the same can be sent again', async () => {
     const account = asLucja();
-    server.use(http.patch('/v1/me', () => refusal('internal_error')));
+    server.use(http.patch('/v1/me', () => problem('internal_error')));
     const { user } = openApp('/account');
     const name = await screen.findByLabelText('Display name');
     await user.type(name, '!');
@@ -291,7 +291,7 @@ describe('the picture', () => {
     server.use(
       http.put('/v1/me/avatar', () => {
         sent += 1;
-        return refusal('internal_error');
+        return problem('internal_error');
       }),
     );
     const { user } = openApp('/account');
@@ -310,7 +310,7 @@ describe('the picture', () => {
 
   test('that cannot be read is refused in words of pictures', async () => {
     asLucja();
-    server.use(http.put('/v1/me/avatar', () => refusal('image_unreadable')));
+    server.use(http.put('/v1/me/avatar', () => problem('image_unreadable')));
     const { user } = openApp('/account');
     await screen.findByRole('button', { name: 'Choose a picture' });
     await user.upload(screen.getByLabelText('Picture', { selector: 'input' }), png());

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Account, Session } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn, silence } from '../../../test/answers.ts';
+import { lucja, problem, signedIn, silence } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { accessToken } from '../../lib/access.ts';
@@ -62,7 +62,7 @@ describe('the e-mail', () => {
 
   test('that is not confirmed: sends the link again', async () => {
     const { user } = openSecurity({ email_verified: false });
-    server.use(http.post('/v1/me/email-verification', () => refusal('rate_limited')));
+    server.use(http.post('/v1/me/email-verification', () => problem('rate_limited')));
     const email = await panel('E-mail');
     expect(email).toHaveTextContent('Not confirmed yet');
     await user.click(within(email).getByRole('button', { name: 'Send the link again' }));
@@ -99,10 +99,10 @@ describe('the e-mail', () => {
       http.put('/v1/me/email', async ({ request }) => {
         const body = (await request.json()) as { password?: string };
         sent.push(body);
-        if (body.password === undefined) return refusal('recent_sign_in_required');
+        if (body.password === undefined) return problem('recent_sign_in_required');
         return body.password === passphrase
           ? new HttpResponse(null, { status: 204 })
-          : refusal('password_wrong');
+          : problem('password_wrong');
       }),
     );
     const email = await panel('E-mail');
@@ -124,7 +124,7 @@ describe('the e-mail', () => {
   test('of an account without a password: leads to a fresh sign-in and back', async () => {
     const { user, path } = openSecurity({ has_password: false });
     server.use(
-      http.put('/v1/me/email', () => refusal('recent_sign_in_required')),
+      http.put('/v1/me/email', () => problem('recent_sign_in_required')),
       http.post('/v1/auth/login', () => HttpResponse.json(signedIn('fresh'))),
     );
     const email = await panel('E-mail');
@@ -141,7 +141,7 @@ describe('the e-mail', () => {
 
   test('names what is wrong at the address', async () => {
     const { user } = openSecurity();
-    server.use(http.put('/v1/me/email', () => refusal('email_taken')));
+    server.use(http.put('/v1/me/email', () => problem('email_taken')));
     const email = await panel('E-mail');
     await user.click(within(email).getByRole('button', { name: 'Change address' }));
     const address = within(email).getByLabelText('New e-mail');
@@ -203,7 +203,7 @@ describe('the password', () => {
 
   test('says at its field what is missing, too short or wrong', async () => {
     const { user } = openSecurity();
-    server.use(http.put('/v1/me/password', () => refusal('password_wrong')));
+    server.use(http.put('/v1/me/password', () => problem('password_wrong')));
     const password = await panel('Password');
     const current = within(password).getByLabelText('Current password');
     const next = within(password).getByLabelText('New password');
@@ -238,14 +238,14 @@ describe('the password', () => {
 
   test('the first one may need a fresh sign-in, or an address', async () => {
     const { user } = openSecurity({ has_password: false });
-    server.use(http.put('/v1/me/password', () => refusal('recent_sign_in_required')));
+    server.use(http.put('/v1/me/password', () => problem('recent_sign_in_required')));
     const password = await panel('Password');
     await user.type(within(password).getByLabelText('New password'), `${passphrase}{Enter}`);
     expect(await within(password).findByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',
       '/sign-in?next=%2Faccount%2Fsecurity&again=1',
     );
-    server.use(http.put('/v1/me/password', () => refusal('email_required')));
+    server.use(http.put('/v1/me/password', () => problem('email_required')));
     await user.click(within(password).getByRole('button', { name: 'Set password' }));
     await within(password).findByText('Your account has no e-mail address yet. Add one first.');
   });
@@ -289,7 +289,7 @@ describe('the devices', () => {
       http.get('/v1/me/sessions', () => {
         answers += 1;
         // The first failure is tried again quietly.
-        if (answers <= 2) return refusal('database_unavailable');
+        if (answers <= 2) return problem('database_unavailable');
         return HttpResponse.json({ data: [laptop], next_cursor: null });
       }),
     );
@@ -321,10 +321,10 @@ describe('the devices', () => {
 
   test('one that is gone already counts as signed out; one that failed can be tried again', async () => {
     const { user } = openSecurity({}, [laptop, phone]);
-    server.use(http.delete('/v1/me/sessions/:id', () => refusal('internal_error')));
+    server.use(http.delete('/v1/me/sessions/:id', () => problem('internal_error')));
     await user.click(await screen.findByRole('button', { name: 'Sign out Chrome 142 on Android 15' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^This device is still signed in\./);
-    server.use(http.delete('/v1/me/sessions/:id', () => refusal('not_found')));
+    server.use(http.delete('/v1/me/sessions/:id', () => problem('not_found')));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('Chrome 142 on Android 15 is signed out.');
   });
@@ -332,7 +332,7 @@ describe('the devices', () => {
   test('are all signed out after a question that starts on the harmless answer', async () => {
     const { user, path } = openSecurity({}, [laptop, phone]);
     server.use(
-      http.post('/v1/auth/logout-all', () => refusal('database_unavailable')),
+      http.post('/v1/auth/logout-all', () => problem('database_unavailable')),
       http.get('/v1/streams', () => HttpResponse.json({ data: [], next_cursor: null })),
     );
     await user.click(await screen.findByRole('button', { name: 'Sign out everywhere' }));

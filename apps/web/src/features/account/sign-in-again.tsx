@@ -13,7 +13,7 @@ export function SignInAgain() {
       tone="warn"
       role="alert"
       title={t('prove.title')}
-      way={
+      action={
         <Button size="sm" asChild>
           <Link to={signInAgainPath(pathname)}>{t('prove.link')}</Link>
         </Button>

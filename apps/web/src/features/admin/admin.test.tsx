@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AuditEntry, ManagedUser } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn } from '../../../test/answers.ts';
+import { lucja, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -105,7 +105,7 @@ describe('the people', () => {
 
   test('that nobody found, and that could not be loaded', async () => {
     signInAs('admin');
-    server.use(http.get('/v1/admin/users', () => refusal('database_unavailable')));
+    server.use(http.get('/v1/admin/users', () => problem('database_unavailable')));
     const { user } = openApp('/admin');
     const again = await screen.findByRole('button', { name: 'Try again' });
     server.use(http.get('/v1/admin/users', () => page([])));
@@ -152,7 +152,7 @@ describe('a person', () => {
     const { user } = openPerson();
     server.use(
       http.put('/v1/admin/users/:id/suspension', () =>
-        refusal('validation_failed', [{ pointer: '/body/until', message: 'must be in the future' }]),
+        problem('validation_failed', [{ pointer: '/body/until', message: 'must be in the future' }]),
       ),
     );
     await user.click(within(await panel('Suspension')).getByRole('button', { name: 'Suspend' }));
@@ -202,7 +202,7 @@ describe('a person', () => {
 
   test('who is the last admin stays one, and the dialog says why', async () => {
     const { user } = openPerson(self);
-    server.use(http.put('/v1/admin/users/:id/role', () => refusal('last_admin')));
+    server.use(http.put('/v1/admin/users/:id/role', () => problem('last_admin')));
     expect(within(await panel('Suspension')).queryByRole('button')).not.toBeInTheDocument();
     await user.click(within(await panel('Role')).getByRole('button', { name: 'Remove admin' }));
     const dialog = await screen.findByRole('dialog');
@@ -213,7 +213,7 @@ describe('a person', () => {
 
   test('who is not there', async () => {
     signInAs('admin');
-    server.use(http.get('/v1/admin/users/:id', () => refusal('not_found')));
+    server.use(http.get('/v1/admin/users/:id', () => problem('not_found')));
     openApp(`/admin/people/${tom.id}`);
     await screen.findByText('This person could not be loaded');
   });
@@ -271,7 +271,7 @@ describe('the link of the first admin', () => {
 
   test('that was used says so', async () => {
     signInAs('member');
-    server.use(http.post('/v1/admin/claim', () => refusal('link_invalid')));
+    server.use(http.post('/v1/admin/claim', () => problem('link_invalid')));
     const { user } = openApp('/admin/claim#token=abc');
     await user.click(await screen.findByRole('button', { name: 'Become the admin' }));
     await screen.findByRole('heading', { name: 'This link does not work' });

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { AdminFrame } from './admin-frame.tsx';
 import { AuditLog } from './audit-log.tsx';
 import './admin.css';
 
-addWords('admin', admin);
+addTranslations('admin', admin);
 
 /** Everything that admins did. */
 export function Component() {

@@ -6,8 +6,8 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { addWords } from '../../lib/i18n.ts';
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { addTranslations } from '../../lib/i18n.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
@@ -15,7 +15,7 @@ import { useSession } from '../../lib/session.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { useClaimAdmin } from '../../api/admin/claim-admin.ts';
 
-addWords('admin', admin);
+addTranslations('admin', admin);
 
 const kept = 'footlight.admin-claim';
 
@@ -23,9 +23,9 @@ const kept = 'footlight.admin-claim';
 export function Component() {
   const { t } = useTranslation('admin');
   const fromLink = useLinkToken();
-  const [token] = useState(() => fromLink || (readKept(kept, 'visit') ?? ''));
+  const [token] = useState(() => fromLink || (readStored(kept, 'session') ?? ''));
   useEffect(() => {
-    if (token !== '') writeKept(kept, token, 'visit');
+    if (token !== '') writeStored(kept, token, 'session');
   }, [token]);
   return (
     <main id="main" tabIndex={-1} className="page">
@@ -41,7 +41,7 @@ function Claim({ token }: { token: string }) {
   const claim = useClaimAdmin();
 
   if (claim.isSuccess) {
-    writeKept(kept, null, 'visit');
+    writeStored(kept, null, 'session');
     return <Navigate to="/admin" replace />;
   }
   if (token === '' || isProblem(claim.error, 'link_invalid')) {

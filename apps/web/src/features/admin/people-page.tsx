@@ -9,14 +9,14 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment } from '../../lib/format.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { AdminFrame } from './admin-frame.tsx';
 import { useUsers } from '../../api/admin/list-users.ts';
 import { UserBadges } from './user-badges.tsx';
 import './admin.css';
 
-addWords('admin', admin);
+addTranslations('admin', admin);
 
 const states = ['all', 'suspended', 'admins'] as const;
 type State = (typeof states)[number];

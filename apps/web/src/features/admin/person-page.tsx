@@ -7,7 +7,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment } from '../../lib/format.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { useAccount } from '../../lib/session.ts';
 import { admin } from '../../locales/en/admin.ts';
 import { AdminFrame } from './admin-frame.tsx';
@@ -20,7 +20,7 @@ import { SuspendDialog } from './suspend-dialog.tsx';
 import { UserBadges } from './user-badges.tsx';
 import './admin.css';
 
-addWords('admin', admin);
+addTranslations('admin', admin);
 
 /** One person, and what an admin can do. */
 export function Component() {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
-import { ActDialog } from './act-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
 import { useEndPlanOverride } from '../../api/admin/end-plan-override.ts';
 import { useOverridePlan } from '../../api/admin/override-plan.ts';
 
@@ -14,13 +14,13 @@ export function PlanDialog({ user, onClose }: { user: ManagedUser; onClose: () =
   const [plan, setPlan] = useState<PlanName>(user.plan_override?.plan ?? 'creator');
   const { mutateAsync, isPending, error } = useOverridePlan(user.id);
   return (
-    <ActDialog
+    <ActionDialog
       title={t('plan.ask', { name: user.display_name })}
       text={t('plan.ask_text')}
       hint={t('ask.log_hint')}
       action={t('plan.do')}
       endable
-      act={{
+      mutation={{
         mutateAsync: ({ reason, end }) => mutateAsync({ plan, reason, ends_at: end }),
         isPending,
         error,
@@ -39,7 +39,7 @@ export function PlanDialog({ user, onClose }: { user: ManagedUser; onClose: () =
           ))}
         </Select>
       </Field>
-    </ActDialog>
+    </ActionDialog>
   );
 }
 
@@ -47,12 +47,12 @@ export function EndPlanDialog({ user, onClose }: { user: ManagedUser; onClose: (
   const { t } = useTranslation('admin');
   const { mutateAsync, isPending, error } = useEndPlanOverride(user.id);
   return (
-    <ActDialog
+    <ActionDialog
       title={t('plan.end_ask', { name: user.display_name })}
       text={t('plan.end_text')}
       hint={t('ask.log_hint')}
       action={t('plan.end')}
-      act={{ mutateAsync: ({ reason }) => mutateAsync({ reason }), isPending, error }}
+      mutation={{ mutateAsync: ({ reason }) => mutateAsync({ reason }), isPending, error }}
       onClose={onClose}
     />
   );

@@ -2,7 +2,7 @@ import type { ChannelPage } from '@footlight/contracts';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../lib/session.ts';
-import { LeaveChannel } from './leave.tsx';
+import { LeaveChannel } from './leave-channel.tsx';
 
 /** The channel's own words, its links, and what the reader is here. Nothing where there is none of them. */
 export function About({ channel }: { channel: ChannelPage }) {

@@ -28,7 +28,7 @@ export function ChannelHead({ channel }: { channel: ChannelPage }) {
             <span>{t('since', { date: monthOf(channel.created_at) })}</span>
           </p>
         </div>
-        <div className="channel-head__acts btn-row">
+        <div className="channel-head__actions btn-row">
           {can.includes('run_streams') && (
             <Button asChild>
               <Link to="/dashboard">

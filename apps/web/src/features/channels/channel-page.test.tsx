@@ -7,7 +7,7 @@ import {
   aStream,
   glina,
   lucja,
-  refusal,
+  problem,
   runsIt,
   signedIn,
   silence,
@@ -31,7 +31,7 @@ function openChannel(
     http.get('/v1/channels/:channel', ({ params }) =>
       params['channel'] === glina.handle
         ? HttpResponse.json({ channel: aChannelPage(differs) })
-        : refusal('not_found'),
+        : problem('not_found'),
     ),
     http.get('/v1/streams', ({ request }) => {
       const query = new URL(request.url).searchParams;
@@ -169,7 +169,7 @@ describe('a channel’s page', () => {
 
   test('each part that fails says so in its own place', async () => {
     openChannel();
-    server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
+    server.use(http.get('/v1/streams', () => problem('database_unavailable')));
     await screen.findByText('The past streams could not be loaded', undefined, { timeout: 8_000 });
     expect(screen.getByText('Upcoming streams could not be loaded')).toBeVisible();
     expect(screen.getByText('Could not check whether this channel is live.')).toBeVisible();
@@ -177,13 +177,13 @@ describe('a channel’s page', () => {
   });
 
   test('of no channel says so', async () => {
-    server.use(http.get('/v1/channels/:channel', () => refusal('not_found')));
+    server.use(http.get('/v1/channels/:channel', () => problem('not_found')));
     openApp('/c/nobody-at-all');
     await screen.findByRole('heading', { name: 'Channel not found' });
   });
 
   test('that cannot be loaded can be tried again', async () => {
-    server.use(http.get('/v1/channels/:channel', () => refusal('internal_error')));
+    server.use(http.get('/v1/channels/:channel', () => problem('internal_error')));
     const { user } = openApp(`/c/${glina.handle}`);
     const again = await screen.findByRole('button', { name: 'Try again' });
     server.use(
@@ -232,7 +232,7 @@ describe('following', () => {
 
   test('that fails says so, and can be tried again', async () => {
     signIn();
-    server.use(http.put('/v1/channels/:id/follow', () => refusal('internal_error')));
+    server.use(http.put('/v1/channels/:id/follow', () => problem('internal_error')));
     const { user } = openChannel();
     await user.click(await screen.findByRole('button', { name: 'Follow' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^The channel was not followed\./);

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { useChannel } from '../../api/channels/get-channel.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { channels } from '../../locales/en/channels.ts';
 import { About } from './about.tsx';
@@ -17,17 +17,17 @@ import { ChannelSkeleton } from './channel-skeleton.tsx';
 import './channels.css';
 import { useRunningStream } from '../../api/streams/find-running-stream.ts';
 import { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
-import { NothingYet } from './nothing-yet.tsx';
+import { NoStreams } from './no-streams.tsx';
 import { PastStreams } from './past-streams.tsx';
-import { Stage } from './stage.tsx';
+import { ChannelFeature } from './channel-feature.tsx';
 import { UpcomingStreams } from './upcoming-streams.tsx';
 
-addWords('channels', channels);
+addTranslations('channels', channels);
 
 interface PublicChannelPageProps {
   handle: string;
   /** What can be done with a stream that is over. */
-  renderPastAct: (stream: Stream) => ReactNode;
+  renderPastStreamActions: (stream: Stream) => ReactNode;
 }
 
 /** A channel's public page. */
@@ -39,10 +39,10 @@ export function PublicChannelPage(props: PublicChannelPageProps) {
   );
 }
 
-function ChannelAt({ handle, renderPastAct }: PublicChannelPageProps) {
+function ChannelAt({ handle, renderPastStreamActions }: PublicChannelPageProps) {
   const { t } = useTranslation('channels');
   const { data: channel, error, refetch, isFetching } = useChannel(handle);
-  if (channel) return <Shown channel={channel} renderPastAct={renderPastAct} />;
+  if (channel) return <Shown channel={channel} renderPastStreamActions={renderPastStreamActions} />;
   // What is no handle at all is refused as such; to the reader it is the same.
   if (isProblem(error, 'not_found') || isProblem(error, 'validation_failed')) {
     return (
@@ -78,11 +78,11 @@ function ChannelAt({ handle, renderPastAct }: PublicChannelPageProps) {
   return <ChannelSkeleton />;
 }
 
-interface ShownProps extends Pick<PublicChannelPageProps, 'renderPastAct'> {
+interface ShownProps extends Pick<PublicChannelPageProps, 'renderPastStreamActions'> {
   channel: ChannelPage;
 }
 
-function Shown({ channel, renderPastAct }: ShownProps) {
+function Shown({ channel, renderPastStreamActions }: ShownProps) {
   const live = useRunningStream(channel.id);
   const upcoming = useChannelStreams(channel.id, 'scheduled');
   const past = useChannelStreams(channel.id, 'ended');
@@ -91,12 +91,16 @@ function Shown({ channel, renderPastAct }: ShownProps) {
     <article>
       <PageTitle title={channel.name} />
       <ChannelHead channel={channel} />
-      {empty ? <NothingYet channel={channel} /> : <Stage channel={channel} live={live} upcoming={upcoming} />}
+      {empty ? (
+        <NoStreams channel={channel} />
+      ) : (
+        <ChannelFeature channel={channel} live={live} upcoming={upcoming} />
+      )}
       <div className="channel-columns">
         {!empty && (
           <div className="grid min-w-0 gap-12">
             <UpcomingStreams list={upcoming} live={live.data} />
-            <PastStreams list={past} renderAct={renderPastAct} />
+            <PastStreams list={past} renderActions={renderPastStreamActions} />
           </div>
         )}
         <About channel={channel} />

@@ -11,11 +11,11 @@ export function ChannelSkeleton() {
           <Skeleton className="h-5 w-40" />
         </div>
       </div>
-      <StageSkeleton />
+      <FeatureSkeleton />
     </Skeletons>
   );
 }
 
-export function StageSkeleton() {
+export function FeatureSkeleton() {
   return <Skeleton className="h-72 rounded-md" />;
 }

@@ -18,7 +18,7 @@ export function DeleteDialog({ channel: { id, name, handle }, onClose, onDeleted
       title={t('deletion.dialog_title', { name })}
       text={t('deletion.dialog_text')}
       handle={handle}
-      words={{
+      labels={{
         confirm: t('deletion.confirm', { handle }),
         wrong: t('deletion.confirm_wrong', { handle }),
         keep: t('deletion.keep'),

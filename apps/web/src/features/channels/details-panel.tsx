@@ -6,12 +6,12 @@ import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { Textarea } from '../../components/textarea.tsx';
-import { markFieldsAndHandle } from '../../lib/form-problems.ts';
+import { showFieldAndHandleErrors } from '../../lib/form-errors.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { changesOf, valuesOf } from './channel-changes.ts';
 import { HandleField } from './handle-field.tsx';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 import { LinksField } from './links-field.tsx';
 import { linkFields } from './link-fields.ts';
 import { useUpdateChannel } from '../../api/channels/update-channel.ts';
@@ -23,7 +23,7 @@ const longestDescription = 1000;
 export function DetailsPanel({ channel }: { channel: ChannelPage }) {
   const { t } = useTranslation('channels');
   const update = useUpdateChannel(channel.id);
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const stored = valuesOf(channel);
   const check = zodResolver(updateChannel.body, { error: invalid });
   const resolver: typeof check = (values, context, options) =>
@@ -40,7 +40,7 @@ export function DetailsPanel({ channel }: { channel: ChannelPage }) {
     reset,
     update,
     onRefused: (error) =>
-      markFieldsAndHandle(
+      showFieldAndHandleErrors(
         error,
         ['name', 'handle', 'description', ...linkFields],
         setError,

@@ -13,7 +13,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Input } from '../../components/input.tsx';
-import { mostLinks } from './link-fields.ts';
+import { maxLinks } from './link-fields.ts';
 
 type Details = RequestOf<typeof updateChannel>['body'];
 
@@ -28,7 +28,7 @@ export function LinksField({ control, register, errors }: LinksFieldProps) {
   const { t } = useTranslation('channels');
   const { fields, append, remove } = useFieldArray({ control, name: 'links' });
   const add = useRef<HTMLButtonElement>(null);
-  const full = fields.length >= mostLinks;
+  const full = fields.length >= maxLinks;
 
   const takeAway = (index: number) => {
     remove(index);

@@ -9,19 +9,19 @@ import { Input } from '../../components/input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFieldsAndHandle } from '../../lib/form-problems.ts';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { showFieldAndHandleErrors } from '../../lib/form-errors.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useCreateChannel } from '../../api/channels/create-channel.ts';
 import { HandleField } from './handle-field.tsx';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 
 /** A new channel's name and handle; everything else is chosen on the page that it leads to. */
 export function NewChannelForm() {
   const { t } = useTranslation('channels');
   const navigate = useNavigate();
   const create = useCreateChannel();
-  const check = zodResolver(createChannel.body, { error: useInvalidWords() });
+  const check = zodResolver(createChannel.body, { error: useValidationMessage() });
   const resolver: typeof check = ({ handle, ...values }, context, options) =>
     check(handle ? { ...values, handle } : values, context, options);
   const { register, handleSubmit, setError, control, formState } = useForm({
@@ -34,7 +34,8 @@ export function NewChannelForm() {
   const submit = handleSubmit((body) => {
     create.mutate(body, {
       onSuccess: (channel) => void navigate(`/dashboard/channels/${channel.id}`),
-      onError: (error) => markFieldsAndHandle(error, ['name', 'handle'], setError, t('invalid.handle_taken')),
+      onError: (error) =>
+        showFieldAndHandleErrors(error, ['name', 'handle'], setError, t('invalid.handle_taken')),
     });
   });
 
@@ -68,7 +69,7 @@ function WhyNot({ error, onRetry, busy }: { error: unknown; onRetry: () => void;
   if (!error || isProblem(error, 'handle_taken')) return null;
   if (isProblem(error, 'plan_limit_reached')) {
     return (
-      <Notice tone="warn" role="alert" title={wordsFor(error).sentence}>
+      <Notice tone="warn" role="alert" title={describeProblem(error).sentence}>
         {t('create.limit_help')}
       </Notice>
     );

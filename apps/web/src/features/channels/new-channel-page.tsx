@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RequireAccount } from '../../components/require-account.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { channels } from '../../locales/en/channels.ts';
 import './channels.css';
 import { NewChannelForm } from './new-channel-form.tsx';
 
-addWords('channels', channels);
+addTranslations('channels', channels);
 
 /** Makes a channel. */
 export function Component() {

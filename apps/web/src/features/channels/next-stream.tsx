@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
-import { Curtain } from '../../components/curtain.tsx';
+import { StatusOverlay } from '../../components/status-overlay.tsx';
 import { VisibilityBadge } from '../../components/visibility-badge.tsx';
-import { formatMoment, formatMomentInWords } from '../../lib/format.ts';
+import { formatMoment, formatMomentLong } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 
 /** The next date of a channel, in the place of what is not live. */
@@ -14,7 +14,7 @@ export function NextStream({ stream, at }: { stream: Stream; at: string }) {
   const left = Date.parse(at) - useNow(1_000);
   return (
     <section aria-label={t('next.title')}>
-      <Curtain
+      <StatusOverlay
         ratio="none"
         className="channel-next"
         over={t('next.title')}
@@ -28,7 +28,7 @@ export function NextStream({ stream, at }: { stream: Stream; at: string }) {
         <div className="grid justify-items-center gap-4">
           {left > 0 ? (
             <>
-              <p className="num">{formatMomentInWords(at)}</p>
+              <p className="num">{formatMomentLong(at)}</p>
               <Countdown left={left} />
             </>
           ) : (
@@ -36,7 +36,7 @@ export function NextStream({ stream, at }: { stream: Stream; at: string }) {
           )}
           <VisibilityBadge visibility={stream.visibility} />
         </div>
-      </Curtain>
+      </StatusOverlay>
     </section>
   );
 }

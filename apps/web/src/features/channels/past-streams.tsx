@@ -8,11 +8,11 @@ import { StreamSection } from './stream-section.tsx';
 interface PastStreamsProps {
   list: ReturnType<typeof useChannelStreams>;
   /** What can be done with one. */
-  renderAct: (stream: Stream) => ReactNode;
+  renderActions: (stream: Stream) => ReactNode;
 }
 
 /** What a channel has shown, newest first. */
-export function PastStreams({ list, renderAct }: PastStreamsProps) {
+export function PastStreams({ list, renderActions }: PastStreamsProps) {
   if (list.isPending) {
     return (
       <Skeletons className="grid gap-4">
@@ -31,7 +31,7 @@ export function PastStreams({ list, renderAct }: PastStreamsProps) {
       end={(stream) => (
         <>
           {lengthOf(stream)}
-          {renderAct(stream)}
+          {renderActions(stream)}
         </>
       )}
     />

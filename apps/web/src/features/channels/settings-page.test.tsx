@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type ChannelPage, channelRights } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, glina, refusal, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, glina, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -48,7 +48,7 @@ describe('the page of a channel’s settings', () => {
   });
 
   test('of no channel says so', async () => {
-    server.use(http.get('/v1/channels/:channel', () => refusal('not_found')));
+    server.use(http.get('/v1/channels/:channel', () => problem('not_found')));
     openApp(address);
     await screen.findByRole('heading', { name: 'Channel not found' });
   });
@@ -105,7 +105,7 @@ describe('the details', () => {
   });
 
   test('a handle that another channel has: said at the handle, and what was typed stays', async () => {
-    server.use(http.patch('/v1/channels/:id', () => refusal('handle_taken')));
+    server.use(http.patch('/v1/channels/:id', () => problem('handle_taken')));
     const { user } = openSettings();
     const handle = await screen.findByLabelText('Handle');
     expect(handle).toHaveAccessibleDescription('The channel’s address is localhost/c/glina-i-sol');
@@ -122,7 +122,7 @@ describe('the details', () => {
   test('what the API finds wrong with a link stands at it', async () => {
     server.use(
       http.patch('/v1/channels/:id', () =>
-        refusal('validation_failed', [{ pointer: '/body/links/0/url', message: 'Not this one.' }]),
+        problem('validation_failed', [{ pointer: '/body/links/0/url', message: 'Not this one.' }]),
       ),
     );
     const { user } = openSettings({ links: [{ label: 'Shop', url: 'https://shop.example' }] });
@@ -133,7 +133,7 @@ describe('the details', () => {
   });
 
   test('a failure keeps what was typed; leaving asks first', async () => {
-    server.use(http.patch('/v1/channels/:id', () => refusal('internal_error')));
+    server.use(http.patch('/v1/channels/:id', () => problem('internal_error')));
     const { user } = openSettings();
     await user.type(await screen.findByLabelText('Name'), '!');
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -188,7 +188,7 @@ describe('deleting a channel', () => {
   });
 
   test('that fails says so, and the channel stays', async () => {
-    server.use(http.delete('/v1/channels/:id', () => refusal('internal_error')));
+    server.use(http.delete('/v1/channels/:id', () => problem('internal_error')));
     const { user } = openSettings();
     await user.click(await screen.findByRole('button', { name: 'Delete channel' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -218,7 +218,7 @@ describe('a new channel', () => {
   });
 
   test('that the plan has no room for: the API’s words, and what helps', async () => {
-    server.use(http.post('/v1/channels', () => refusal('plan_limit_reached')));
+    server.use(http.post('/v1/channels', () => problem('plan_limit_reached')));
     const { user } = openApp('/dashboard/channels/new');
     await user.type(await screen.findByLabelText('Name'), 'One more{Enter}');
     const alert = await screen.findByRole('alert');
@@ -227,7 +227,7 @@ describe('a new channel', () => {
   });
 
   test('with a handle that is taken', async () => {
-    server.use(http.post('/v1/channels', () => refusal('handle_taken')));
+    server.use(http.post('/v1/channels', () => problem('handle_taken')));
     const { user } = openApp('/dashboard/channels/new');
     await user.type(await screen.findByLabelText('Name'), 'Glina');
     const handle = screen.getByLabelText('Handle');

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
-import { ChannelTool } from '../../components/channel-tool.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { ChannelStaffPage } from '../../components/channel-staff-page.tsx';
+import { addTranslations } from '../../lib/i18n.ts';
 import { channels } from '../../locales/en/channels.ts';
 import './channels.css';
 import { DeletionPanel } from './deletion-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
-import { ChannelBanner, ChannelPicture } from './pictures.tsx';
+import { ChannelBannerPanel, ChannelAvatarPanel } from './channel-images.tsx';
 
-addWords('channels', channels);
+addTranslations('channels', channels);
 
 /** How a channel looks to others, for its owner. */
 export function Component() {
@@ -19,7 +19,7 @@ export function Component() {
   // By what is shown, not by a call: a form that is not saved would ask whether to stay.
   if (deleted === channelId) return <Navigate to="/dashboard" replace />;
   return (
-    <ChannelTool
+    <ChannelStaffPage
       channelId={channelId}
       right="edit_channel"
       title={t('settings.title')}
@@ -27,14 +27,14 @@ export function Component() {
     >
       {(channel) => (
         <div className="grid gap-6" key={channel.id}>
-          <ChannelPicture channel={channel} />
-          <ChannelBanner channel={channel} />
+          <ChannelAvatarPanel channel={channel} />
+          <ChannelBannerPanel channel={channel} />
           <DetailsPanel channel={channel} />
           {channel.you.can.includes('delete_channel') && (
             <DeletionPanel channel={channel} onDeleted={() => setDeleted(channel.id)} />
           )}
         </div>
       )}
-    </ChannelTool>
+    </ChannelStaffPage>
   );
 }

@@ -1,8 +1,8 @@
 import type { Stream } from '@footlight/contracts';
 import { StartsIn } from '../../components/starts-in.tsx';
-import { formatMomentInWords } from '../../lib/format.ts';
+import { formatMomentLong } from '../../lib/format.ts';
 import type { useChannelStreams } from '../../api/streams/list-channel-streams.ts';
-import { stillToCome } from './still-to-come.ts';
+import { upcomingOnly } from './upcoming-only.ts';
 import { StreamSection } from './stream-section.tsx';
 
 interface UpcomingStreamsProps {
@@ -13,13 +13,13 @@ interface UpcomingStreamsProps {
 
 /** The programme of a channel. Its next date stands on the stage, unless something is live there. */
 export function UpcomingStreams({ list, live }: UpcomingStreamsProps) {
-  const coming = stillToCome(list.data, live);
+  const coming = upcomingOnly(list.data, live);
   return (
     <StreamSection
       of="upcoming"
       list={list}
       streams={live ? coming : coming.slice(1)}
-      when={({ scheduled_for: at }) => at !== null && formatMomentInWords(at)}
+      when={({ scheduled_for: at }) => at !== null && formatMomentLong(at)}
       end={({ scheduled_for: at }) => at !== null && <StartsIn at={at} />}
     />
   );

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useImperativeHandle, useRef, useState, type Ref 
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Button } from '../../components/button.tsx';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useNameGuest } from '../../api/chat/name-guest.ts';
@@ -41,7 +41,7 @@ export function GuestNameForm({ onNamed, ref }: GuestNameFormProps) {
   const error =
     isEmpty || refused
       ? t('guest.invalid')
-      : naming.error && `${t('guest.failed')} ${wordsFor(naming.error).sentence}`;
+      : naming.error && `${t('guest.failed')} ${describeProblem(naming.error).sentence}`;
 
   return (
     <form className="chat__foot" onSubmit={submit} noValidate>

@@ -137,9 +137,9 @@ function ChatNotice({ words, onRetry }: { words: 'loading_failed' | 'stale'; onR
       tone="warn"
       role="status"
       title={t(`${words}.title`)}
-      way={
+      action={
         <Button size="sm" onClick={onRetry}>
-          {t(`${words}.way`)}
+          {t(`${words}.action`)}
         </Button>
       }
     >

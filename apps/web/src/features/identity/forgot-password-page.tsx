@@ -10,26 +10,26 @@ import { Input } from '../../components/input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 import { useForgotPassword } from '../../api/identity/forgot-password.ts';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 
-addWords('identity', identity);
+addTranslations('identity', identity);
 
 /** Asks for a link that sets a new password; says the same whether there is an account or not. */
 export function Component() {
   const { t } = useTranslation('identity');
   const { state } = useLocation() as { state: { email?: string } | null };
   const ask = useForgotPassword();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(forgotPassword.body, { error: invalid }),
     defaultValues: { email: state?.email ?? '' },
   });
   const submit = handleSubmit((body) => {
-    ask.mutate(body, { onError: (error) => markFields(error, ['email'], setError) });
+    ask.mutate(body, { onError: (error) => showFieldErrors(error, ['email'], setError) });
   });
 
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aPlan, ownGlina, refusal, signedIn } from '../../../test/answers.ts';
+import { aPlan, ownGlina, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 
@@ -47,7 +47,7 @@ describe('signing in', () => {
   });
 
   test('never says which half was wrong, and keeps what was typed', async () => {
-    server.use(http.post('/v1/auth/login', () => refusal('invalid_credentials')));
+    server.use(http.post('/v1/auth/login', () => problem('invalid_credentials')));
     const { user } = openApp('/sign-in');
     await user.type(await screen.findByLabelText('E-mail'), 'lucja@glina.example');
     await user.type(screen.getByLabelText('Password'), 'wrong');
@@ -98,7 +98,7 @@ describe('creating an account', () => {
   });
 
   test('an e-mail that has an account leads to sign-in with it', async () => {
-    server.use(http.post('/v1/auth/register', () => refusal('email_taken')));
+    server.use(http.post('/v1/auth/register', () => problem('email_taken')));
     const { user } = openApp('/sign-up?next=%2Fdashboard');
     await user.type(await screen.findByLabelText('Display name'), 'Łucja');
     await user.type(screen.getByLabelText('E-mail'), 'lucja@glina.example');
@@ -114,7 +114,7 @@ describe('creating an account', () => {
   test('what only the server finds wrong stands under its field', async () => {
     server.use(
       http.post('/v1/auth/register', () =>
-        refusal('validation_failed', [
+        problem('validation_failed', [
           { pointer: '/body/display_name', message: 'That name is kept for the staff.' },
         ]),
       ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { refusal } from '../../../test/answers.ts';
+import { problem } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 
@@ -43,7 +43,7 @@ describe('a forgotten password', () => {
   });
 
   test('has a way on when the link does not work', async () => {
-    server.use(http.post('/v1/auth/reset-password', () => refusal('link_invalid')));
+    server.use(http.post('/v1/auth/reset-password', () => problem('link_invalid')));
     const { user } = openApp('/reset-password#token=old');
     await user.type(await screen.findByLabelText('New password'), 'curtain up tonight');
     await user.click(screen.getByRole('button', { name: 'Set password' }));
@@ -75,7 +75,7 @@ describe('confirming an address', () => {
   });
 
   test('says so when the link does not work', async () => {
-    server.use(http.post('/v1/auth/verify-email', () => refusal('link_invalid')));
+    server.use(http.post('/v1/auth/verify-email', () => problem('link_invalid')));
     openApp('/verify-email#token=old');
     await screen.findByRole('heading', { name: 'This link does not work' });
   });
@@ -85,7 +85,7 @@ describe('confirming an address', () => {
     server.use(
       http.post('/v1/auth/verify-email', () => {
         tries += 1;
-        return tries === 1 ? refusal('database_unavailable') : done();
+        return tries === 1 ? problem('database_unavailable') : done();
       }),
     );
     const { user } = openApp('/verify-email#token=lnk_1.secret');
@@ -112,7 +112,7 @@ describe('the outbox', () => {
   });
 
   test('says that there is none where mails are sent', async () => {
-    server.use(http.get('/v1/outbox', () => refusal('not_found')));
+    server.use(http.get('/v1/outbox', () => problem('not_found')));
     openApp('/outbox');
     await screen.findByText('The e-mails could not be loaded');
   });

@@ -10,23 +10,23 @@ import { LinkOutcome } from '../../components/link-outcome.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { identity } from '../../locales/en/identity.ts';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
-import { leastPassword } from './least-password.ts';
+import { passwordMinLength } from './password-min-length.ts';
 import { useResetPassword } from '../../api/identity/reset-password.ts';
 
-addWords('identity', identity);
+addTranslations('identity', identity);
 
 /** Sets a new password by a mailed link. */
 export function Component() {
   const { t } = useTranslation('identity');
   const token = useLinkToken();
   const reset = useResetPassword();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const { register, handleSubmit, setError, control, formState } = useForm({
     resolver: zodResolver(resetPassword.body, { error: invalid }),
     defaultValues: { token, password: '' },
@@ -34,7 +34,7 @@ export function Component() {
   const password = useWatch({ control, name: 'password' });
   const error = formState.errors.password?.message;
   const submit = handleSubmit((body) => {
-    reset.mutate(body, { onError: (problem) => markFields(problem, ['password'], setError) });
+    reset.mutate(body, { onError: (problem) => showFieldErrors(problem, ['password'], setError) });
   });
 
   if (reset.isSuccess) {
@@ -74,10 +74,13 @@ export function Component() {
           hint={
             error
               ? undefined
-              : t(password.length < leastPassword ? 'sign_up.password_short' : 'sign_up.password_enough', {
-                  count: password.length,
-                  least: leastPassword,
-                })
+              : t(
+                  password.length < passwordMinLength ? 'sign_up.password_short' : 'sign_up.password_enough',
+                  {
+                    count: password.length,
+                    least: passwordMinLength,
+                  },
+                )
           }
           error={error}
         >

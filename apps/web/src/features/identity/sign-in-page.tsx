@@ -11,15 +11,15 @@ import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
 import { asksAgain, returnPath, withReturn } from '../../lib/return-path.ts';
 import { useSession } from '../../lib/session.ts';
-import { useInvalidWords } from './invalid-words.ts';
+import { useValidationMessage } from './validation-messages.ts';
 import { useLogIn } from '../../api/identity/log-in.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 
-addWords('identity', identity);
+addTranslations('identity', identity);
 
 /** Signs in and goes back to where it was asked for. */
 export function Component() {
@@ -30,7 +30,7 @@ export function Component() {
   const next = returnPath(search);
   const again = asksAgain(search);
   const logIn = useLogIn();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const { register, handleSubmit, setError, control, formState } = useForm({
     resolver: zodResolver(login.body, { error: invalid }),
     defaultValues: { email: state?.email ?? '', password: '' },
@@ -41,7 +41,7 @@ export function Component() {
   if (session.state === 'account' && (!again || logIn.isSuccess)) return <Navigate to={next} replace />;
 
   const submit = handleSubmit((body) => {
-    logIn.mutate(body, { onError: (error) => markFields(error, ['email', 'password'], setError) });
+    logIn.mutate(body, { onError: (error) => showFieldErrors(error, ['email', 'password'], setError) });
   });
 
   return (

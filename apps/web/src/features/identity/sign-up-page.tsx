@@ -10,17 +10,17 @@ import { Input } from '../../components/input.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PasswordInput } from '../../components/password-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
 import { returnPath, withReturn } from '../../lib/return-path.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSession } from '../../lib/session.ts';
-import { useInvalidWords } from './invalid-words.ts';
-import { leastPassword } from './least-password.ts';
+import { useValidationMessage } from './validation-messages.ts';
+import { passwordMinLength } from './password-min-length.ts';
 import { useRegister } from '../../api/identity/register.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { identity } from '../../locales/en/identity.ts';
 
-addWords('identity', identity);
+addTranslations('identity', identity);
 
 /** Makes an account, signs it in and goes back to where that was asked for. */
 export function Component() {
@@ -29,7 +29,7 @@ export function Component() {
   const [search] = useSearchParams();
   const next = returnPath(search);
   const signUp = useRegister();
-  const invalid = useInvalidWords();
+  const invalid = useValidationMessage();
   const { register, handleSubmit, setError, control, formState } = useForm({
     resolver: zodResolver(registerEndpoint.body, { error: invalid }),
     defaultValues: { display_name: '', email: '', password: '' },
@@ -43,7 +43,7 @@ export function Component() {
     signUp.mutate(body, {
       onError: (error) => {
         if (isProblem(error, 'email_taken')) setError('email', { type: 'taken' }, { shouldFocus: true });
-        else markFields(error, ['display_name', 'email', 'password'], setError);
+        else showFieldErrors(error, ['display_name', 'email', 'password'], setError);
       },
     });
   });
@@ -88,10 +88,13 @@ export function Component() {
           hint={
             errors.password
               ? undefined
-              : t(password.length < leastPassword ? 'sign_up.password_short' : 'sign_up.password_enough', {
-                  count: password.length,
-                  least: leastPassword,
-                })
+              : t(
+                  password.length < passwordMinLength ? 'sign_up.password_short' : 'sign_up.password_enough',
+                  {
+                    count: password.length,
+                    least: passwordMinLength,
+                  },
+                )
           }
           error={errors.password?.message}
         >

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { LinkOutcome } from '../../components/link-outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useSendVerification } from '../../api/account/send-verification.ts';
 import { useAccount } from '../../lib/session.ts';
@@ -12,7 +12,7 @@ import { identity } from '../../locales/en/identity.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { useVerifyEmail } from '../../api/identity/verify-email.ts';
 
-addWords('identity', identity);
+addTranslations('identity', identity);
 
 /** Opens a mailed link that proves an address. */
 export function Component() {

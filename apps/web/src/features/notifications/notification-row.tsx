@@ -16,7 +16,7 @@ interface NotificationRowProps {
 /** One thing that happened, as the way to its stream. */
 export function NotificationRow({ notification, now, onFollow }: NotificationRowProps) {
   const { t } = useTranslation('notifications');
-  const words = useNotificationText();
+  const textOf = useNotificationText();
   const { channel, stream, read, at } = notification;
   return (
     <li>
@@ -28,7 +28,7 @@ export function NotificationRow({ notification, now, onFollow }: NotificationRow
       >
         <Avatar id={channel.id} name={channel.name} picture={channel.avatar_url} kind="channel" size="lg" />
         <span className="notification-link__text">
-          <span className="notification-link__words">{words(notification)}</span>
+          <span className="notification-link__text-block">{textOf(notification)}</span>
           <span className="meta">
             {!read && <span className="notification-link__new">{t('new')}</span>}
             <time dateTime={at} title={formatMoment(at)}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { refusal } from '../../../test/answers.ts';
+import { problem } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 
@@ -30,7 +30,7 @@ describe('stopping the mails about channels', () => {
   });
 
   test('says so when the link does not work', async () => {
-    server.use(http.post('/v1/unsubscribe/:token', () => refusal('not_found')));
+    server.use(http.post('/v1/unsubscribe/:token', () => problem('not_found')));
     const { user } = openApp('/unsubscribe#token=cut');
     await user.click(await screen.findByRole('button', { name: 'Stop the e-mails' }));
     await screen.findByRole('heading', { name: 'This link does not work' });
@@ -43,7 +43,7 @@ describe('stopping the mails about channels', () => {
   });
 
   test('can be tried again when the server is in trouble', async () => {
-    server.use(http.post('/v1/unsubscribe/:token', () => refusal('database_unavailable')));
+    server.use(http.post('/v1/unsubscribe/:token', () => problem('database_unavailable')));
     const { user } = openApp('/unsubscribe#token=uns_1.secret');
     await user.click(await screen.findByRole('button', { name: 'Stop the e-mails' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/^The e-mails were not stopped\./);

@@ -3,13 +3,13 @@ import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { LinkOutcome } from '../../components/link-outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { isProblem } from '../../lib/send.ts';
 import { notifications } from '../../locales/en/notifications.ts';
 import { useUnsubscribe } from '../../api/notifications/unsubscribe.ts';
 
-addWords('notifications', notifications);
+addTranslations('notifications', notifications);
 
 /** Opens a mailed link that ends the mails about channels. Mail programs open links too, so it asks first. */
 export function Component() {

@@ -6,11 +6,11 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { outbox } from '../../locales/en/outbox.ts';
 import { useOutbox } from '../../api/system/list-outbox.ts';
 
-addWords('outbox', outbox);
+addTranslations('outbox', outbox);
 
 /** Mails of a server that has no mail server. */
 export function Component() {

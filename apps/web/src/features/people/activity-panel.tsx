@@ -6,14 +6,14 @@ import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { formatMoment } from '../../lib/format.ts';
 import { useActivity } from '../../api/people/list-activity.ts';
-import { ListWaiting } from './list-waiting.tsx';
-import { useActivityWords } from './use-activity-words.ts';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { useActivityText } from './use-activity-text.ts';
 
 /** What happened among the people of the channel. */
 export function ActivityPanel({ channelId }: { channelId: string }) {
   const { t } = useTranslation('people');
   const activity = useActivity(channelId);
-  const sentence = useActivityWords();
+  const sentence = useActivityText();
   return (
     <Panel title={t('activity.title')} flush>
       {activity.data ? (
@@ -42,7 +42,7 @@ export function ActivityPanel({ channelId }: { channelId: string }) {
           bare
         />
       ) : (
-        <ListWaiting />
+        <ListSkeleton />
       )}
       {activity.data && (activity.hasNextPage || activity.isFetchNextPageError) && (
         <div className="panel__foot">

@@ -40,7 +40,7 @@ export function InvitationRow({ invitation, resending, revoking, onResend, onRev
           </span>
         </p>
       </div>
-      <div className="people-row__acts">
+      <div className="people-row__actions">
         <Button busy={resending} aria-label={t('invitations.resend_named', { email })} onClick={onResend}>
           {t('invitations.resend')}
         </Button>

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Account, ReceivedInvitation } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { glina, lucja, refusal, signedIn } from '../../../test/answers.ts';
+import { glina, lucja, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -77,7 +77,7 @@ describe('the link of an invitation', () => {
 
   test('that works no more says why, and shows the other ones', async () => {
     signIn();
-    server.use(http.post('/v1/invitations/accept', () => refusal('link_invalid')));
+    server.use(http.post('/v1/invitations/accept', () => problem('link_invalid')));
     invitedTo(invitation);
     const { user } = openApp('/invitations#token=abc');
     await user.click(await screen.findByRole('button', { name: 'Join the channel' }));
@@ -90,7 +90,7 @@ describe('the link of an invitation', () => {
   test('that is for another address keeps waiting while one signs in with that', async () => {
     signIn();
     server.use(
-      http.post('/v1/invitations/accept', () => refusal('invitation_not_yours')),
+      http.post('/v1/invitations/accept', () => problem('invitation_not_yours')),
       http.post('/v1/auth/logout', () => new HttpResponse(null, { status: 204 })),
     );
     const { user, path } = openApp('/invitations#token=abc');
@@ -107,7 +107,7 @@ describe('the link of an invitation', () => {
     ['internal_error', /Something failed on the server/],
   ] as const)('that met %s says so, and can be used again', async (code, words) => {
     signIn();
-    server.use(http.post('/v1/invitations/accept', () => refusal(code)));
+    server.use(http.post('/v1/invitations/accept', () => problem(code)));
     const { user } = openApp('/invitations#token=abc');
     await user.click(await screen.findByRole('button', { name: 'Join the channel' }));
     const alert = await screen.findByRole('alert');
@@ -178,7 +178,7 @@ describe('one’s own invitations', () => {
   test('that could not be accepted stay', async () => {
     signIn();
     invitedTo(invitation);
-    server.use(http.post('/v1/invitations/accept', () => refusal('link_invalid')));
+    server.use(http.post('/v1/invitations/accept', () => problem('link_invalid')));
     const { user } = openApp('/invitations');
     await user.click(await screen.findByRole('button', { name: /^Accept/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/You have not joined .*Glina i Sól/);
@@ -193,7 +193,7 @@ describe('one’s own invitations', () => {
 
   test('that could not be loaded can be tried again', async () => {
     signIn();
-    server.use(http.get('/v1/me/invitations', () => refusal('internal_error')));
+    server.use(http.get('/v1/me/invitations', () => problem('internal_error')));
     const { user } = openApp('/invitations');
     const again = await screen.findByRole('button', { name: 'Try again' });
     invitedTo(invitation);

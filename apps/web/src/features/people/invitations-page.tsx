@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title.tsx';
-import { addWords } from '../../lib/i18n.ts';
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { addTranslations } from '../../lib/i18n.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import { useLinkToken } from '../../lib/link-token.ts';
 import { people } from '../../locales/en/people.ts';
 import { InvitationLink } from './invitation-link.tsx';
 import './people.css';
 import { ReceivedInvitations } from './received-invitations.tsx';
 
-addWords('people', people);
+addTranslations('people', people);
 
 const kept = 'footlight.invitation';
 
@@ -17,11 +17,11 @@ const kept = 'footlight.invitation';
 export function Component() {
   const { t } = useTranslation('people');
   const fromLink = useLinkToken();
-  const [token, setToken] = useState(() => fromLink || (readKept(kept, 'visit') ?? ''));
+  const [token, setToken] = useState(() => fromLink || (readStored(kept, 'session') ?? ''));
   useEffect(() => {
-    if (token !== '') writeKept(kept, token, 'visit');
+    if (token !== '') writeStored(kept, token, 'session');
   }, [token]);
-  const forget = () => writeKept(kept, null, 'visit');
+  const forget = () => writeStored(kept, null, 'session');
 
   return (
     <>

@@ -7,14 +7,14 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
-import { ActProblem } from './act-problem.tsx';
+import { ActionProblem } from './action-problem.tsx';
 import { InvitationRow } from './invitation-row.tsx';
-import { Invite } from './invite.tsx';
+import { InviteButton } from './invite-button.tsx';
 import { useInvitations } from '../../api/people/list-invitations.ts';
-import { ListWaiting } from './list-waiting.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
 import { useResendInvitation } from '../../api/people/resend-invitation.ts';
 import { useRevokeInvitation } from '../../api/people/revoke-invitation.ts';
-import { takeFocus } from './take-focus.ts';
+import { focusElement } from './focus-element.ts';
 
 /** Who was invited and has not answered; sends again, and takes back. */
 export function InvitationsPanel({ channelId }: { channelId: string }) {
@@ -33,7 +33,7 @@ export function InvitationsPanel({ channelId }: { channelId: string }) {
   };
 
   return (
-    <Panel title={t('invitations.title')} aside={<Invite channelId={channelId} />} flush>
+    <Panel title={t('invitations.title')} aside={<InviteButton channelId={channelId} />} flush>
       <Outcome resend={resend} revoke={revoke} />
       {invitations.data ? (
         invitations.data.length > 0 ? (
@@ -63,7 +63,7 @@ export function InvitationsPanel({ channelId }: { channelId: string }) {
           bare
         />
       ) : (
-        <ListWaiting />
+        <ListSkeleton />
       )}
       {invitations.data && (invitations.hasNextPage || invitations.isFetchNextPageError) && (
         <div className="panel__foot">
@@ -85,7 +85,7 @@ function Outcome({ resend, revoke }: OutcomeProps) {
   if (resend.error) {
     return (
       <div className="people-note">
-        <ActProblem
+        <ActionProblem
           error={resend.error}
           title={t('invitations.resend_failed', { email: resend.variables.email })}
           onRetry={() => resend.mutate(resend.variables)}
@@ -118,7 +118,7 @@ function Outcome({ resend, revoke }: OutcomeProps) {
   if (!revoke.isSuccess) return null;
   return (
     <div className="people-note">
-      <Notice tone="ok" role="status" ref={takeFocus} key={revoke.variables.id}>
+      <Notice tone="ok" role="status" ref={focusElement} key={revoke.variables.id}>
         {t('invitations.revoked', { email: revoke.variables.email })}
       </Notice>
     </div>

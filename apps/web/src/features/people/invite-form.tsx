@@ -7,7 +7,7 @@ import { DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Textarea } from '../../components/textarea.tsx';
-import { markFields } from '../../lib/form-problems.ts';
+import { showFieldErrors } from '../../lib/form-errors.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { type InviteReport, useInvitePeople } from '../../api/people/invite-people.ts';
 
@@ -32,7 +32,7 @@ export function InviteForm({ channelId, onReport, onClose }: InviteFormProps) {
   const submit = handleSubmit((body) => {
     invite.mutate(body, {
       onSuccess: onReport,
-      onError: (error) => markFields(error, ['addresses'], setError),
+      onError: (error) => showFieldErrors(error, ['addresses'], setError),
     });
   });
 

@@ -6,7 +6,7 @@ import { DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import type { InviteReport } from '../../api/people/invite-people.ts';
-import { takeFocus } from './take-focus.ts';
+import { focusElement } from './focus-element.ts';
 
 /** Lines that are shown at most: a page with ten thousand would stand still. */
 const mostShown = 200;
@@ -30,7 +30,7 @@ export function InviteReportView({ report, onAgain, onClose }: InviteReportViewP
   return (
     <>
       <DialogBody>
-        <Notice tone={report.invited > 0 ? 'ok' : 'warn'} role="status" ref={takeFocus}>
+        <Notice tone={report.invited > 0 ? 'ok' : 'warn'} role="status" ref={focusElement}>
           {report.invited === 0 ? t('report.nobody') : t('report.invited', counted(report.invited))}{' '}
           {refused.length === 0 && t('report.all')}
         </Notice>

@@ -31,7 +31,7 @@ export function MemberRow({ member, role, onGive, onRemove }: MemberRowProps) {
           <span>{t('members.since', { moment: formatMoment(member.since) })}</span>
         </p>
       </div>
-      <div className="people-row__acts">
+      <div className="people-row__actions">
         <Select
           aria-label={t('members.role_of', { name })}
           value={role}

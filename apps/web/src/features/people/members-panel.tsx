@@ -7,15 +7,15 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
-import { ActProblem } from './act-problem.tsx';
+import { ActionProblem } from './action-problem.tsx';
 import { useChangeMember } from '../../api/people/change-member.ts';
-import { Invite } from './invite.tsx';
+import { InviteButton } from './invite-button.tsx';
 import { useMembers } from '../../api/people/list-members.ts';
-import { ListWaiting } from './list-waiting.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { useRemoveMember } from '../../api/people/remove-member.ts';
-import { takeFocus } from './take-focus.ts';
+import { focusElement } from './focus-element.ts';
 
 /** Who is in the channel; gives roles, and takes people out. */
 export function MembersPanel({ channelId }: { channelId: string }) {
@@ -31,7 +31,7 @@ export function MembersPanel({ channelId }: { channelId: string }) {
   };
 
   return (
-    <Panel title={t('members.title')} aside={<Invite channelId={channelId} />} flush>
+    <Panel title={t('members.title')} aside={<InviteButton channelId={channelId} />} flush>
       <Outcome change={change} remove={remove} />
       {members.data ? (
         members.data.length > 0 ? (
@@ -64,7 +64,7 @@ export function MembersPanel({ channelId }: { channelId: string }) {
           bare
         />
       ) : (
-        <ListWaiting />
+        <ListSkeleton />
       )}
       {members.data && (members.hasNextPage || members.isFetchNextPageError) && (
         <div className="panel__foot">
@@ -98,7 +98,7 @@ function Outcome({ change, remove }: OutcomeProps) {
   if (change.error) {
     return (
       <div className="people-note">
-        <ActProblem
+        <ActionProblem
           error={change.error}
           title={t('members.change_failed', { name: change.variables.member.display_name })}
           onRetry={() => change.mutate(change.variables)}
@@ -120,7 +120,7 @@ function Outcome({ change, remove }: OutcomeProps) {
   if (!remove.isSuccess) return null;
   return (
     <div className="people-note">
-      <Notice tone="ok" role="status" ref={takeFocus} key={remove.variables.id}>
+      <Notice tone="ok" role="status" ref={focusElement} key={remove.variables.id}>
         {t('members.removed', { name: remove.variables.display_name })}
       </Notice>
     </div>

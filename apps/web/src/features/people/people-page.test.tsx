@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type Activity, channelRights, type Invitation, type Member } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, glina, lucja, refusal, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, glina, lucja, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -64,7 +64,7 @@ describe('the people of a channel', () => {
   });
 
   test('that may no longer be seen say so', async () => {
-    server.use(http.get('/v1/channels/:channel/members', () => refusal('forbidden')));
+    server.use(http.get('/v1/channels/:channel/members', () => problem('forbidden')));
     openApp(address);
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /could not be loaded.*You don’t have permission/,
@@ -98,7 +98,7 @@ describe('a member', () => {
   });
 
   test('keeps the role where the plan has no room, and what helps is said', async () => {
-    server.use(http.patch('/v1/channels/:channel/members/:user', () => refusal('plan_limit_reached')));
+    server.use(http.patch('/v1/channels/:channel/members/:user', () => problem('plan_limit_reached')));
     const { user } = openApp(address);
     const role = await screen.findByRole('combobox', { name: 'Role of Tom Adeyemi' });
     await user.selectOptions(role, 'Moderator');
@@ -125,7 +125,7 @@ describe('a member', () => {
   });
 
   test('who could not be removed stays, and the dialog says why', async () => {
-    server.use(http.delete('/v1/channels/:channel/members/:user', () => refusal('internal_error')));
+    server.use(http.delete('/v1/channels/:channel/members/:user', () => problem('internal_error')));
     const { user } = openApp(address);
     await user.click(await screen.findByRole('button', { name: 'Remove Tom Adeyemi' }));
     const dialog = await screen.findByRole('alertdialog');
@@ -209,7 +209,7 @@ describe('inviting', () => {
   });
 
   test('that failed keeps what was typed', async () => {
-    server.use(http.post('/v1/channels/:channel/invitations', () => refusal('rate_limited')));
+    server.use(http.post('/v1/channels/:channel/invitations', () => problem('rate_limited')));
     const { user, dialog } = await openDialog();
     await user.type(dialog.getByLabelText('E-mail addresses'), 'a@b.example');
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
@@ -261,7 +261,7 @@ describe('the open invitations', () => {
   });
 
   test('that could not be taken back are still open', async () => {
-    server.use(http.delete('/v1/channels/:channel/invitations/:id', () => refusal('internal_error')));
+    server.use(http.delete('/v1/channels/:channel/invitations/:id', () => problem('internal_error')));
     const user = await openPart('Invitations');
     await user.click(await screen.findByRole('button', { name: /^Withdraw the invitation/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/was not withdrawn\./);

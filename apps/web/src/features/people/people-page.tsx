@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ChannelTool } from '../../components/channel-tool.tsx';
+import { ChannelStaffPage } from '../../components/channel-staff-page.tsx';
 import { TabPanel, Tabs } from '../../components/tabs.tsx';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { people } from '../../locales/en/people.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
@@ -11,7 +11,7 @@ import { MembersPanel } from './members-panel.tsx';
 import './people.css';
 import { RightsTable } from './rights-table.tsx';
 
-addWords('people', people);
+addTranslations('people', people);
 
 const parts = ['members', 'invitations', 'activity', 'roles'] as const;
 type Part = (typeof parts)[number];
@@ -21,9 +21,9 @@ export function Component() {
   const { t } = useTranslation('people');
   const { channelId = '' } = useParams();
   return (
-    <ChannelTool channelId={channelId} right="manage_people" title={t('title')} text={t('text')}>
+    <ChannelStaffPage channelId={channelId} right="manage_people" title={t('title')} text={t('text')}>
       {(channel) => <Parts key={channel.id} channelId={channel.id} />}
-    </ChannelTool>
+    </ChannelStaffPage>
   );
 }
 

@@ -10,7 +10,7 @@ import { ShowMore } from '../../components/show-more.tsx';
 import { useMyInvitations } from '../../api/people/list-my-invitations.ts';
 import { useAcceptInvitation } from '../../api/people/accept-invitation.ts';
 import { useDeclineInvitation } from '../../api/people/decline-invitation.ts';
-import { ListWaiting } from './list-waiting.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
 import { ReceivedOutcome } from './received-outcome.tsx';
 import { ReceivedRow } from './received-row.tsx';
 
@@ -53,7 +53,7 @@ function Received() {
     decline.mutate(invitation);
   };
 
-  if (list.isPending) return <ListWaiting />;
+  if (list.isPending) return <ListSkeleton />;
   if (!list.data) {
     return (
       <ProblemState
@@ -119,7 +119,7 @@ function Waiting() {
   return (
     <main className="page" id="main" tabIndex={-1}>
       <div className="people">
-        <ListWaiting />
+        <ListSkeleton />
       </div>
     </main>
   );

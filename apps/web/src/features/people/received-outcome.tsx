@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { useAcceptInvitation } from '../../api/people/accept-invitation.ts';
 import type { useDeclineInvitation } from '../../api/people/decline-invitation.ts';
-import { takeFocus } from './take-focus.ts';
+import { focusElement } from './focus-element.ts';
 
 interface ReceivedOutcomeProps {
   accept: ReturnType<typeof useAcceptInvitation>;
@@ -50,9 +50,9 @@ export function ReceivedOutcome({ accept, decline, accepting }: ReceivedOutcomeP
         tone="ok"
         role="status"
         className="mb-4"
-        ref={takeFocus}
+        ref={focusElement}
         key={channel.id}
-        way={
+        action={
           <Button size="sm" asChild>
             <Link to={`/c/${channel.handle}`}>{t('received.open')}</Link>
           </Button>
@@ -64,7 +64,7 @@ export function ReceivedOutcome({ accept, decline, accepting }: ReceivedOutcomeP
   }
   if (!decline.isSuccess) return null;
   return (
-    <Notice tone="ok" role="status" className="mb-4" ref={takeFocus} key={decline.variables.id}>
+    <Notice tone="ok" role="status" className="mb-4" ref={focusElement} key={decline.variables.id}>
       {t('received.declined', { name: decline.variables.channel.name })}
     </Notice>
   );

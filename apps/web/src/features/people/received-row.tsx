@@ -31,7 +31,7 @@ export function ReceivedRow({ invitation, accepting, declining, onAccept, onDecl
           <span className="num">{t('received.until', { moment: formatMoment(end) })}</span>
         </p>
       </div>
-      <div className="people-row__acts">
+      <div className="people-row__actions">
         <Button busy={accepting} aria-label={t('received.accept_named', { name })} onClick={onAccept}>
           {t('received.accept')}
         </Button>

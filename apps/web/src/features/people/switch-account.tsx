@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { signOut } from '../../api/identity/sign-out.ts';
 
 /** Signs out here, so that the account of the invited address can sign in. */
@@ -15,7 +15,7 @@ export function SwitchAccount() {
       </Button>
       {leave.error && (
         <p className="error w-full" role="alert">
-          {t('link.switch_failed')} {wordsFor(leave.error).sentence}
+          {t('link.switch_failed')} {describeProblem(leave.error).sentence}
         </p>
       )}
     </>

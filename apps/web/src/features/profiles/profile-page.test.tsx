@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Profile } from '@footlight/contracts';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { lucja, refusal, signedIn } from '../../../test/answers.ts';
+import { lucja, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -19,7 +19,7 @@ function openProfile(differs: Partial<Profile> = {}) {
     http.get('/v1/users/:user', ({ params }) =>
       params.user === bare.handle
         ? HttpResponse.json({ profile: { ...bare, ...differs } })
-        : refusal('not_found'),
+        : problem('not_found'),
     ),
   );
   return openApp(`/u/${bare.handle}`);
@@ -57,13 +57,13 @@ describe('a person’s page', () => {
   });
 
   test('of nobody says so', async () => {
-    server.use(http.get('/v1/users/:user', () => refusal('not_found')));
+    server.use(http.get('/v1/users/:user', () => problem('not_found')));
     openApp('/u/nobody-at-all');
     await screen.findByRole('heading', { name: 'Profile not found' });
   });
 
   test('that cannot be loaded can be tried again', async () => {
-    server.use(http.get('/v1/users/:user', () => refusal('database_unavailable')));
+    server.use(http.get('/v1/users/:user', () => problem('database_unavailable')));
     const { user } = openApp(`/u/${bare.handle}`);
     const again = await screen.findByRole('button', { name: 'Try again' });
     server.use(http.get('/v1/users/:user', () => HttpResponse.json({ profile: bare })));

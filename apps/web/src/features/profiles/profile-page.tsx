@@ -9,7 +9,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatLocale } from '../../lib/format.ts';
-import { addWords } from '../../lib/i18n.ts';
+import { addTranslations } from '../../lib/i18n.ts';
 import { isProblem } from '../../lib/send.ts';
 import { useAccount } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -17,7 +17,7 @@ import { profiles } from '../../locales/en/profiles.ts';
 import { useProfile } from '../../api/profiles/get-profile.ts';
 import './profile.css';
 
-addWords('profiles', profiles);
+addTranslations('profiles', profiles);
 
 /** A person's public page. */
 export function Component() {

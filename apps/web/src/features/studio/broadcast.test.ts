@@ -6,10 +6,10 @@ import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import {
   Broadcast,
-  type BroadcastNews,
+  type BroadcastUpdate,
   type BroadcastPorts,
-  type Programme,
-  rejoinPace,
+  type TracksToPublish,
+  rejoinBackoff,
 } from './broadcast.ts';
 
 function problem(code: ErrorCode): ApiProblem {
@@ -50,16 +50,16 @@ class FakeWorld implements BroadcastPorts {
 
 const camera = new FakeTrack('video', 'cam');
 const microphone = new FakeTrack('audio', 'mic');
-const programme: Programme = { camera, microphone, screen: null, screen_audio: null };
+const tracks: TracksToPublish = { camera, microphone, screen: null, screen_audio: null };
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
 function open(world = new FakeWorld()) {
   const broadcast = new Broadcast('str_1', world);
-  const news: BroadcastNews[] = [];
+  const news: BroadcastUpdate[] = [];
   broadcast.listen((item) => news.push(item));
   const leave = broadcast.retain();
-  broadcast.send(programme);
+  broadcast.send(tracks);
   return {
     world,
     broadcast,
@@ -121,7 +121,7 @@ describe('going live', () => {
     void broadcast.goLive();
     await settle();
     expect(phase()).toMatchObject({ kind: 'lost', cause: 'media' });
-    await pass(rejoinPace.first);
+    await pass(rejoinBackoff.first);
     expect(phase()).toEqual({ kind: 'on_air' });
     expect(world.asked.filter((one) => one === 'start')).toHaveLength(1);
   });
@@ -130,15 +130,15 @@ describe('going live', () => {
 describe('what is sent', () => {
   test('follows the devices: muted, another track, a screen and without it', async () => {
     const { broadcast, room } = await openOnAir();
-    broadcast.send({ ...programme, camera: 'muted' });
+    broadcast.send({ ...tracks, camera: 'muted' });
     await settle();
     expect(room.sent).toEqual({ camera: 'muted', microphone });
     const other = new FakeTrack('video', 'cam 2');
     const screen = new FakeTrack('video', 'screen');
-    broadcast.send({ ...programme, camera: other, screen });
+    broadcast.send({ ...tracks, camera: other, screen });
     await settle();
     expect(room.sent).toEqual({ camera: other, microphone, screen });
-    broadcast.send(programme);
+    broadcast.send(tracks);
     await settle();
     expect(room.sent).toEqual({ camera, microphone });
   });
@@ -147,7 +147,7 @@ describe('what is sent', () => {
     const { broadcast, room, seen } = await openOnAir();
     room.refuses.add('screen');
     const screen = new FakeTrack('video', 'screen');
-    broadcast.send({ ...programme, screen });
+    broadcast.send({ ...tracks, screen });
     await settle();
     expect(seen().unsent).toEqual(['screen']);
     room.refuses.clear();
@@ -178,13 +178,13 @@ describe('losing the room', () => {
     room.ends('lost');
     await settle();
     expect(phase()).toMatchObject({ kind: 'lost', cause: 'network' });
-    await pass(rejoinPace.first * 2);
-    await pass(rejoinPace.first * 4);
+    await pass(rejoinBackoff.first * 2);
+    await pass(rejoinBackoff.first * 4);
     expect(world.asked).toHaveLength(3);
     window.dispatchEvent(new Event('online'));
     await settle();
     expect(world.asked).toHaveLength(4);
-    await pass(rejoinPace.longest);
+    await pass(rejoinBackoff.longest);
     expect(phase()).toEqual({ kind: 'on_air' });
   });
 

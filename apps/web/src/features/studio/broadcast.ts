@@ -36,7 +36,7 @@ export interface BroadcastSnapshot {
 }
 
 /** What a broadcast hears about its stream. */
-export interface BroadcastNews {
+export interface BroadcastUpdate {
   stream?: Stream;
   state?: StreamState;
   viewers?: number;
@@ -46,13 +46,13 @@ export interface BroadcastNews {
 }
 
 /** What to send: a track that is on, `muted` for one that is switched off, or null for none. */
-export type Programme = Record<HostSource, MediaStreamTrack | 'muted' | null>;
+export type TracksToPublish = Record<HostSource, MediaStreamTrack | 'muted' | null>;
 
-const nothing: Programme = { camera: null, microphone: null, screen: null, screen_audio: null };
+const nothing: TracksToPublish = { camera: null, microphone: null, screen: null, screen_audio: null };
 const sources = Object.keys(nothing) as HostSource[];
 
 /** Milliseconds between two attempts to get back on air: doubled each time. */
-export const rejoinPace = { first: 1_000, longest: 15_000 } as const;
+export const rejoinBackoff = { first: 1_000, longest: 15_000 } as const;
 /** A room that ends sooner than this after joining, in milliseconds, counts as one more failure. */
 const steady = 10_000;
 
@@ -64,11 +64,11 @@ export class Broadcast {
   readonly #streamId: string;
   readonly #ports: BroadcastPorts;
   readonly #listeners = new Set<() => void>();
-  readonly #newsListeners = new Set<(news: BroadcastNews) => void>();
+  readonly #newsListeners = new Set<(news: BroadcastUpdate) => void>();
   #snapshot: BroadcastSnapshot = { phase: { kind: 'off' }, room: null, failure: null, unsent: [] };
   #room: Promise<HostRoom> | null = null;
-  #programme = nothing;
-  #sent: Programme = nothing;
+  #wanted = nothing;
+  #sent: TracksToPublish = nothing;
   #sending: Promise<void> = Promise.resolve();
   #users = 0;
   /** Grows with every joining and leaving, so that an older one knows that it is over. */
@@ -90,7 +90,7 @@ export class Broadcast {
   readonly getSnapshot = (): BroadcastSnapshot => this.#snapshot;
 
   /** Hears what the room tells. The answer stops it. */
-  readonly listen = (listener: (news: BroadcastNews) => void): (() => void) => {
+  readonly listen = (listener: (news: BroadcastUpdate) => void): (() => void) => {
     this.#newsListeners.add(listener);
     return () => this.#newsListeners.delete(listener);
   };
@@ -115,8 +115,8 @@ export class Broadcast {
   }
 
   /** Changes what is sent, from now on. */
-  send(programme: Programme): void {
-    this.#programme = programme;
+  send(tracks: TracksToPublish): void {
+    this.#wanted = tracks;
     if (this.#snapshot.phase.kind === 'on_air') this.#catchUp();
   }
 
@@ -243,14 +243,14 @@ export class Broadcast {
   }
 
   #lose(cause: LossCause): void {
-    const pause = Math.min(rejoinPace.first * 2 ** this.#attempt, rejoinPace.longest);
+    const pause = Math.min(rejoinBackoff.first * 2 ** this.#attempt, rejoinBackoff.longest);
     this.#attempt += 1;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#join(true), pause);
     this.#show({ kind: 'lost', cause, retryAt: Date.now() + pause });
   }
 
-  /** Brings what is sent in line with the programme; one change after the other. */
+  /** Brings what is sent in line with the tracks; one change after the other. */
   #catchUp(): void {
     const turn = this.#turn;
     this.#sending = this.#sending.then(async () => {
@@ -258,7 +258,7 @@ export class Broadcast {
       const unsent: HostSource[] = [];
       for (const source of sources) {
         if (!room || turn !== this.#turn || this.#snapshot.phase.kind !== 'on_air') return;
-        const next = this.#programme[source];
+        const next = this.#wanted[source];
         const before = this.#sent[source];
         if (next === before) continue;
         try {
@@ -300,7 +300,7 @@ export class Broadcast {
     for (const listener of this.#listeners) listener();
   }
 
-  #tell(news: BroadcastNews): void {
+  #tell(news: BroadcastUpdate): void {
     const state = news.stream?.state ?? news.state;
     if (state) this.streamIs(state);
     for (const listener of this.#newsListeners) listener(news);

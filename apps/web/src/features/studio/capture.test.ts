@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { FakeDevices, giveDevices } from '../../../test/fake-devices.ts';
+import { FakeDevices, installFakeDevices } from '../../../test/fake-devices.ts';
 import { Capture } from './capture.ts';
 
 let devices: FakeDevices;
@@ -25,7 +25,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   localStorage.clear();
   devices = new FakeDevices();
-  giveDevices(devices);
+  installFakeDevices(devices);
   permission('granted');
   devices.plug('video', 'cam', 'Sony ZV-E10');
   devices.plug('audio', 'mic', 'RØDE Wireless GO II');
@@ -106,7 +106,7 @@ describe('failing', () => {
     expect(seen().camera).toMatchObject({ state: 'on', failure: null });
   });
 
-  test('a refusal is not asked about again unasked', async () => {
+  test('a permission that was denied is not asked for again unasked', async () => {
     devices.failures = { video: 'NotAllowedError', audio: 'NotAllowedError' };
     const { seen } = await open();
     expect(devices.asked).toEqual(['video, audio']);
@@ -161,7 +161,7 @@ describe('failing', () => {
   });
 
   test('a page without https has no devices to give', async () => {
-    giveDevices(null);
+    installFakeDevices(null);
     const { seen } = await open();
     expect([seen().camera.failure, seen().microphone.failure]).toEqual(['insecure', 'insecure']);
   });

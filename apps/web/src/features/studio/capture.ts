@@ -1,4 +1,4 @@
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import { type DeviceFailure, type DeviceKind, readDeviceFailure } from './device-failure.ts';
 
 /** A camera or microphone that can be chosen. Browsers name them once they were allowed. */
@@ -77,7 +77,7 @@ export class Capture {
 
   /** Uses another device from now on, here and the next time. */
   choose(kind: DeviceKind, deviceId: string): void {
-    writeKept(keptKeys[kind], deviceId);
+    writeStored(keptKeys[kind], deviceId);
     this.#set(kind, { deviceId });
     if (this.#snapshot[kind].on || kind === 'microphone') void this.#open([kind]);
   }
@@ -130,7 +130,7 @@ export class Capture {
 
   #start(): void {
     this.#running = true;
-    for (const kind of kinds) this.#set(kind, { ...closed, deviceId: readKept(keptKeys[kind]) });
+    for (const kind of kinds) this.#set(kind, { ...closed, deviceId: readStored(keptKeys[kind]) });
     if (!('mediaDevices' in navigator)) {
       for (const kind of kinds) this.#set(kind, { state: 'failed', failure: 'insecure' });
       return;

@@ -1,7 +1,7 @@
 import { RotateCw, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { Curtain } from '../../components/curtain.tsx';
+import { StatusOverlay } from '../../components/status-overlay.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { Capture, Device, Input } from './capture.ts';
 import type { DeviceKind } from './device-failure.ts';
@@ -18,17 +18,17 @@ export function CameraFailure({ capture, input, onAir }: DeviceFailureProps) {
   const { t } = useTranslation('studio');
   const failure = input.failure ?? 'unknown';
   return (
-    <Curtain
+    <StatusOverlay
       ratio="none"
       role="alert"
       icon={<VideoOff size={32} strokeWidth={1.5} aria-hidden="true" />}
       title={t(`failure.camera.${failure}.title`)}
-      actions={<WaysOn kind="camera" capture={capture} input={input} />}
+      actions={<NextSteps kind="camera" capture={capture} input={input} />}
     >
       {failure === 'unplugged' && onAir
         ? t('failure.camera.unplugged.live')
         : t(`failure.camera.${failure}.text`)}
-    </Curtain>
+    </StatusOverlay>
   );
 }
 
@@ -41,7 +41,7 @@ export function MicrophoneFailure({ capture, input, onAir }: DeviceFailureProps)
       tone="warn"
       role={onAir ? 'alert' : 'status'}
       title={t(`failure.microphone.${failure}.title`)}
-      way={<WaysOn kind="microphone" capture={capture} input={input} />}
+      action={<NextSteps kind="microphone" capture={capture} input={input} />}
     >
       {failure === 'unplugged' && onAir
         ? t('failure.microphone.unplugged.live')
@@ -58,7 +58,7 @@ export function ScreenFailure({ capture }: { capture: Capture }) {
       tone="warn"
       role="alert"
       title={t('screen_failed.title')}
-      way={
+      action={
         <Button size="sm" onClick={() => void capture.shareScreen()}>
           {t('failure.again')}
         </Button>
@@ -75,7 +75,7 @@ interface WaysOnProps {
   input: Input;
 }
 
-function WaysOn({ kind, capture, input }: WaysOnProps) {
+function NextSteps({ kind, capture, input }: WaysOnProps) {
   const { t } = useTranslation('studio');
   const nameOf = useDeviceName(kind);
   const { failure, devices, deviceId } = input;

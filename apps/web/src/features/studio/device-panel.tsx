@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
-import { MeterLamps } from '../../components/meter-lamps.tsx';
+import { LevelBar } from '../../components/level-bar.tsx';
 import { Select } from '../../components/select.tsx';
 import type { Capture, CaptureSnapshot, Input } from './capture.ts';
 import type { DeviceKind } from './device-failure.ts';
@@ -52,7 +52,7 @@ function MicrophoneField({ capture, input, onHeard }: MicrophoneFieldProps) {
       >
         <DeviceSelect kind="microphone" capture={capture} input={input} />
       </Field>
-      <MeterLamps level={on ? level.now : null} peak={on ? level.peak : null} label={t('devices.level')} />
+      <LevelBar level={on ? level.now : null} peak={on ? level.peak : null} label={t('devices.level')} />
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { FlipHorizontal2, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } fr
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
-import { Curtain, WaitingLamps } from '../../components/curtain.tsx';
+import { StatusOverlay, LoadingIndicator } from '../../components/status-overlay.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import type { Capture, CaptureSnapshot, Input } from './capture.ts';
 import { CameraFailure } from './device-failures.tsx';
-import { TrackView } from './track-view.tsx';
+import { TrackPreview } from './track-preview.tsx';
 
 interface PreviewProps {
   capture: Capture;
@@ -21,22 +21,22 @@ const mirrorKey = 'footlight.mirror';
 export function Preview({ capture, devices, onAir }: PreviewProps) {
   const { t } = useTranslation('studio');
   const { camera, microphone, screen } = devices;
-  const [mirrored, setMirrored] = useState(() => readKept(mirrorKey) !== 'off');
+  const [mirrored, setMirrored] = useState(() => readStored(mirrorKey) !== 'off');
   const shown = screen?.track ?? camera.track;
 
   const mirror = () => {
-    writeKept(mirrorKey, mirrored ? 'off' : null);
+    writeStored(mirrorKey, mirrored ? 'off' : null);
     setMirrored(!mirrored);
   };
 
   return (
     <div className="preview" data-live={onAir || undefined}>
-      {screen && <TrackView track={screen.track} label={t('preview.alt')} place="stage" mirrored={false} />}
+      {screen && <TrackPreview track={screen.track} label={t('preview.alt')} place="main" mirrored={false} />}
       {camera.track && (
-        <TrackView
+        <TrackPreview
           track={camera.track}
           label={t('preview.alt')}
-          place={screen ? 'corner' : 'stage'}
+          place={screen ? 'corner' : 'main'}
           mirrored={mirrored}
         />
       )}
@@ -86,18 +86,20 @@ function NoPicture({ capture, camera, onAir }: { capture: Capture; camera: Input
   const { t } = useTranslation('studio');
   if (!camera.on) {
     return (
-      <Curtain
+      <StatusOverlay
         ratio="none"
         role="status"
         icon={<VideoOff size={32} strokeWidth={1.5} aria-hidden="true" />}
         title={t('preview.off.title')}
       >
         {t('preview.off.text')}
-      </Curtain>
+      </StatusOverlay>
     );
   }
   if (camera.state === 'failed') return <CameraFailure capture={capture} input={camera} onAir={onAir} />;
-  return <Curtain ratio="none" role="status" icon={<WaitingLamps />} title={t('preview.opening')} />;
+  return (
+    <StatusOverlay ratio="none" role="status" icon={<LoadingIndicator />} title={t('preview.opening')} />
+  );
 }
 
 function SizeBadge({ track }: { track: MediaStreamTrack }) {

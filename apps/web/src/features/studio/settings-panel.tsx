@@ -7,8 +7,8 @@ import { CopyLinkField } from '../../components/copy-link-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { isGuarded, visibilities } from '../../lib/visibilities.ts';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { isRestricted, visibilities } from '../../lib/visibilities.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { useUpdateStream } from '../../api/streams/update-stream.ts';
 
 interface SettingsPanelProps {
@@ -63,7 +63,7 @@ function TitleForm({ stream }: { stream: Stream }) {
   };
   const error = isEmpty
     ? t('settings.title_empty')
-    : update.error && `${t('settings.title_failed')} ${wordsFor(update.error).sentence}`;
+    : update.error && `${t('settings.title_failed')} ${describeProblem(update.error).sentence}`;
 
   return (
     <form onSubmit={save} noValidate>
@@ -102,7 +102,7 @@ function VisibilityChoice({ stream, allowsPrivate }: SettingsPanelProps) {
     <fieldset className="settings__choice">
       <legend className="field__label">{t('settings.visibility')}</legend>
       {visibilities.map((visibility) => {
-        const disabled = isGuarded(visibility) && !allowsPrivate && visibility !== stream.visibility;
+        const disabled = isRestricted(visibility) && !allowsPrivate && visibility !== stream.visibility;
         return (
           <Choice
             key={visibility}

@@ -7,12 +7,12 @@ import { Button } from '../../components/button.tsx';
 import { ThemeSwitch } from '../../components/theme-switch.tsx';
 import { formatClock, formatSeats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
-import type { AirState } from './air-state.ts';
-import type { Check } from './checks.ts';
+import type { BroadcastState } from './broadcast-state.ts';
+import type { Check } from './pre-live-checks.ts';
 
 interface BarProps {
   stream: Stream;
-  air: AirState;
+  air: BroadcastState;
   ending: boolean;
   /** What prevents the stream, or null. Below the checks it is said in full, under the id `obstacleId`. */
   obstacle: Check | null;
@@ -42,7 +42,7 @@ export function StudioBar(props: BarProps) {
         </div>
         <div className="topbar__end">
           <ThemeSwitch />
-          <div className="studio-bar__act">
+          <div className="studio-bar__actions">
             <AirAction {...props} />
           </div>
         </div>
@@ -63,7 +63,7 @@ export function StudioFoot(props: BarProps) {
             <p className="small strong">
               {air === 'off' ? t('off_air', { ns: 'common' }) : t('bar.reconnecting')}
             </p>
-            <p className="xs muted">{obstacle ? t(`checks.${obstacle.words}`) : t('bar.off_air')}</p>
+            <p className="xs muted">{obstacle ? t(`checks.${obstacle.message}`) : t('bar.off_air')}</p>
           </>
         ) : (
           <AirFacts stream={props.stream} air={air} />
@@ -74,7 +74,7 @@ export function StudioFoot(props: BarProps) {
   );
 }
 
-function AirFacts({ stream, air }: { stream: Stream; air: AirState }) {
+function AirFacts({ stream, air }: { stream: Stream; air: BroadcastState }) {
   const { t } = useTranslation('studio');
   switch (air) {
     case 'off':

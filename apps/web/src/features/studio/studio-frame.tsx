@@ -35,11 +35,11 @@ export function StudioSkeleton() {
         </div>
       </header>
       <main className="studio" id="main" tabIndex={-1}>
-        <Skeletons className="studio__stage">
+        <Skeletons className="studio__main">
           <Skeleton className="aspect-video rounded-md" />
           <Skeleton className="h-28 rounded-md" />
         </Skeletons>
-        <Skeletons className="studio__set">
+        <Skeletons className="studio__settings">
           <Skeleton className="h-56 rounded-md" />
           <Skeleton className="h-72 rounded-md" />
         </Skeletons>

@@ -5,22 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { Curtain } from '../../components/curtain.tsx';
+import { StatusOverlay } from '../../components/status-overlay.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
 import { lackOf, usePlanRights } from '../../api/plans/plan-rights.ts';
 import { ApiProblem } from '../../lib/send.ts';
-import { AirNotices } from './air-notices.tsx';
-import { airStateOf } from './air-state.ts';
-import type { BroadcastNews } from './broadcast.ts';
-import { checksOf, obstacleOf } from './checks.ts';
-import { ChecksPanel } from './checks-panel.tsx';
+import { BroadcastNotices } from './broadcast-notices.tsx';
+import { broadcastStateOf } from './broadcast-state.ts';
+import type { BroadcastUpdate } from './broadcast.ts';
+import { checksOf, obstacleOf } from './pre-live-checks.ts';
+import { ChecksPanel } from './pre-live-checks-panel.tsx';
 import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
 import { DevicePanel } from './device-panel.tsx';
-import { AirGuard } from './air-guard.tsx';
+import { LeaveLiveGuard } from './leave-live-guard.tsx';
 import { serverHealthQuery } from '../../api/system/get-server-health.ts';
-import { NoStudio } from './no-studio.tsx';
+import { StudioUnavailable } from './studio-unavailable.tsx';
 import { Preview } from './preview.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StudioBar, StudioFoot } from './studio-bar.tsx';
@@ -29,18 +29,18 @@ import { useStudio } from './use-studio.ts';
 import './studio.css';
 
 /** What the chat beside the picture needs to know. */
-export interface StudioAudience {
+export interface StudioChatContext {
   stream: Stream;
   /** Whether chat events come by the room. */
   connected: boolean;
-  listen: (listener: (news: BroadcastNews) => void) => () => void;
+  listen: (listener: (news: BroadcastUpdate) => void) => () => void;
 }
 
 interface StudioPageProps {
   streamId: string;
-  renderChat: (audience: StudioAudience) => ReactNode;
+  renderChat: (audience: StudioChatContext) => ReactNode;
   /** What can be done with a stream that is over. */
-  renderPastAct: (stream: Stream) => ReactNode;
+  renderPastStreamActions: (stream: Stream) => ReactNode;
 }
 
 /** The studio: what is sent, what it needs, who may see it, and what is said. */
@@ -50,7 +50,7 @@ export function StudioPage({ streamId, ...slots }: StudioPageProps) {
   const { stream, error, refetch } = studio;
 
   if (!stream) {
-    if (error instanceof ApiProblem && error.status === 404) return <NoStudio reason="missing" />;
+    if (error instanceof ApiProblem && error.status === 404) return <StudioUnavailable reason="missing" />;
     if (!error) return <StudioSkeleton />;
     return (
       <StudioFrame>
@@ -58,7 +58,7 @@ export function StudioPage({ streamId, ...slots }: StudioPageProps) {
       </StudioFrame>
     );
   }
-  if (!stream.can.manage) return <NoStudio reason="not_yours" streamId={streamId} />;
+  if (!stream.can.manage) return <StudioUnavailable reason="not_yours" streamId={streamId} />;
   return <Studio {...studio} {...slots} stream={stream} />;
 }
 
@@ -72,12 +72,12 @@ function Studio({
   broadcast,
   connection,
   renderChat,
-  renderPastAct,
+  renderPastStreamActions,
   ...snapshot
 }: StudioProps) {
   const { t } = useTranslation('studio');
   const { phase } = snapshot;
-  const air = airStateOf(stream.state, phase, connection);
+  const air = broadcastStateOf(stream.state, phase, connection);
   const [asksToEnd, setAsksToEnd] = useState(false);
   const [heardFrom, setHeardFrom] = useState<MediaStreamTrack | null>(null);
   const { data: server } = useQuery({ ...serverHealthQuery, enabled: air !== 'ended' });
@@ -102,15 +102,15 @@ function Studio({
   return (
     <>
       <PageTitle title={t('page_title', { title: stream.title })} />
-      <AirGuard active={onAir || air === 'going_live'} />
+      <LeaveLiveGuard active={onAir || air === 'going_live'} />
       <StudioBar {...bar} />
       <main className="studio" id="main" tabIndex={-1}>
-        <div className="studio__stage">
+        <div className="studio__main">
           {air === 'ended' ? (
-            <Ended stream={stream} act={renderPastAct(stream)} />
+            <Ended stream={stream} pastActions={renderPastStreamActions(stream)} />
           ) : (
             <>
-              <AirNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
+              <BroadcastNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
               <Preview capture={capture} devices={devices} onAir={onAir} />
               {devices.screenFailed && <ScreenFailure capture={capture} />}
               {devices.microphone.on && devices.microphone.state === 'failed' && (
@@ -120,7 +120,7 @@ function Studio({
             </>
           )}
         </div>
-        <div className="studio__set">
+        <div className="studio__settings">
           {air !== 'ended' && <ChecksPanel checks={checks} before={!onAir} obstacleId={obstacleId} />}
           <SettingsPanel stream={stream} allowsPrivate={rights.private} />
         </div>
@@ -150,10 +150,10 @@ function Studio({
   );
 }
 
-function Ended({ stream, act }: { stream: Stream; act: ReactNode }) {
+function Ended({ stream, pastActions }: { stream: Stream; pastActions: ReactNode }) {
   const { t } = useTranslation('studio');
   return (
-    <Curtain
+    <StatusOverlay
       role="status"
       over={
         stream.started_at && stream.ended_at
@@ -167,13 +167,13 @@ function Ended({ stream, act }: { stream: Stream; act: ReactNode }) {
       actions={
         <>
           <Button variant="primary" asChild>
-            <Link to="/dashboard">{t('ended.way')}</Link>
+            <Link to="/dashboard">{t('ended.action')}</Link>
           </Button>
-          {act}
+          {pastActions}
         </>
       }
     >
       {t(stream.state === 'canceled' ? 'ended.canceled_text' : 'ended.text')}
-    </Curtain>
+    </StatusOverlay>
   );
 }

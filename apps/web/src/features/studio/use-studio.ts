@@ -7,7 +7,7 @@ import { endStream } from '../../api/streams/end-stream.ts';
 import { getHostToken } from '../../api/streams/get-host-token.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
 import { patchStream, refetchStream, writeStream } from '../../api/streams/write-stream.ts';
-import { programmeOf } from './programme.ts';
+import { tracksToPublish } from './tracks-to-publish.ts';
 import { startStream } from '../../api/streams/start-stream.ts';
 
 const ports: BroadcastPorts = {
@@ -45,7 +45,7 @@ export function useStudio(streamId: string) {
   const usesDevices = stream?.can.manage === true && state !== 'ended' && state !== 'canceled';
   useEffect(() => (usesDevices ? capture.retain() : undefined), [capture, usesDevices]);
   useEffect(() => broadcast.retain(), [broadcast]);
-  useEffect(() => broadcast.send(programmeOf(devices)), [broadcast, devices]);
+  useEffect(() => broadcast.send(tracksToPublish(devices)), [broadcast, devices]);
   useEffect(() => {
     if (state) broadcast.streamIs(state);
   }, [broadcast, state]);

@@ -7,39 +7,39 @@ import { Avatar } from '../../components/avatar.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
-import type { Onlooker } from '../../api/access/get-access.ts';
+import type { PreviewAudience } from '../../api/access/get-access.ts';
 import { StreamDetails } from './stream-details.tsx';
 
 // For those who run the stream only.
-const StaffActs = lazy(async () => ({ default: (await import('./staff-acts.tsx')).StaffActs }));
-const SeenAs = lazy(async () => ({ default: (await import('./see-as.tsx')).SeenAs }));
+const StaffActions = lazy(async () => ({ default: (await import('./staff-actions.tsx')).StaffActions }));
+const PreviewResult = lazy(async () => ({ default: (await import('./preview-as.tsx')).PreviewResult }));
 
 interface AboutStreamProps {
   stream: Stream | undefined;
   /** For somebody who may not watch: whose it is and what it is called, no more. */
-  barred: boolean;
+  accessDenied: boolean;
 }
 
 /** Below the picture: what it is, whose it is, and what can be done with it. */
-export function AboutStream({ stream, barred }: AboutStreamProps) {
+export function AboutStream({ stream, accessDenied }: AboutStreamProps) {
   if (!stream) return <AboutSkeleton />;
   return (
     <>
-      <Head stream={stream} barred={barred} />
-      {!barred && <StreamDetails stream={stream} />}
+      <Head stream={stream} accessDenied={accessDenied} />
+      {!accessDenied && <StreamDetails stream={stream} />}
     </>
   );
 }
 
-function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
+function Head({ stream, accessDenied }: { stream: Stream; accessDenied: boolean }) {
   const { t } = useTranslation('viewing');
-  const [seenAs, setSeenAs] = useState<Onlooker | null>(null);
+  const [previewAs, setSeenAs] = useState<PreviewAudience | null>(null);
   const { channel } = stream;
   return (
     <>
-      <div className="about" data-live={(stream.state === 'live' && !barred) || undefined}>
+      <div className="about" data-live={(stream.state === 'live' && !accessDenied) || undefined}>
         <Avatar id={channel.id} name={channel.name} kind="channel" picture={channel.avatar_url} size="2xl" />
-        <div className="about__words">
+        <div className="about__text-block">
           <h1 className="h2">
             <bdi>{stream.title}</bdi>
           </h1>
@@ -47,30 +47,30 @@ function Head({ stream, barred }: { stream: Stream; barred: boolean }) {
             <Link className="strong sub hover:underline" to={`/c/${channel.handle}`}>
               <bdi>{channel.name}</bdi>
             </Link>
-            {stream.started_at !== null && !barred && (
-              <span className="num">{startedWords(stream.started_at, t)}</span>
+            {stream.started_at !== null && !accessDenied && (
+              <span className="num">{startedText(stream.started_at, t)}</span>
             )}
           </p>
         </div>
-        <div className="btn-row about__acts">
+        <div className="btn-row about__actions">
           {stream.can.manage && (
             <Suspense>
-              <StaffActs stream={stream} seenAs={seenAs} onSeenAs={setSeenAs} />
+              <StaffActions stream={stream} previewAs={previewAs} onPreviewAs={setSeenAs} />
             </Suspense>
           )}
           <ShareButton url={stream.watch_url} title={stream.title} />
         </div>
       </div>
-      {seenAs && (
+      {previewAs && (
         <Suspense>
-          <SeenAs stream={stream} as={seenAs} onClose={() => setSeenAs(null)} />
+          <PreviewResult stream={stream} as={previewAs} onClose={() => setSeenAs(null)} />
         </Suspense>
       )}
     </>
   );
 }
 
-function startedWords(startedAt: string, t: ReturnType<typeof useTranslation<'viewing'>>['t']): string {
+function startedText(startedAt: string, t: ReturnType<typeof useTranslation<'viewing'>>['t']): string {
   const isToday = new Date(startedAt).toDateString() === new Date().toDateString();
   return isToday
     ? t('started', { time: formatTime(startedAt) })
@@ -124,7 +124,7 @@ function AboutSkeleton() {
   return (
     <Skeletons className="about">
       <Skeleton className="size-12 flex-none rounded-lg" />
-      <div className="about__words grid gap-2">
+      <div className="about__text-block grid gap-2">
         <Skeleton className="h-6 w-3/5" />
         <Skeleton className="h-4 w-2/5" />
       </div>

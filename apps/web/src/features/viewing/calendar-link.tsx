@@ -2,7 +2,7 @@ import type { Stream } from '@footlight/contracts';
 import { CalendarPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { wordsFor } from '../../lib/problem-words.ts';
+import { describeProblem } from '../../lib/describe-problem.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { calendarAddress, useCalendarFile } from '../../api/streams/get-calendar-file.ts';
 
@@ -10,7 +10,7 @@ import { calendarAddress, useCalendarFile } from '../../api/streams/get-calendar
 export function CalendarLink({ stream }: { stream: Stream }) {
   const { t } = useTranslation('viewing');
   const file = useCalendarFile(stream.id);
-  const words = (
+  const content = (
     <>
       <CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />
       {t('upcoming.calendar')}
@@ -19,7 +19,7 @@ export function CalendarLink({ stream }: { stream: Stream }) {
   if (stream.visibility !== 'private') {
     return (
       <Button asChild>
-        <a href={calendarAddress(stream.id)}>{words}</a>
+        <a href={calendarAddress(stream.id)}>{content}</a>
       </Button>
     );
   }
@@ -30,11 +30,11 @@ export function CalendarLink({ stream }: { stream: Stream }) {
         busy={file.isPending}
         onClick={() => file.mutate(undefined, { onSuccess: (got) => saveFile(got, `${stream.id}.ics`) })}
       >
-        {words}
+        {content}
       </Button>
       {file.error && (
         <span className="small" role="alert">
-          {wordsFor(file.error).sentence}
+          {describeProblem(file.error).sentence}
         </span>
       )}
     </>

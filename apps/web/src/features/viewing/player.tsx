@@ -24,8 +24,8 @@ import { QualityMenu } from './quality-menu.tsx';
 import { RunningTime } from './running-time.tsx';
 import { useDelay } from './use-delay.ts';
 import { useFullScreen } from './use-full-screen.ts';
-import { usePicture } from './use-picture.ts';
-import { useRest } from './use-rest.ts';
+import { useRoomMedia } from './use-room-media.ts';
+import { useIdleControls } from './use-idle-controls.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSound } from './use-sound.ts';
 import { VideoTrack } from './video-track.tsx';
@@ -34,9 +34,9 @@ import { VolumeSlider } from './volume-slider.tsx';
 interface PlayerProps {
   stream: Stream | undefined;
   room: ViewerRoom | null;
-  /** Whether the picture is to be seen; else `curtain` fills the frame. */
-  onStage: boolean;
-  curtain: ReactNode;
+  /** Whether the picture is to be seen; else `overlay` fills the frame. */
+  showsVideo: boolean;
+  overlay: ReactNode;
   /** What stands in the upper corner on phones. */
   corner: ReactNode;
   /** The chat as a drawer beside the picture, where there is no room for both. */
@@ -45,16 +45,16 @@ interface PlayerProps {
 }
 
 /** The frame: 16:9 in every state. The picture with its controls, or words. */
-export function Player({ stream, room, onStage, curtain, corner, drawer, onChatKey }: PlayerProps) {
+export function Player({ stream, room, showsVideo, overlay, corner, drawer, onChatKey }: PlayerProps) {
   const { t } = useTranslation('viewing');
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [paused, setPaused] = useState(false);
   const [quality, setQuality] = useState<Quality>('auto');
-  const picture = usePicture(room);
+  const picture = useRoomMedia(room);
   const [sound, setSound] = useSound(room);
-  const delay = useDelay(room, onStage && !paused);
+  const delay = useDelay(room, showsVideo && !paused);
   const fullScreen = useFullScreen(frame);
-  const { resting, handlers } = useRest();
+  const { resting, handlers } = useIdleControls();
 
   const togglePause = () => {
     room?.setPaused(!paused);
@@ -81,14 +81,14 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
       className="player"
       role="group"
       aria-label={t('player')}
-      data-resting={(resting && onStage && !paused) || undefined}
+      data-idle={(resting && showsVideo && !paused) || undefined}
       {...handlers}
     >
       <VideoTrack
         room={room}
         source="screen"
         track={picture?.screenTrack ?? null}
-        place="stage"
+        place="main"
         hidden={!shared}
         label={t('player')}
       />
@@ -96,11 +96,11 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
         room={room}
         source="camera"
         track={picture?.cameraTrack ?? null}
-        place={shared ? 'corner' : 'stage'}
+        place={shared ? 'corner' : 'main'}
         hidden={picture?.camera !== 'on'}
         label={t('player')}
       />
-      {!onStage && <div className="player__curtain">{curtain}</div>}
+      {!showsVideo && <div className="player__overlay">{overlay}</div>}
       <div className="player__top">
         <div className="player__facts">
           <Link className="ctl player__back" to="/" aria-label={t('back')}>
@@ -127,7 +127,7 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
           <div className="player__corner">{corner}</div>
         </div>
       </div>
-      {onStage && paused && (
+      {showsVideo && paused && (
         <div className="player__middle">
           <Button size="lg" onClick={togglePause}>
             <Play size={22} strokeWidth={1.75} aria-hidden="true" />
@@ -135,7 +135,7 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
           </Button>
         </div>
       )}
-      {onStage && !paused && picture?.soundRefused && (
+      {showsVideo && !paused && picture?.soundRefused && (
         <div className="player__middle" data-late="">
           <Button onClick={toggleMute}>
             <VolumeX size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -144,7 +144,7 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
         </div>
       )}
       <div className="player__bar">
-        {onStage && (
+        {showsVideo && (
           <>
             <PlayerButton label={paused ? t('controls.play') : t('controls.pause')} onClick={togglePause}>
               {paused ? <Play /> : <Pause />}
@@ -164,7 +164,7 @@ export function Player({ stream, room, onStage, curtain, corner, drawer, onChatK
         >
           <MessageSquare />
         </PlayerButton>
-        {onStage && (
+        {showsVideo && (
           <>
             <QualityMenu
               layers={picture?.layers ?? []}

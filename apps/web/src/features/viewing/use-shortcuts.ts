@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 
 const key = 'footlight.shortcuts';
 
@@ -21,7 +21,7 @@ const keys: Record<string, keyof ShortcutActions> = {
 
 /** Listens to single keys on the whole page, unless they are switched off or mean something where they are pressed. */
 export function useShortcuts(actions: ShortcutActions) {
-  const [on, setOn] = useState(() => readKept(key) !== 'off');
+  const [on, setOn] = useState(() => readStored(key) !== 'off');
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : ''];
@@ -38,7 +38,7 @@ export function useShortcuts(actions: ShortcutActions) {
   }, [on]);
 
   const toggle = () => {
-    writeKept(key, on ? 'off' : null);
+    writeStored(key, on ? 'off' : null);
     setOn(!on);
   };
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readKept, writeKept } from '../../lib/kept.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
 
 export interface Sound {
@@ -12,7 +12,7 @@ const key = 'footlight.sound';
 
 function keptSound(): Sound {
   try {
-    const kept = JSON.parse(readKept(key) ?? '') as Partial<Sound>;
+    const kept = JSON.parse(readStored(key) ?? '') as Partial<Sound>;
     const volume = Number(kept.volume);
     return { muted: kept.muted === true, volume: volume >= 0 && volume <= 1 ? volume : 1 };
   } catch {
@@ -32,7 +32,7 @@ export function useSound(room: ViewerRoom | null): [sound: Sound, setSound: (sou
     sound,
     (next) => {
       setSound(next);
-      writeKept(key, JSON.stringify(next));
+      writeStored(key, JSON.stringify(next));
     },
   ];
 }

@@ -1,24 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ApiProblem, isProblem } from '../../lib/send.ts';
-import { listenToServer } from '../../lib/server-events.ts';
-import { accessQuery, isGate } from '../../api/access/get-access.ts';
+import { subscribeToServerEvents } from '../../lib/server-events.ts';
+import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
 import { patchStream, refetchStream } from '../../api/streams/write-stream.ts';
-import { nextLook } from './next-look.ts';
+import { pollingInterval } from './polling-interval.ts';
 import type { WatchPhase } from './watch-phase.ts';
-import { watchSessionOf } from './watch-sessions.ts';
+import { watchSessionFor } from './watch-session-registry.ts';
 
 /** One's part in a stream, and the stream as it is known now. Takes a seat at once, without waiting for the stream. */
 export function useWatch(streamId: string) {
-  const session = watchSessionOf(streamId);
+  const session = watchSessionFor(streamId);
   const client = useQueryClient();
   const { data: stream, error } = useQuery({
     ...streamQuery(streamId),
     refetchInterval: ({ state }) =>
       state.error instanceof ApiProblem && state.error.status === 404
         ? false
-        : nextLook(state.data, Date.now()),
+        : pollingInterval(state.data, Date.now()),
   });
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const state = stream?.state;
@@ -56,7 +56,7 @@ export function useWatch(streamId: string) {
       refetchStream(client, streamId);
       void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
     };
-    void listenToServer(`/v1/streams/${streamId}/events`, look, leaving.signal);
+    void subscribeToServerEvents(`/v1/streams/${streamId}/events`, look, leaving.signal);
     return () => leaving.abort();
   }, [client, streamId, waits]);
 
@@ -80,5 +80,5 @@ export function useWatch(streamId: string) {
 }
 
 function isKeptOut(phase: WatchPhase): boolean {
-  return phase.kind === 'refused' && isGate(phase.error.code);
+  return phase.kind === 'refused' && isAccessDenial(phase.error.code);
 }

@@ -7,7 +7,7 @@ interface VideoTrackProps {
   /** The track to show: another number, another track. */
   track: number | null;
   /** `corner`: small, over another picture. */
-  place: 'stage' | 'corner';
+  place: 'main' | 'corner';
   /** Not seen, for example while its camera is off. */
   hidden: boolean;
   label: string;

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title.tsx';
 import { AboutStream } from './about-stream.tsx';
 import { Player } from './player.tsx';
-import { StageWords } from './stage-words.tsx';
-import { stageOf } from './stage.ts';
-import { usePicture } from './use-picture.ts';
+import { PlayerOverlay } from './player-overlay.tsx';
+import { playerStateOf } from './player-state.ts';
+import { useRoomMedia } from './use-room-media.ts';
 import { useWatch } from './use-watch.ts';
-import type { WatchNews } from './watch-session.ts';
+import type { StreamUpdate } from './watch-session.ts';
 import './player.css';
 import './watch.css';
 
 /** What the chat beside the picture needs to know. */
-export interface Audience {
+export interface ChatContext {
   stream: Stream | undefined;
   /** Whether there is no chat: nobody may read it who may not watch. */
   closed: boolean;
@@ -21,33 +21,33 @@ export interface Audience {
   viewer: Viewer | null | undefined;
   /** Whether chat events come by the room. */
   connected: boolean;
-  listen: (listener: (news: WatchNews) => void) => () => void;
+  listen: (listener: (news: StreamUpdate) => void) => () => void;
   /** Takes what leads the focus into the chat's field. */
   handle: RefCallback<{ focus: () => void }>;
 }
 
 interface WatchPageProps {
   streamId: string;
-  renderChat: (audience: Audience) => ReactNode;
+  renderChat: (chatContext: ChatContext) => ReactNode;
   /** What those who run a stream can do when it is over. */
-  renderPastAct: (stream: Stream) => ReactNode;
+  renderPastStreamActions: (stream: Stream) => ReactNode;
   /** What stands in the picture's upper corner on phones, which have no bar here. */
   corner: ReactNode;
 }
 
 /** The watch page: picture, name, chat. */
-export function WatchPage({ streamId, renderChat, renderPastAct, corner }: WatchPageProps) {
+export function WatchPage({ streamId, renderChat, renderPastStreamActions, corner }: WatchPageProps) {
   const { t } = useTranslation('viewing');
   const { session, stream, error, access, phase, room, viewer } = useWatch(streamId);
-  const picture = usePicture(room);
+  const picture = useRoomMedia(room);
   const [chat, setChat] = useState<{ focus: () => void } | null>(null);
   const [drawerOpen, setDrawerOpen] = useState(false);
 
-  const stage = stageOf({ stream, error, access, phase, picture });
-  const barred = stage.kind === 'barred';
-  const audience: Audience = {
+  const state = playerStateOf({ stream, error, access, phase, picture });
+  const accessDenied = state.kind === 'access_denied';
+  const chatContext: ChatContext = {
     stream,
-    closed: barred || stage.kind === 'missing' || stage.kind === 'canceled' || stream?.viewers === null,
+    closed: accessDenied || state.kind === 'missing' || state.kind === 'canceled' || stream?.viewers === null,
     viewer: viewer ?? (phase.kind === 'joining' ? undefined : null),
     connected: phase.kind === 'watching' && picture?.connection === 'connected',
     listen: session.listen,
@@ -60,21 +60,21 @@ export function WatchPage({ streamId, renderChat, renderPastAct, corner }: Watch
       id="main"
       tabIndex={-1}
       data-drawer={drawerOpen ? 'open' : undefined}
-      data-alone={audience.closed || undefined}
+      data-alone={chatContext.closed || undefined}
     >
       <PageTitle title={stream?.title ?? t('title')} />
       <div className="watch__main">
         <Player
-          stream={barred ? undefined : stream}
+          stream={accessDenied ? undefined : stream}
           room={room}
-          onStage={stage.kind === 'picture'}
-          curtain={
-            stage.kind !== 'picture' && (
-              <StageWords
-                stage={stage}
+          showsVideo={state.kind === 'picture'}
+          overlay={
+            state.kind !== 'picture' && (
+              <PlayerOverlay
+                state={state}
                 stream={stream}
                 onJoinNow={session.joinNow}
-                renderPastAct={renderPastAct}
+                renderPastStreamActions={renderPastStreamActions}
               />
             )
           }
@@ -86,9 +86,9 @@ export function WatchPage({ streamId, renderChat, renderPastAct, corner }: Watch
             requestAnimationFrame(() => chat?.focus());
           }}
         />
-        {stage.kind !== 'missing' && <AboutStream stream={stream} barred={barred} />}
+        {state.kind !== 'missing' && <AboutStream stream={stream} accessDenied={accessDenied} />}
       </div>
-      <div className="watch__chat">{renderChat(audience)}</div>
+      <div className="watch__chat">{renderChat(chatContext)}</div>
     </main>
   );
 }

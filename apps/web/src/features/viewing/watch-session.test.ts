@@ -3,7 +3,7 @@ import { type ErrorCode, meaningOf } from '@footlight/contracts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
-import { type WatchNews, type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
+import { type StreamUpdate, type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
 
 const stream = 'str_1';
 
@@ -68,7 +68,7 @@ const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(millisecond
 
 function open(world = new FakeWorld()) {
   const session = new WatchSession(stream, world);
-  const news: WatchNews[] = [];
+  const news: StreamUpdate[] = [];
   session.listen((item) => news.push(item));
   const leave = session.retain();
   return { world, session, news, leave, phase: () => session.getSnapshot().phase };
@@ -200,7 +200,7 @@ describe('joining', () => {
     expect(phase()).toEqual({ kind: 'watching' });
   });
 
-  test('a refusal that will not change is not asked for again', async () => {
+  test('a problem that will not change is not asked for again', async () => {
     const world = new FakeWorld();
     world.seatFailures = [problem('forbidden')];
     const { phase } = open(world);

@@ -7,7 +7,7 @@ import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import {
   type JoinFailure,
   type JoinStep,
-  pauseBefore,
+  backoffDelay,
   readJoinFailure,
   type WatchPhase,
 } from './watch-phase.ts';
@@ -29,7 +29,7 @@ export interface WatchSnapshot {
 }
 
 /** What a session hears about its stream. */
-export interface WatchNews {
+export interface StreamUpdate {
   state?: StreamState;
   viewers?: number;
   chatEvent?: ChatEvent;
@@ -65,7 +65,7 @@ export class WatchSession {
   readonly #ports: WatchPorts;
   readonly #onOver: () => void;
   readonly #listeners = new Set<() => void>();
-  readonly #newsListeners = new Set<(news: WatchNews) => void>();
+  readonly #newsListeners = new Set<(news: StreamUpdate) => void>();
   #snapshot: WatchSnapshot = { phase: { kind: 'joining', again: false }, room: null, viewer: null };
   #users = 0;
   #running = false;
@@ -95,7 +95,7 @@ export class WatchSession {
   readonly getSnapshot = (): WatchSnapshot => this.#snapshot;
 
   /** Hears what the room and the heartbeats tell. The answer stops it. */
-  readonly listen = (listener: (news: WatchNews) => void): (() => void) => {
+  readonly listen = (listener: (news: StreamUpdate) => void): (() => void) => {
     this.#newsListeners.add(listener);
     return () => this.#newsListeners.delete(listener);
   };
@@ -271,7 +271,7 @@ export class WatchSession {
 
   /** Plans the next attempt and answers its moment. */
   #retryLater(pace: { first: number; longest: number }): number {
-    const pause = pauseBefore(this.#attempt, pace);
+    const pause = backoffDelay(this.#attempt, pace);
     this.#attempt += 1;
     this.#retry = setTimeout(() => this.#join(), pause);
     return Date.now() + pause;
@@ -348,7 +348,7 @@ export class WatchSession {
     this.#tell({ state, viewers, chatSeq });
   }
 
-  #tell(news: WatchNews): void {
+  #tell(news: StreamUpdate): void {
     if (news.state) this.streamIs(news.state);
     for (const listener of this.#newsListeners) listener(news);
   }

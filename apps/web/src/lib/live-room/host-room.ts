@@ -11,7 +11,7 @@ import {
   setLogLevel,
 } from 'livekit-client';
 import type { Connection } from './connection-state.ts';
-import { watchMedia } from './media-watch.ts';
+import { monitorMedia } from './media-monitor.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -68,7 +68,7 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
   function changed(): void {
     for (const listener of listeners) listener();
   }
-  const media = watchMedia(
+  const media = monitorMedia(
     room,
     () => [...room.localParticipant.trackPublications.values()][0]?.track,
     changed,

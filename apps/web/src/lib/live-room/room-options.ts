@@ -1,11 +1,11 @@
-import { readKept } from '../kept.ts';
+import { readStored } from '../browser-storage.ts';
 
 /**
  * Whether the room may lower or pause a video that is small or hidden. A browser without a screen counts as hidden, so
  * tests switch it off: `localStorage['footlight.adaptive-stream'] = 'off'`.
  */
 export function wantsAdaptiveStream(): boolean {
-  return readKept('footlight.adaptive-stream') !== 'off';
+  return readStored('footlight.adaptive-stream') !== 'off';
 }
 
 /**

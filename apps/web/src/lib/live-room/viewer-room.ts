@@ -12,7 +12,7 @@ import {
 } from 'livekit-client';
 import type { Connection } from './connection-state.ts';
 import { type Delay, readDelay } from './delay.ts';
-import { watchMedia } from './media-watch.ts';
+import { monitorMedia } from './media-monitor.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor, wantsAdaptiveStream } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -29,7 +29,7 @@ export interface Layer {
 }
 
 /** What of the room is seen on the page. */
-export interface RoomPicture {
+export interface RoomMedia {
   connection: Connection;
   /** `off`: published, but switched off by the host. */
   camera: 'none' | 'off' | 'on';
@@ -55,7 +55,7 @@ export interface ViewerRoom {
   join: (access: { url: string; token: string }) => Promise<void>;
   leave: () => void;
   subscribe: (listener: () => void) => () => void;
-  getPicture: () => RoomPicture;
+  getMedia: () => RoomMedia;
   /** Shows camera or screen in an element; the answer takes it out again. */
   show: (source: 'camera' | 'screen', element: HTMLVideoElement) => () => void;
   setSound: (sound: { muted: boolean; volume: number }) => void;
@@ -94,7 +94,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
     const all = publications(source);
     return all.findLast((one) => one.track && !one.isMuted) ?? all.at(-1);
   }
-  function readPicture(): RoomPicture {
+  function readPicture(): RoomMedia {
     const camera = publication(Track.Source.Camera);
     const screen = publication(Track.Source.ScreenShare);
     const microphone = publication(Track.Source.Microphone);
@@ -109,7 +109,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
       layers: layersOf(screen?.track ? screen : camera),
     };
   }
-  const media = watchMedia(
+  const media = monitorMedia(
     room,
     () => publication(Track.Source.Camera)?.track ?? publication(Track.Source.Microphone)?.track,
     changed,
@@ -187,7 +187,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getPicture: () => picture,
+    getMedia: () => picture,
     show(source, element) {
       const track = publication(sources[source])?.track;
       track?.attach(element);

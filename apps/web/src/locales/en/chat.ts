@@ -4,12 +4,12 @@ export const chat = {
   loading_failed: {
     title: 'The chat could not be loaded.',
     text: 'It tries again by itself.',
-    way: 'Try now',
+    action: 'Try now',
   },
   stale: {
     title: 'Messages may be missing.',
     text: 'The newest ones come when the server answers.',
-    way: 'Try now',
+    action: 'Try now',
   },
   earlier: 'Earlier messages',
   earlier_failed: 'Earlier messages could not be loaded. Try again',

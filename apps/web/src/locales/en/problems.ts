@@ -55,7 +55,7 @@ export const problems = {
     unreadable: 'The server is not ready. Nothing was lost.',
   },
   unexpected: 'Something went wrong on this page. Reload it.',
-  ways: {
+  next_steps: {
     retry: 'Try again',
     sign_in: 'Sign in',
     home: 'Browse live streams',

@@ -27,7 +27,7 @@ export const streams = {
     ended: 'Past streams',
     nothing: 'No results for “\u2068{{q}}\u2069”',
     nothing_text: 'Searched titles, tags and channels, including likely typos.',
-    way: 'Browse live streams',
+    action: 'Browse live streams',
     everywhere: 'Search all categories',
     failed: 'The search failed',
   },
@@ -103,7 +103,7 @@ export const streams = {
   may_not: {
     title: 'You can’t manage streams here',
     text: 'Only the owner and the producers of \u2068{{channel}}\u2069 can create and edit its streams.',
-    way: 'View channel',
+    action: 'View channel',
   },
   upcoming: {
     title: 'Upcoming',

@@ -6,12 +6,12 @@ export const studio = {
   missing: {
     title: 'Stream not found',
     text: 'It may have been deleted, or belong to another account.',
-    way: 'Open the dashboard',
+    action: 'Open the dashboard',
   },
   not_yours: {
     title: 'This stream is not yours',
     text: 'Only its host can open the studio. You can watch it.',
-    way: 'Watch it',
+    action: 'Watch it',
   },
   bar: {
     off_air: 'Only you see this page',
@@ -172,7 +172,7 @@ export const studio = {
   elsewhere: {
     title: 'You are live in another tab or on another device.',
     text: 'A stream can be sent from one place at a time.',
-    way: 'Take over here',
+    action: 'Take over here',
   },
   screen_failed: {
     title: 'Your screen cannot be shared.',
@@ -181,7 +181,7 @@ export const studio = {
   unsent: {
     title: 'Part of your stream is not being sent.',
     text: 'The video server did not accept one of your tracks.',
-    way: 'Send again',
+    action: 'Send again',
   },
   start_failed: 'The stream did not start.',
   end_failed: 'The stream did not end. It is still live.',
@@ -214,6 +214,6 @@ export const studio = {
     text: 'You can still read the chat.',
     canceled_title: 'The stream was canceled',
     canceled_text: 'It will not start. You can duplicate it.',
-    way: 'Back to dashboard',
+    action: 'Back to dashboard',
   },
 } as const;

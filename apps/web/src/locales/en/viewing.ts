@@ -78,7 +78,7 @@ export const viewing = {
     text: '{{channel}} can still reschedule it. Updates automatically.',
   },
   canceled: { title: 'This stream was canceled', text: '{{channel}} will not start it.' },
-  barred: {
+  access_denied: {
     title: 'This stream is for members',
     invited_title: 'You are invited',
     // Stands for the channel's name while it is not known.
@@ -88,12 +88,12 @@ export const viewing = {
     ask_host:
       'Only people invited by {{channel}} can watch. You are signed in as {{who}}, who is not invited. Ask the host for an invitation.',
     ask_host_anyone: 'Only people invited by {{channel}} can watch. Ask the host for an invitation.',
-    open_invitation_way: 'Open your invitations',
-    channel_way: 'View channel',
+    open_invitation_action: 'Open your invitations',
+    channel_action: 'View channel',
     invitation: 'Have an invitation? Open the link in the e-mail to watch.',
   },
   about: { show: 'About this stream', tags: 'Category and tags' },
-  see_as: {
+  preview_as: {
     open: 'Preview as',
     who: 'Preview as who',
     you: 'Yourself',
@@ -118,14 +118,14 @@ export const viewing = {
     title: 'The stream has ended',
     was: 'That was “{{title}}”',
     text: 'You can still read the chat.',
-    way: 'Browse live streams',
+    action: 'Browse live streams',
   },
   missing: {
     title: 'This stream isn’t available',
     text: 'The address may be wrong, or the stream is private. Sign in if you were invited.',
     text_signed_in: 'The address may be wrong, or the stream is private and {{who}} is not invited.',
     sign_in: 'Sign in',
-    way: 'Browse live streams',
+    action: 'Browse live streams',
   },
   full: {
     over: '{{taken}} watching, up to {{seats}}',
@@ -133,12 +133,12 @@ export const viewing = {
     text: 'Keep this page open: the video starts automatically when somebody leaves.',
     next_one: 'Next try in {{count}} second.',
     next_other: 'Next try in {{count}} seconds.',
-    way: 'Try now',
+    action: 'Try now',
   },
   elsewhere: {
     title: 'You are watching in another tab',
     text: 'A stream plays in one tab at a time. The chat still works here.',
-    way: 'Watch here',
+    action: 'Watch here',
   },
   failed: {
     network: {
@@ -160,7 +160,7 @@ export const viewing = {
     next_one: 'Next try in {{count}} second.',
     next_other: 'Next try in {{count}} seconds.',
     now: 'Trying now.',
-    way: 'Try now',
+    action: 'Try now',
   },
   refused: { title: 'The video cannot start' },
 } as const;

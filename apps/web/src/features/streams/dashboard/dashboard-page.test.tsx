@@ -6,7 +6,7 @@ import {
   aStream,
   glina,
   ownGlina,
-  refusal,
+  problem,
   runsIt,
   signedIn,
   silence,
@@ -154,7 +154,7 @@ describe('the dashboard', () => {
 
   test('a stream that could not be made: why, and what was typed stays', async () => {
     streams({});
-    server.use(http.post('/v1/channels/:id/streams', () => refusal('internal_error')));
+    server.use(http.post('/v1/channels/:id/streams', () => problem('internal_error')));
     const { user } = openApp('/dashboard');
     await user.click(await screen.findByRole('button', { name: 'Go live' }));
     await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Duża misa');
@@ -170,7 +170,7 @@ describe('the dashboard', () => {
   });
 
   test('each part that fails says so in its own place', async () => {
-    server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
+    server.use(http.get('/v1/streams', () => problem('database_unavailable')));
     openApp('/dashboard');
     await screen.findByText('The list could not be loaded');
     await screen.findByText('The upcoming streams could not be loaded');
@@ -195,7 +195,7 @@ describe('the dashboard', () => {
   });
 
   test('a session that has ended: sign-in says so', async () => {
-    server.use(http.post('/v1/auth/refresh', () => refusal('session_ended')));
+    server.use(http.post('/v1/auth/refresh', () => problem('session_ended')));
     openApp('/dashboard');
     await screen.findByText('You were signed out. Sign in to continue where you were.');
   });

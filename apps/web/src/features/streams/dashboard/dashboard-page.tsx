@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
-import { addWords } from '../../../lib/i18n.ts';
+import { addTranslations } from '../../../lib/i18n.ts';
 import { hasRoomForChannel, useMyPlan } from '../../../api/plans/get-my-plan.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { ChannelDashboard } from './channel-dashboard.tsx';
@@ -14,7 +14,7 @@ import { useMyChannels } from '../../../api/channels/list-my-channels.ts';
 import { NoChannel } from './no-channel.tsx';
 import '../streams.css';
 
-addWords('streams', streams);
+addTranslations('streams', streams);
 
 /** The host's own page: go live, come back to what is live, see what comes and what was. */
 export function Component() {

@@ -8,7 +8,7 @@ import { Dialog, DialogBody, DialogFoot } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Input } from '../../../components/input.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { markFields } from '../../../lib/form-problems.ts';
+import { showFieldErrors } from '../../../lib/form-errors.ts';
 import { useCreateStream } from '../../../api/streams/create-stream.ts';
 import { VisibilityField } from '../planning/visibility-field.tsx';
 
@@ -34,7 +34,7 @@ export function GoLiveDialog({ channelId, allowsPrivate, open, onOpenChange }: G
   });
   const title = useWatch({ control, name: 'title' });
   const wrong = formState.errors.title;
-  const words =
+  const message =
     wrong?.type === 'server'
       ? wrong.message
       : wrong?.type === 'too_big'
@@ -46,7 +46,7 @@ export function GoLiveDialog({ channelId, allowsPrivate, open, onOpenChange }: G
       { title: body.title, visibility: body.visibility },
       {
         onSuccess: (stream) => void navigate(`/studio/${stream.id}`),
-        onError: (error) => markFields(error, ['title'], setError),
+        onError: (error) => showFieldErrors(error, ['title'], setError),
       },
     );
   });
@@ -65,7 +65,7 @@ export function GoLiveDialog({ channelId, allowsPrivate, open, onOpenChange }: G
             label={t('go_live.name')}
             aside={t('go_live.count', { count: title.length, most: longestTitle })}
             hint={t('go_live.name_hint')}
-            error={wrong && words}
+            error={wrong && message}
           >
             <Input {...register('title')} dir="auto" autoComplete="off" />
           </Field>

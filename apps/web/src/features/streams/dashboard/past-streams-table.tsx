@@ -45,8 +45,8 @@ export function PastStreamsTable({ streams, zone, rights }: PastStreamsTableProp
             <td data-label={t('past.length')} className="num tablet:text-end tablet:whitespace-nowrap">
               {lengthOf(stream)}
             </td>
-            <td className="stream-acts-cell">
-              <div className="stream-acts">
+            <td className="stream-actions-cell">
+              <div className="stream-actions">
                 {stream.can.manage && <DuplicateButton stream={stream} zone={zone} rights={rights} />}
               </div>
             </td>

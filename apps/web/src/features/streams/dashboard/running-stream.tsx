@@ -12,7 +12,7 @@ import { VisibilityLabel } from '../visibility-label.tsx';
 /** The stream that the channel is live with; nothing when it is not. */
 export function RunningStream({ running }: { running: ReturnType<typeof useRunningStream> }) {
   const { t } = useTranslation('streams');
-  if (running.data) return <OnAir stream={running.data} />;
+  if (running.data) return <RunningStreamPanel stream={running.data} />;
   if (!running.isError) return null;
   return (
     <ProblemNotice
@@ -24,7 +24,7 @@ export function RunningStream({ running }: { running: ReturnType<typeof useRunni
   );
 }
 
-function OnAir({ stream }: { stream: Stream }) {
+function RunningStreamPanel({ stream }: { stream: Stream }) {
   const { t } = useTranslation('streams');
   const now = useNow(1_000);
   return (

@@ -8,26 +8,26 @@ import { Button } from '../../../components/button.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu.tsx';
 import { StartsIn } from '../../../components/starts-in.tsx';
-import { formatMomentInWords } from '../../../lib/format.ts';
-import type { UpcomingAct } from './upcoming-acts.tsx';
+import { formatMomentLong } from '../../../lib/format.ts';
+import type { UpcomingAction } from './upcoming-stream-dialogs.tsx';
 import { VisibilityLabel } from '../visibility-label.tsx';
 
 interface UpcomingRowProps {
   stream: Stream;
-  onAct: (act: UpcomingAct) => void;
+  onAction: (action: UpcomingAction) => void;
 }
 
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** A stream with a date, and what can be done with it. */
-export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
+export function UpcomingRow({ stream, onAction }: UpcomingRowProps) {
   const { t } = useTranslation('streams');
   const { scheduled_for: at, missed_at: missed } = stream;
   const more = useRef<HTMLButtonElement>(null);
-  const act = (which: UpcomingAct) => {
+  const runAction = (which: UpcomingAction) => {
     // The menu is gone when the question is answered: the focus comes back to the button that opened it.
     more.current?.focus();
-    onAct(which);
+    onAction(which);
   };
   return (
     <tr>
@@ -42,7 +42,7 @@ export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
       <td data-label={t('upcoming.starts')} className="tablet:whitespace-nowrap">
         {at !== null && (
           <span className="grid max-tablet:justify-items-end">
-            <span className="num">{formatMomentInWords(at)}</span>
+            <span className="num">{formatMomentLong(at)}</span>
             <span className="small muted">
               {missed === null ? (
                 <StartsIn at={at} />
@@ -56,14 +56,14 @@ export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
           </span>
         )}
       </td>
-      <td className="stream-acts-cell">
-        <div className="stream-acts">
+      <td className="stream-actions-cell">
+        <div className="stream-actions">
           {missed === null ? (
             <Button size="sm" asChild>
               <Link to={`/studio/${stream.id}`}>{t('upcoming.studio')}</Link>
             </Button>
           ) : (
-            <Button size="sm" onClick={() => onAct('move')}>
+            <Button size="sm" onClick={() => onAction('move')}>
               {t('upcoming.move')}
             </Button>
           )}
@@ -81,20 +81,20 @@ export function UpcomingRow({ stream, onAct }: UpcomingRowProps) {
               </Link>
             </MenuItem>
             {missed === null && (
-              <MenuItem icon={<CalendarClock {...icon} />} onSelect={() => act('move')}>
+              <MenuItem icon={<CalendarClock {...icon} />} onSelect={() => runAction('move')}>
                 {t('upcoming.move')}
               </MenuItem>
             )}
-            <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => act('duplicate')}>
+            <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => runAction('duplicate')}>
               {t('upcoming.duplicate')}
             </MenuItem>
             <MenuSeparator />
             {missed === null && (
-              <MenuItem icon={<CalendarX {...icon} />} onSelect={() => act('cancel')}>
+              <MenuItem icon={<CalendarX {...icon} />} onSelect={() => runAction('cancel')}>
                 {t('upcoming.cancel')}
               </MenuItem>
             )}
-            <MenuItem icon={<Trash2 {...icon} />} tone="danger" onSelect={() => act('delete')}>
+            <MenuItem icon={<Trash2 {...icon} />} tone="danger" onSelect={() => runAction('delete')}>
               {t('upcoming.delete')}
             </MenuItem>
           </Menu>

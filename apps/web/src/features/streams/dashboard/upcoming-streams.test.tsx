@@ -7,7 +7,7 @@ import {
   aStream,
   glina,
   ownGlina,
-  refusal,
+  problem,
   runsIt,
   signedIn,
   timeRepeated,
@@ -110,7 +110,7 @@ describe('upcoming streams', () => {
   });
 
   test('a refused time is said in the dialog, at the time', async () => {
-    server.use(http.patch('/v1/streams/:id', () => refusal('time_skipped')));
+    server.use(http.patch('/v1/streams/:id', () => problem('time_skipped')));
     const { user } = await openMenu(planned.title, 'Reschedule');
     const dialog = await screen.findByRole('dialog', { name: 'Reschedule the stream' });
     await user.click(within(dialog).getByRole('button', { name: 'Reschedule' }));
@@ -164,7 +164,7 @@ describe('upcoming streams', () => {
     server.use(
       http.post('/v1/streams/:id/cancel', () => {
         asked.push({ call: 'cancel' });
-        if (asked.length === 1) return refusal('database_unavailable');
+        if (asked.length === 1) return problem('database_unavailable');
         upcoming = [missed];
         return HttpResponse.json({ stream: { ...planned, state: 'canceled' } });
       }),
@@ -200,7 +200,7 @@ describe('upcoming streams', () => {
     server.use(
       http.post('/v1/streams/:id/cancel', ({ params }) => {
         asked.push({ call: `cancel ${String(params['id'])}` });
-        if (asked.length === 1) return refusal('database_unavailable');
+        if (asked.length === 1) return problem('database_unavailable');
         upcoming = [];
         return HttpResponse.json({ stream: { ...planned, state: 'canceled' } });
       }),

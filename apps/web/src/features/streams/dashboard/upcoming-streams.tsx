@@ -9,12 +9,12 @@ import { ShowMore } from '../../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
 import type { PlanRights } from '../../../api/plans/plan-rights.ts';
 import { useChannelStreams } from '../../../api/streams/list-channel-streams.ts';
-import type { UpcomingAct } from './upcoming-acts.tsx';
+import type { UpcomingAction } from './upcoming-stream-dialogs.tsx';
 import { UpcomingRow } from './upcoming-row.tsx';
 
 // The forms' code comes with the first question.
-const UpcomingActDialog = lazy(async () => ({
-  default: (await import('./upcoming-acts.tsx')).UpcomingActDialog,
+const UpcomingStreamDialog = lazy(async () => ({
+  default: (await import('./upcoming-stream-dialogs.tsx')).UpcomingStreamDialog,
 }));
 
 interface UpcomingStreamsProps {
@@ -28,7 +28,7 @@ interface UpcomingStreamsProps {
 export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProps) {
   const { t } = useTranslation('streams');
   const upcoming = useChannelStreams(channelId, 'scheduled');
-  const [asked, setAsked] = useState<{ act: UpcomingAct; stream: Stream } | null>(null);
+  const [asked, setAsked] = useState<{ action: UpcomingAction; stream: Stream } | null>(null);
   const { data } = upcoming;
   return (
     <Panel title={t('upcoming.title')} flush>
@@ -47,7 +47,11 @@ export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProp
             </thead>
             <tbody>
               {data.map((stream) => (
-                <UpcomingRow key={stream.id} stream={stream} onAct={(act) => setAsked({ act, stream })} />
+                <UpcomingRow
+                  key={stream.id}
+                  stream={stream}
+                  onAction={(action) => setAsked({ action, stream })}
+                />
               ))}
             </tbody>
           </table>
@@ -77,7 +81,7 @@ export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProp
       )}
       {asked && (
         <Suspense>
-          <UpcomingActDialog {...asked} zone={zone} rights={rights} onClose={() => setAsked(null)} />
+          <UpcomingStreamDialog {...asked} zone={zone} rights={rights} onClose={() => setAsked(null)} />
         </Suspense>
       )}
     </Panel>

@@ -2,7 +2,7 @@ import type { Category } from '@footlight/contracts';
 import { isCategory } from '../../../lib/categories.ts';
 
 /** Longest search that the API takes, in UTF-16 units. */
-export const longestSearch = 100;
+export const maxSearchLength = 100;
 
 /** What the home page shows, as its address says it. */
 export interface HomeAddress {
@@ -14,7 +14,7 @@ export interface HomeAddress {
 export function readHome(search: URLSearchParams): HomeAddress {
   const category = search.get('category');
   return {
-    q: (search.get('q') ?? '').trim().slice(0, longestSearch),
+    q: (search.get('q') ?? '').trim().slice(0, maxSearchLength),
     category: isCategory(category) ? category : undefined,
   };
 }

@@ -18,10 +18,10 @@ import { NextUp } from './next-up.tsx';
 export function HomeNow({ category }: { category: Category | undefined }) {
   const { t } = useTranslation('streams');
   const live = useLiveStreams(category);
-  const programme = useSchedule(category);
-  const waiting = live.isPending || programme.isPending;
-  // A programme without dates leaves its place to what is live.
-  const hasNext = !waiting && (!programme.data || programme.data.length > 0);
+  const schedule = useSchedule(category);
+  const waiting = live.isPending || schedule.isPending;
+  // A schedule without dates leaves its place to what is live.
+  const hasNext = !waiting && (!schedule.data || schedule.data.length > 0);
   return (
     <div className="home" data-next={hasNext || undefined}>
       <section className="home__live stream-place" aria-labelledby="live">
@@ -52,12 +52,12 @@ export function HomeNow({ category }: { category: Category | undefined }) {
             {live.data[0] ? (
               <FirstLive stream={live.data[0]} />
             ) : (
-              <Nobody category={category} next={programme.data?.[0]?.scheduled_for ?? null} />
+              <Nobody category={category} next={schedule.data?.[0]?.scheduled_for ?? null} />
             )}
           </>
         )}
       </section>
-      {hasNext && <NextUp programme={programme} />}
+      {hasNext && <NextUp schedule={schedule} />}
       {!waiting && live.data && (
         <AlsoLive
           streams={live.data.slice(1)}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, glina, refusal, signedIn, silence } from '../../../../test/answers.ts';
+import { aStream, glina, problem, signedIn, silence } from '../../../../test/answers.ts';
 import { openApp } from '../../../../test/render.tsx';
 import { server } from '../../../../test/server.ts';
 import { setSessionHint } from '../../../lib/session-hint.ts';
@@ -72,7 +72,7 @@ describe('home', () => {
   });
 
   test('when it fails, says why with a number for the operator, and tries again', async () => {
-    server.use(http.get('/v1/streams', () => refusal('database_unavailable')));
+    server.use(http.get('/v1/streams', () => problem('database_unavailable')));
     const { user } = openApp('/');
     const alert = (await screen.findByText('The live streams could not be loaded')).closest<HTMLElement>(
       '[role=alert]',
@@ -199,9 +199,9 @@ describe('searching', () => {
     server.use(
       http.get('/v1/streams', ({ request }) => {
         const query = new URL(request.url).searchParams;
-        const isProgramme = query.get('state') === 'scheduled' && query.get('q') === null;
+        const isSchedule = query.get('state') === 'scheduled' && query.get('q') === null;
         const next = aStream({ state: 'scheduled', started_at: null, scheduled_for: '2099-01-01T18:00:00Z' });
-        return HttpResponse.json({ data: isProgramme ? [next] : [], next_cursor: null });
+        return HttpResponse.json({ data: isSchedule ? [next] : [], next_cursor: null });
       }),
     );
     openApp('/?q=kiln');
@@ -212,7 +212,7 @@ describe('searching', () => {
   });
 
   test('that fails says so and can be tried again', async () => {
-    server.use(http.get('/v1/streams', () => refusal('internal_error')));
+    server.use(http.get('/v1/streams', () => problem('internal_error')));
     openApp('/?q=misa');
     expect(await screen.findByRole('alert')).toHaveTextContent('The search failed');
   });

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { addWords } from '../../../lib/i18n.ts';
+import { addTranslations } from '../../../lib/i18n.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { CategoryRow } from './category-row.tsx';
-import { Found } from './found.tsx';
+import { SearchResults } from './search-results.tsx';
 import { readHome } from './home-address.ts';
 import { HomeNow } from './home-now.tsx';
 import { HomeSearch } from './home-search.tsx';
 import './home.css';
 
-addWords('streams', streams);
+addTranslations('streams', streams);
 
 /** What is live now and what comes next, for everyone; or what somebody looks for. */
 export function Component() {
@@ -27,7 +27,7 @@ export function Component() {
       {q === '' ? (
         <HomeNow key={category ?? 'all'} category={category} />
       ) : (
-        <Found q={q} category={category} />
+        <SearchResults q={q} category={category} />
       )}
     </main>
   );

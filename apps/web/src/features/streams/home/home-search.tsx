@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type HomeAddress, longestSearch, writeHome } from './home-address.ts';
+import { type HomeAddress, maxSearchLength, writeHome } from './home-address.ts';
 
 /** Milliseconds without a key before what is typed is looked for. */
 const rest = 300;
@@ -43,7 +43,7 @@ export function HomeSearch({ q, category }: HomeAddress) {
         <input
           className="input"
           type="search"
-          maxLength={longestSearch}
+          maxLength={maxSearchLength}
           placeholder={t('search.label')}
           value={text}
           onChange={(event) => setText(event.target.value)}

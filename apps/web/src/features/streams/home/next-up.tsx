@@ -2,29 +2,29 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ShowMore } from '../../../components/show-more.tsx';
 import type { useSchedule } from '../../../api/streams/list-schedule.ts';
-import { Programme } from './programme.tsx';
+import { Schedule } from './schedule.tsx';
 
 /** Beside what is live: what comes next. */
-export function NextUp({ programme }: { programme: ReturnType<typeof useSchedule> }) {
+export function NextUp({ schedule }: { schedule: ReturnType<typeof useSchedule> }) {
   const { t } = useTranslation('streams');
   return (
     <section className="home__next" aria-labelledby="next">
       <h2 className="mb-4" id="next">
         {t('next.title')}
       </h2>
-      {programme.data ? (
+      {schedule.data ? (
         <>
-          <Programme streams={programme.data} />
+          <Schedule streams={schedule.data} />
           <div className="mt-4">
-            <ShowMore list={programme} />
+            <ShowMore list={schedule} />
           </div>
         </>
       ) : (
         <ProblemNotice
-          error={programme.error}
+          error={schedule.error}
           title={t('next.failed')}
-          onRetry={() => void programme.refetch()}
-          busy={programme.isFetching}
+          onRetry={() => void schedule.refetch()}
+          busy={schedule.isFetching}
         />
       )}
     </section>

@@ -1,6 +1,6 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
-import { PicturePanel } from '../../../components/picture-panel.tsx';
+import { ImagePanel } from '../../../components/image-panel.tsx';
 import { useRemoveCover } from '../../../api/streams/remove-cover.ts';
 import { useSetCover } from '../../../api/streams/set-cover.ts';
 
@@ -10,8 +10,8 @@ export function CoverPanel({ stream }: { stream: Stream }) {
   const set = useSetCover(stream.id);
   const remove = useRemoveCover(stream.id);
   return (
-    <PicturePanel
-      words={{
+    <ImagePanel
+      labels={{
         title: t('cover.title'),
         text: t('cover.text'),
         set: t('cover.set'),

@@ -5,8 +5,8 @@ import { Dialog, DialogBody, DialogFoot } from '../../../components/dialog.tsx';
 import { lackOf, type PlanRights } from '../../../api/plans/plan-rights.ts';
 import { useDuplicateStream } from '../../../api/streams/duplicate-stream.ts';
 import { PlanNotice } from './plan-notice.tsx';
-import { whenOf } from './stream-values.ts';
-import { WhenDialog } from './when-dialog.tsx';
+import { dateTimeOf } from './stream-values.ts';
+import { DateTimeDialog } from './date-time-dialog.tsx';
 
 interface DuplicateDialogProps {
   stream: Stream;
@@ -38,13 +38,13 @@ export function DuplicateDialog({ stream, zone, rights, onClose, onMade }: Dupli
     );
   }
   return (
-    <WhenDialog
+    <DateTimeDialog
       title={title}
       description={t('duplicate.text', { title: stream.title })}
       submit={t('duplicate.submit')}
       failed={t('duplicate.failed')}
       // The same hour on another day is what is wanted most of the time.
-      defaults={{ ...whenOf(stream, zone), date: '' }}
+      defaults={{ ...dateTimeOf(stream, zone), date: '' }}
       mutation={duplicate}
       onClose={onClose}
       {...(onMade && { onDone: onMade })}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/save-form.tsx';
 import { usePlanRights } from '../../../api/plans/plan-rights.ts';
 import { useSave } from '../../../lib/use-save.ts';
-import { markStreamForm } from './mark-stream-form.ts';
-import { isTimeRefusal } from './time-refusal.ts';
+import { showFormProblem } from './show-form-problem.ts';
+import { isTimeProblem } from './time-problem.ts';
 import { StreamFields } from './stream-fields.tsx';
 import { streamResolver } from './stream-resolver.ts';
 import { checkChanges, valuesOf } from './stream-values.ts';
@@ -24,7 +24,7 @@ export function EditForm({ account, stream }: { account: Account; stream: Stream
     valuesOf: (saved: Stream) => valuesOf(saved, account.time_zone),
     reset: form.reset,
     update,
-    onRefused: (error) => markStreamForm(error, form),
+    onRefused: (error) => showFormProblem(error, form),
   });
   const submit = form.handleSubmit((values) => {
     const changes = check(values).data;
@@ -38,7 +38,7 @@ export function EditForm({ account, stream }: { account: Account; stream: Stream
       leave={t('form.leave_edit')}
       dirty={form.formState.isDirty}
       outcome={outcome}
-      error={isTimeRefusal(update.error) ? null : update.error}
+      error={isTimeProblem(update.error) ? null : update.error}
       busy={update.isPending}
       onSubmit={submit}
     >

@@ -8,17 +8,17 @@ import { Notice } from '../../../components/notice.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
-import { addWords } from '../../../lib/i18n.ts';
+import { addTranslations } from '../../../lib/i18n.ts';
 import { isProblem } from '../../../lib/send.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { CoverPanel } from './cover-panel.tsx';
 import { EditForm } from './edit-form.tsx';
 import { useStream } from '../../../api/streams/get-stream.ts';
 import { InviteesPanel } from './invitees-panel.tsx';
-import { MayNot } from './may-not.tsx';
+import { NotAllowed } from './not-allowed.tsx';
 import { StreamFormFrame, StreamFormSkeleton } from './stream-form-frame.tsx';
 
-addWords('streams', streams);
+addTranslations('streams', streams);
 
 /** Changes what is known of a stream: its words, its time, its cover, and whom it is for. */
 export function Component() {
@@ -41,7 +41,7 @@ function Edit({ account, streamId }: { account: Account; streamId: string }) {
     return stream.can.manage ? (
       <Parts account={account} stream={stream} />
     ) : (
-      <MayNot channel={stream.channel} />
+      <NotAllowed channel={stream.channel} />
     );
   }
   if (!error) return <StreamFormSkeleton />;

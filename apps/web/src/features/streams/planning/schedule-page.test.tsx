@@ -8,7 +8,7 @@ import {
   aStream,
   glina,
   ownGlina,
-  refusal,
+  problem,
   runsIt,
   signedIn,
   timeRepeated,
@@ -38,7 +38,7 @@ beforeEach(() => {
   const note = async (request: Request) =>
     sent.push({ path: new URL(request.url).pathname, body: await request.json() });
   const answer = (outcome: Stream | ErrorCode, status = 200) =>
-    typeof outcome === 'string' ? refusal(outcome) : HttpResponse.json({ stream: outcome }, { status });
+    typeof outcome === 'string' ? problem(outcome) : HttpResponse.json({ stream: outcome }, { status });
   server.use(
     http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
     http.get('/v1/me/channels', () => HttpResponse.json({ data: [ownGlina], next_cursor: null })),
@@ -60,7 +60,7 @@ beforeEach(() => {
       sent.push({ path: new URL(request.url).pathname, body: request.headers.get('content-type') });
       return site.cover === 'ok'
         ? HttpResponse.json({ stream: { ...(site.create as Stream), cover_url: '/v1/images/img_1' } })
-        : refusal(site.cover);
+        : problem(site.cover);
     }),
   );
 });
@@ -348,7 +348,7 @@ describe('editing a stream', () => {
       http.post('/v1/streams/:id/invitees', async ({ request }) => {
         const body = (await request.json()) as { email?: string; user?: string };
         asked.push(body);
-        if (body.user === 'nobody') return refusal('not_found');
+        if (body.user === 'nobody') return problem('not_found');
         const invitee = { id: `ivt_${asked.length}`, user: null as never, email: body.email ?? null };
         people = [...people, invitee];
         return HttpResponse.json({ invitee });
@@ -376,7 +376,7 @@ describe('editing a stream', () => {
   });
 
   test('one that is not there leads back', async () => {
-    server.use(http.get('/v1/streams/:id', () => refusal('not_found')));
+    server.use(http.get('/v1/streams/:id', () => problem('not_found')));
     openApp(`/dashboard/streams/${planned.id}/edit`);
     await screen.findByRole('heading', { name: 'Stream not found' });
   });

@@ -9,23 +9,23 @@ import { Panel } from '../../../components/panel.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
-import { UnsavedGuard } from '../../../components/unsaved-guard.tsx';
+import { UnsavedChangesGuard } from '../../../components/unsaved-changes-guard.tsx';
 import { useChannel } from '../../../api/channels/get-channel.ts';
-import { addWords } from '../../../lib/i18n.ts';
+import { addTranslations } from '../../../lib/i18n.ts';
 import { usePlanRights } from '../../../api/plans/plan-rights.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { CoverField } from './cover-field.tsx';
-import { MayNot } from './may-not.tsx';
+import { NotAllowed } from './not-allowed.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { useScheduleStream } from '../../../api/streams/schedule-stream.ts';
 import { StreamFields } from './stream-fields.tsx';
 import { StreamFormFrame, StreamFormSkeleton } from './stream-form-frame.tsx';
 import { streamResolver } from './stream-resolver.ts';
 import { checkNew, freshValues } from './stream-values.ts';
-import { markStreamForm } from './mark-stream-form.ts';
-import { isTimeRefusal } from './time-refusal.ts';
+import { showFormProblem } from './show-form-problem.ts';
+import { isTimeProblem } from './time-problem.ts';
 
-addWords('streams', streams);
+addTranslations('streams', streams);
 
 /** Plans a stream. */
 export function Component() {
@@ -57,7 +57,7 @@ function Schedule({ account, channelId }: { account: Account; channelId: string 
       </main>
     );
   }
-  if (!channel.you.can.includes('run_streams')) return <MayNot channel={channel} />;
+  if (!channel.you.can.includes('run_streams')) return <NotAllowed channel={channel} />;
   return (
     <StreamFormFrame title={t('schedule.title')} channel={channel}>
       <ScheduleForm account={account} channel={channel} />
@@ -90,12 +90,17 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
   const submit = form.handleSubmit((values) => {
     const body = checkNew(values).data;
     if (!body) return;
-    schedule.mutate({ body, cover }, { onSuccess: setMade, onError: (error) => markStreamForm(error, form) });
+    schedule.mutate(
+      { body, cover },
+      { onSuccess: setMade, onError: (error) => showFormProblem(error, form) },
+    );
   });
 
   return (
     <form noValidate aria-label={t('schedule.title')} onSubmit={(event) => void submit(event)}>
-      <UnsavedGuard active={(isDirty || cover !== null) && !made}>{t('form.leave')}</UnsavedGuard>
+      <UnsavedChangesGuard active={(isDirty || cover !== null) && !made}>
+        {t('form.leave')}
+      </UnsavedChangesGuard>
       <Panel
         foot={
           rights.host && (
@@ -115,7 +120,7 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
             <PlanNotice lack="host" />
           </div>
         )}
-        {schedule.error && !isTimeRefusal(schedule.error) && (
+        {schedule.error && !isTimeProblem(schedule.error) && (
           <div className="mb-5">
             <ProblemNotice
               error={schedule.error}

@@ -8,7 +8,7 @@ import { categories } from '../../../lib/categories.ts';
 import { DescriptionField } from './description-field.tsx';
 import type { StreamValues } from './stream-values.ts';
 import { VisibilityField } from './visibility-field.tsx';
-import { WhenFields } from './when-fields.tsx';
+import { DateTimeFields } from './date-time-fields.tsx';
 
 /** As contracts' StreamTitle has it; the form's own check uses that. */
 const longestTitle = 120;
@@ -38,7 +38,7 @@ export function StreamFields({ form, stored, allowsPrivate, movable }: StreamFie
         <Input {...register('title')} dir="auto" autoComplete="off" />
       </Field>
       {movable && (
-        <WhenFields
+        <DateTimeFields
           register={register}
           values={values}
           stored={stored.time_zone}

@@ -10,7 +10,7 @@ import type { StreamChange } from '../../../api/streams/update-stream.ts';
 import { localTimeIn } from '../local-time.ts';
 
 /** When, as the fields show it. */
-export interface WhenValues {
+export interface DateTimeValues {
   date: string;
   time: string;
   time_zone: string;
@@ -24,7 +24,7 @@ export interface WhenValues {
 const onlyOnce = { either: [], moment: '' };
 
 /** What the form of a stream shows. */
-export interface StreamValues extends WhenValues {
+export interface StreamValues extends DateTimeValues {
   title: string;
   visibility: Visibility;
   description: string;
@@ -55,7 +55,7 @@ export function freshValues(zone: string): StreamValues {
 }
 
 /** When a stream is planned, in the zone in which its host named that time. */
-export function whenOf({ scheduled_for: at, time_zone: zone }: Stream, ownZone: string): WhenValues {
+export function dateTimeOf({ scheduled_for: at, time_zone: zone }: Stream, ownZone: string): DateTimeValues {
   const time_zone = knownZone(zone, ownZone);
   return {
     time_zone,
@@ -69,7 +69,7 @@ export function valuesOf(stream: Stream, ownZone: string): StreamValues {
   const { title, visibility, description, category, tags } = stream;
   return {
     title,
-    ...whenOf(stream, ownZone),
+    ...dateTimeOf(stream, ownZone),
     visibility,
     description,
     category: category ?? '',
@@ -78,7 +78,7 @@ export function valuesOf(stream: Stream, ownZone: string): StreamValues {
 }
 
 /** The moments that the time in the fields has, where it has two; none when the fields show another time by now. */
-export function momentsOf({ date, time, time_zone, either }: WhenValues): string[] {
+export function momentsOf({ date, time, time_zone, either }: DateTimeValues): string[] {
   return either.filter((moment) => {
     const shown = localTimeIn(time_zone, moment);
     return shown.date === date && shown.time === time;
@@ -86,7 +86,7 @@ export function momentsOf({ date, time, time_zone, either }: WhenValues): string
 }
 
 /** As the API takes a time: on the clocks of its zone, without an offset; the chosen moment, where there are two. */
-export function whenBody(values: WhenValues) {
+export function dateTimeBody(values: DateTimeValues) {
   const { date, time, time_zone } = values;
   const chosen = momentsOf(values).find((moment) => moment === values.moment);
   return { scheduled_for: chosen ?? `${date}T${time}`, time_zone };
@@ -108,7 +108,7 @@ export function bodyOf(values: StreamValues) {
     description,
     category: category === '' ? null : category,
     tags: tagsOf(tags),
-    ...whenBody(values),
+    ...dateTimeBody(values),
   };
 }
 
@@ -121,7 +121,7 @@ export function changesOf(stored: StreamValues, values: StreamValues): StreamCha
   if (values.description !== stored.description) changes.description = body.description;
   if (values.category !== stored.category) changes.category = body.category;
   if (values.tags !== stored.tags) changes.tags = body.tags;
-  const before = whenBody(stored);
+  const before = dateTimeBody(stored);
   if (body.scheduled_for !== before.scheduled_for || body.time_zone !== before.time_zone) {
     changes.scheduled_for = body.scheduled_for;
     changes.time_zone = body.time_zone;

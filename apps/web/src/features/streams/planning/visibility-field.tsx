@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/choice.tsx';
-import { isGuarded, visibilities } from '../../../lib/visibilities.ts';
+import { isRestricted, visibilities } from '../../../lib/visibilities.ts';
 
 interface VisibilityFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value'> {
   /** Whether the plan gives streams for members and for people whom one names. */
@@ -17,7 +17,7 @@ export function VisibilityField({ allowsPrivate, stored, ...input }: VisibilityF
     <fieldset className="grid gap-2 max-tablet:gap-0">
       <legend className="field__label mb-2">{t('visibility.legend')}</legend>
       {visibilities.map((visibility) => {
-        const disabled = isGuarded(visibility) && !allowsPrivate && visibility !== stored;
+        const disabled = isRestricted(visibility) && !allowsPrivate && visibility !== stored;
         return (
           <Choice
             key={visibility}

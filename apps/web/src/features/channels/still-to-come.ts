@@ -1,6 +1,0 @@
-import type { Stream } from '@footlight/contracts';
-
-/** Of the streams with a date those that nobody has missed, and of which none is live already. */
-export function stillToCome(streams: readonly Stream[] = [], live?: Stream | null): Stream[] {
-  return streams.filter((stream) => stream.missed_at === null && stream.id !== live?.id);
-}

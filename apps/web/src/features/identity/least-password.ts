@@ -1,2 +1,0 @@
-/** As contracts' NewPassword has it; the forms' own checks use that. */
-export const leastPassword = 12;

@@ -1,4 +1,0 @@
-/** For a note on what became of a row: the button went with it, so the focus goes where that is said. */
-export function takeFocus(note: HTMLDivElement | null): void {
-  note?.focus();
-}

@@ -1,0 +1,17 @@
+import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
+import { releaseSeat } from '../../api/seating/release-seat.ts';
+import { renewSeat } from '../../api/seating/renew-seat.ts';
+import { takeSeat } from '../../api/seating/take-seat.ts';
+import { WatchSession } from './watch-session.ts';
+
+const sessions = new Map<string, WatchSession>();
+const ports = { takeSeat, renewSeat, releaseSeat, loadRoom: loadViewerRoom };
+
+/** This page's session of a stream: one at a time, whoever asks for it. */
+export function watchSessionFor(streamId: string): WatchSession {
+  const existing = sessions.get(streamId);
+  if (existing) return existing;
+  const session = new WatchSession(streamId, ports, () => sessions.delete(streamId));
+  sessions.set(streamId, session);
+  return session;
+}

@@ -12,6 +12,7 @@ import {
 } from './domains/notifications/index.ts';
 import {
   closeOrphanedRooms,
+  endStreamsOfInactive,
   markMissedStreams,
   purgeSearchWords,
   purgeWebhookEvents,
@@ -42,6 +43,7 @@ const handlersOf = (context: Context): JobHandlers => ({
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [
   startReconciler(context),
+  repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
   repeat(context, 'update seat caps', 10_000, updateSeatCaps),
   repeat(context, 'mark missed streams', 60_000, markMissedStreams),

@@ -23,7 +23,7 @@ export interface Config {
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
   /** Signs access tokens; the rest are for HMACs, and ready for them: making a key takes longer than using it. */
   keys: Record<
-    'refresh' | 'guest' | 'seat' | 'link' | 'invitation' | 'admin' | 'limits' | 'unsubscribe',
+    'refresh' | 'guest' | 'seat' | 'link' | 'invitation' | 'admin' | 'limits' | 'unsubscribe' | 'image',
     KeyObject
   > & { access: Buffer };
   /** What each plan gives, and the one that an account has unless it was given another. */
@@ -105,6 +105,7 @@ export function makeConfig(env: Env): Config {
       admin: key('first admin'),
       limits: key('rate limits'),
       unsubscribe: key('unsubscribe'),
+      image: key('image address'),
     },
     plans: plansOf(env),
     defaultPlan: env.DEFAULT_PLAN,

@@ -4,7 +4,7 @@ import pg from 'pg';
 
 /** How long to wait before listening again after the connection broke, in milliseconds. */
 const pauseMs = 1_000;
-/** The channel on which the database's trigger names streams that changed. */
+/** The channel on which the database names streams that changed, and viewers for whom access did. */
 const channel = 'streams';
 /**
  * How often the connection is checked, and how soon it must answer, in milliseconds. A listener sends nothing by itself, so
@@ -19,6 +19,8 @@ export interface Changes {
    * @returns what ends it
    */
   onStream(streamId: string, listener: () => void): () => void;
+  /** Calls back whenever what a viewer may see may have changed, on all streams: their account was suspended, say. */
+  onViewer(viewerId: string, listener: () => void): () => void;
   /** Hears no more. */
   stop(): Promise<void>;
 }
@@ -92,16 +94,20 @@ export function openChanges(
     pause = setTimeout(() => void listen(), pauseMs);
   }
 
+  /** Ids have prefixes, so those of streams and of viewers are never the same. */
+  function on(id: string, listener: () => void): () => void {
+    const some = listeners.get(id) ?? new Set();
+    listeners.set(id, some.add(listener));
+    if (connection === undefined && pause === undefined && !stopped) void listen();
+    return () => {
+      some.delete(listener);
+      if (some.size === 0 && listeners.get(id) === some) listeners.delete(id);
+    };
+  }
+
   return {
-    onStream(streamId, listener) {
-      const some = listeners.get(streamId) ?? new Set();
-      listeners.set(streamId, some.add(listener));
-      if (connection === undefined && pause === undefined && !stopped) void listen();
-      return () => {
-        some.delete(listener);
-        if (some.size === 0 && listeners.get(streamId) === some) listeners.delete(streamId);
-      };
-    },
+    onStream: on,
+    onViewer: on,
     async stop() {
       stopped = true;
       clearTimeout(pause);

@@ -10,9 +10,11 @@ export type ProfileField = z.infer<typeof ProfileField>;
 /** Where a picture is fetched, or null where none was chosen. */
 export const PictureUrl = z
   .string()
-  .regex(/^\/v1\/images\/img_\w{26}$/)
+  .regex(/^\/v1\/images\/img_\w{26}(\?token=[\w.-]+)?$/)
   .nullable()
-  .describe('Path of the picture on this server.');
+  .describe(
+    'Path of the picture on this server. One that ends with a token is for its reader, for an hour at least.',
+  );
 
 /** `admin` runs the server. */
 export const AccountRole = z.enum(['member', 'admin']);

@@ -74,9 +74,13 @@ export const getImage = endpoint({
   path: '/v1/images/{image_id}',
   tag: 'identity',
   summary: 'A picture',
-  description: 'A picture never changes under its id, so it may be kept for ever.',
-  caller: 'anyone',
+  description:
+    'A picture never changes under its id, so it may be kept for ever, unless the answer says `no-store`. The cover of a private stream is there for those who may see the stream: with their access token, or at the address that the stream names, which is for its reader alone and good for an hour at least.',
+  caller: 'viewer',
   params: z.object({ image_id: ImageId }),
+  query: z.strictObject({
+    token: z.string().max(200).optional().describe('Part of the address where a stream names one.'),
+  }),
   download: 'image/webp',
   success: { 200: z.unknown() },
   errors: [],

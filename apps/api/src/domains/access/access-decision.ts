@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import { type Caller, viewerIdOf } from '../../http/caller.ts';
 import { type AccessDecision, isEntitled, decideAccess, mayInChannel } from './access.policy.ts';
-import { findStreamFacts, listSeatHolders } from './access.queries.ts';
+import { findStreamFacts, listSeatHolders, notifyViewer } from './access.queries.ts';
 
 /** For whom somebody asks about a stream; only those who run the channel may ask for others. */
 export type PreviewAs = 'guest' | 'follower' | 'member';
@@ -47,6 +47,11 @@ export async function getAccessDecision(
 export async function requireEntitled(context: Context, caller: Caller, streamId: string): Promise<void> {
   const { entitled, reason } = await getAccessDecision(context, caller, streamId);
   if (!entitled) throw new AppError(reason ?? 'membership_required');
+}
+
+/** Lets what somebody listens to ask the policy again, on every replica. */
+export function announceViewerChange(context: Context, viewerId: string): Promise<void> {
+  return notifyViewer(context.db, viewerId);
 }
 
 /** The seats that are held by somebody for whom the stream is no longer. */

@@ -1,5 +1,5 @@
 import type { StreamState, Visibility } from '@footlight/contracts';
-import { type ViewerFactsRow, viewerFactColumns } from './fragments.queries.ts';
+import { type ViewerFactsRow, viewerFactColumns, viewerInactive } from './fragments.queries.ts';
 import { type Db, Prisma } from '../../db/client.ts';
 
 /** A stream and what somebody is to it. */
@@ -22,7 +22,7 @@ export async function findStreamFacts(
   return row;
 }
 
-/** What some accounts are to a stream, in one statement. */
+/** What some viewers, accounts or guests, are to a stream, in one statement. */
 export function listViewerFacts(
   db: Db,
   streamId: string,
@@ -33,6 +33,23 @@ export function listViewerFacts(
     SELECT w.viewer_id, ${viewerFactColumns(Prisma.sql`w.viewer_id`, now)}
     FROM streams s JOIN channels c ON c.id = s.channel_id CROSS JOIN unnest(${viewerIds}::text[]) AS w (viewer_id)
     WHERE s.id = ${streamId}`;
+}
+
+/** Which of these viewers, accounts or guests, may take part nowhere. */
+export async function listInactiveViewers(
+  db: Db,
+  viewerIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ viewer_id: string }[]>`
+    SELECT viewer_id FROM unnest(${viewerIds}::text[]) AS w (viewer_id)
+    WHERE ${viewerInactive(Prisma.sql`w.viewer_id`, now)}`;
+  return rows.map(({ viewer_id: viewerId }) => viewerId);
+}
+
+/** Tells every replica that what somebody may see changed. */
+export async function notifyViewer(db: Db, viewerId: string): Promise<void> {
+  await db.$queryRaw`SELECT pg_notify('streams', ${viewerId})::text`;
 }
 
 /** A seat that is held, and what its holder is to the stream. */

@@ -7,7 +7,17 @@ import {
 } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '../../ids.ts';
-import { type Person, expectStatus, newGuest, newStream, signUp } from '../../../test/people.ts';
+import { photo } from '../../../test/answers/profiles.ts';
+import { sendCover } from '../../../test/answers/streams.ts';
+import {
+  type Person,
+  expectStatus,
+  liveStream,
+  newGuest,
+  newStream,
+  signUp,
+  takeSeat,
+} from '../../../test/people.ts';
 import { Browser, type Answer, problemOf, useApp } from '../../../test/test-app.ts';
 
 const app = useApp({ GRACE_SECONDS: '3600' });
@@ -85,7 +95,7 @@ async function makeStream(
   visibility: Visibility,
   state: State,
 ): Promise<Stream> {
-  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  const inAnHour = new Date(app().clock.now().getTime() + 3_600_000).toISOString();
   const stream = await newStream(app(), owner, { title: 'Aria', visibility, scheduled_for: inAnHour });
   const { db } = app().context;
   const invitee = { streamId: stream.id, userId: invitedToStream.id, createdAt: new Date() };
@@ -104,7 +114,7 @@ async function makeStream(
 }
 
 describe.each(visibilities)('a stream that is %s', (visibility) => {
-  it.each(states)('and %s is there for whom the policy says, at every door', async (state) => {
+  it.each(states)('and %s is there for whom the policy says, wherever it is asked for', async (state) => {
     const { owner, invitedToStream, browsers } = await makeHouse();
     const stream = await makeStream(owner, invitedToStream, visibility, state);
     const onAir = state === 'live' || state === 'interrupted';
@@ -121,7 +131,7 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
       const says = (answer: Answer) => (answer.status < 300 ? 'yes' : problemOf(answer));
       const notFor = signedIn ? 'membership_required' : 'sign_in_required';
 
-      // Its page and what it says of the viewerFacts.
+      // Its page, and what it says of their rights.
       const page = await get(url);
       expect([who, says(page)]).toEqual([who, visible ? 'yes' : 'not_found']);
       if (visible) {
@@ -192,7 +202,23 @@ describe('the remedy', () => {
   });
 });
 
-describe('looking at a stream as somebody else', () => {
+describe('the preview of a stream as somebody else', () => {
+  it('says of a private stream what a real guest, follower and member would be told: it is not there', async () => {
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    for (const state of ['scheduled', 'live', 'ended'] as const) {
+      const stream = await makeStream(owner, invitedToStream, 'private', state);
+      const url = `/v1/streams/${stream.id}/access`;
+      for (const as of ['guest', 'follower', 'member']) {
+        const { body } = await app().send('GET', `${url}?as=${as}`, { browser: browsers.owner });
+        expect(body).toEqual({ allowed: false, reason: 'not_found', remedy: null, starts_at: null });
+      }
+      for (const who of ['guest', 'account', 'viewer'] as const)
+        expect(problemOf(await app().send('GET', url, { browser: browsers[who] }))).toBe('not_found');
+      if (state === 'live')
+        await app().send('POST', `/v1/streams/${stream.id}/end`, { browser: browsers.owner });
+    }
+  });
+
   it('is for those who run it', async () => {
     const { owner, invitedToStream, browsers } = await makeHouse();
     const stream = await makeStream(owner, invitedToStream, 'members_only', 'live');
@@ -207,6 +233,85 @@ describe('looking at a stream as somebody else', () => {
       expect(problemOf(await ask(who, 'member'))).toBe('forbidden');
     expect(problemOf(await ask('owner', 'pope'))).toBe('validation_failed');
   });
+});
+
+describe('a stream that was private for a while', () => {
+  it('lets whoever keeps asking back in as soon as it is public', async () => {
+    const { host, stream } = await liveStream(app());
+    const { browser } = await newGuest(app(), 'Ola');
+    const url = `/v1/streams/${stream.id}`;
+    const ask = (path: string) => app().send('GET', `${url}${path}`, { browser });
+    await takeSeat(app(), stream.id, browser);
+    const become = async (visibility: Visibility) =>
+      expectStatus(await app().send('PATCH', url, { browser: host.browser, body: { visibility } }), 200);
+    await become('private');
+    for (const path of ['', '/access', '/messages', '/events'])
+      expect([path, problemOf(await ask(path))]).toEqual([path, 'not_found']);
+    expect(problemOf(await app().send('POST', `${url}/seats`, { browser }))).toBe('not_found');
+    await become('public');
+    for (const path of ['', '/messages']) expect((await ask(path)).status).toBe(200);
+    expect((await ask('/access')).body).toMatchObject({ allowed: true, reason: null });
+    await takeSeat(app(), stream.id, browser);
+  });
+});
+
+describe('the cover of a private stream', () => {
+  const fetchImage = (url: string, browser = new Browser()) => app().send('GET', url, { browser });
+
+  it('is served to whom the stream is for, and kept by no cache', async () => {
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'private', 'live');
+    const sent = await sendCover(app(), owner.browser, stream.id, await photo());
+    const url = expectStatus<{ stream: Stream }>(sent, 200).stream.cover_url ?? '';
+    const [bare = ''] = url.split('?');
+    for (const who of everybody) {
+      const answer = await fetchImage(bare, browsers[who]);
+      const entitled = audiences.private.includes(who);
+      expect([who, answer.status]).toEqual([who, entitled ? 200 : 404]);
+      if (entitled) expect(answer.headers['cache-control']).toBe('private, no-store');
+    }
+  });
+
+  it('has an address for each reader, which ends with their access and after two hours', async () => {
+    const { owner, invitedToStream, browsers } = await makeHouse();
+    const stream = await makeStream(owner, invitedToStream, 'private', 'live');
+    await sendCover(app(), owner.browser, stream.id, await photo());
+    const read = async (who: Who) => {
+      const page = await app().send('GET', `/v1/streams/${stream.id}`, { browser: browsers[who] });
+      return expectStatus<{ stream: Stream }>(page, 200).stream.cover_url ?? '';
+    };
+    const [theirs, ours] = [await read('invitedToStream'), await read('owner')];
+    expect(theirs).not.toBe(ours);
+    expect(await read('invitedToStream')).toBe(theirs);
+    // Pictures in pages are fetched without an access token.
+    expect((await fetchImage(theirs)).status).toBe(200);
+    expect(problemOf(await fetchImage(`${theirs.slice(0, -1)}!`))).toBe('not_found');
+    const otherImage = theirs.replace(/img_\w+/, newId('image'));
+    expect(problemOf(await fetchImage(otherImage))).toBe('not_found');
+    const forOwner = theirs.replace(invitedToStream.id, owner.id);
+    expect(problemOf(await fetchImage(forOwner))).toBe('not_found');
+
+    await app().context.db.streamInvitee.deleteMany({ where: { streamId: stream.id } });
+    expect(problemOf(await fetchImage(theirs))).toBe('not_found');
+    expect((await fetchImage(ours)).status).toBe(200);
+    app().clock.advance(2 * 3_600_000);
+    expect(problemOf(await fetchImage(ours))).toBe('not_found');
+  });
+
+  it.each(['public', 'unlisted', 'members_only'] as const)(
+    'of a %s stream is everybody’s',
+    async (visibility) => {
+      const owner = await signUp(app());
+      const stream = await newStream(app(), owner, { visibility });
+      const sent = await sendCover(app(), owner.browser, stream.id, await photo());
+      const url = expectStatus<{ stream: Stream }>(sent, 200).stream.cover_url ?? '';
+      const answer = await fetchImage(url);
+      expect([answer.status, answer.headers['cache-control']]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    },
+  );
 });
 
 describe('an address that is not proven', () => {

@@ -1,6 +1,7 @@
+import { UserId } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { type AccessDecision, type StreamFacts, decideAccess, needsAccessCheck } from './access.policy.ts';
-import { findStreamFacts, listViewerFacts } from './access.queries.ts';
+import { findStreamFacts, listInactiveViewers, listViewerFacts } from './access.queries.ts';
 
 /** The most viewers whose facts are read by one statement. */
 const atOnce = 1_000;
@@ -8,13 +9,13 @@ const atOnce = 1_000;
 /** A stream, and what each of some viewers may know and see of it. */
 export interface DecisionsForViewers {
   facts: StreamFacts;
-  /** @param viewerId one of those that were asked for; undefined for somebody without an account */
+  /** @param viewerId one of those that were asked for, an account or a guest; undefined for somebody who is not known */
   decisionOf(viewerId: string | undefined): AccessDecision;
 }
 
 /**
- * What many viewers may know and see of one stream: one read for a stream that is for everybody, and one more for a
- * thousand viewers where it depends on who asks.
+ * What many viewers may know and see of one stream: one read of the stream, and one more for a thousand viewers. Where the
+ * stream is for everybody, that one only asks which of them may take part nowhere.
  * @returns undefined when there is no such stream
  */
 export async function decideForViewers(
@@ -28,18 +29,27 @@ export async function decideForViewers(
   const facts = { state: row.state, visibility: row.visibility, scheduledFor: row.scheduled_for };
 
   const known = new Map<string, AccessDecision>();
-  if (needsAccessCheck(row.visibility)) {
-    for (let from = 0; from < viewerIds.length; from += atOnce) {
-      const viewers = await listViewerFacts(context.db, streamId, viewerIds.slice(from, from + atOnce), now);
-      for (const viewer of viewers) {
-        known.set(viewer.viewer_id, decideAccess(facts, { ...viewer, signedIn: true }));
-      }
+  for (let from = 0; from < viewerIds.length; from += atOnce) {
+    const some = viewerIds.slice(from, from + atOnce);
+    const viewers = needsAccessCheck(row.visibility)
+      ? await listViewerFacts(context.db, streamId, some, now)
+      : (await listInactiveViewers(context.db, some, now)).map((id) => ({
+          ...row,
+          viewer_id: id,
+          viewerInactive: true,
+        }));
+    for (const viewer of viewers) {
+      const signedIn = isAccount(viewer.viewer_id);
+      known.set(viewer.viewer_id, decideAccess(facts, { ...viewer, signedIn }));
     }
   }
   const nobody = decideAccess(facts, { ...row, signedIn: false });
   const anybody = decideAccess(facts, { ...row, signedIn: true });
   return {
     facts,
-    decisionOf: (viewerId) => (viewerId === undefined ? nobody : (known.get(viewerId) ?? anybody)),
+    decisionOf: (viewerId) =>
+      viewerId === undefined ? nobody : (known.get(viewerId) ?? (isAccount(viewerId) ? anybody : nobody)),
   };
 }
+
+const isAccount = (viewerId: string): boolean => UserId.safeParse(viewerId).success;

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
-import { type Person, expectStatus, liveStream, signUp, takeSeat } from '../../../test/people.ts';
+import {
+  type Person,
+  expectStatus,
+  liveStream,
+  signUp,
+  signUpAdmin,
+  takeSeat,
+} from '../../../test/people.ts';
 import { joinRoom } from '../../../test/room.ts';
 import { Browser, problemOf, useApp } from '../../../test/test-app.ts';
 import { startWorker } from '../../worker.ts';
@@ -25,7 +32,7 @@ async function join(channelId: string, person: Person, role: string): Promise<vo
 }
 
 describe('a stream that becomes private while it is live', () => {
-  it('throws out who may not stay, and nobody else', async () => {
+  it('removes who may not stay, and nobody else', async () => {
     const { host, stream } = await liveStream(app());
     const [moderator, stranger] = await Promise.all([signUp(app()), signUp(app())]);
     await join(host.channel.id, moderator, 'moderator');
@@ -78,8 +85,70 @@ describe('a role that ends', () => {
   });
 });
 
+async function suspend(person: { id: string }): Promise<void> {
+  const { browser } = await signUpAdmin(app());
+  const body = { reason: 'Fraud', until: null };
+  const url = `/v1/admin/users/${person.id}/suspension`;
+  expectStatus(await app().send('PUT', url, { browser, body }), 200);
+}
+
+describe('a suspension', () => {
+  it('takes a producer off the air in somebody else’s channel, who goes on', async () => {
+    const { host, stream } = await liveStream(app());
+    const producer = await signUp(app());
+    await join(host.channel.id, producer, 'producer');
+    const onAir = await joinRoom(app(), stream, producer);
+    const inRoom = await joinRoom(app(), stream, host);
+    await onAir.publishTone();
+    await suspend(producer);
+    await eventually(async () => expect(await identitiesIn(stream.id)).toEqual([host.id]), atOnce);
+    const { state } = await app().context.db.stream.findUniqueOrThrow({ where: { id: stream.id } });
+    expect(state).not.toBe('ended');
+    await Promise.all([onAir.leave(), inRoom.leave()]);
+  });
+
+  it('of the owner ends what is live, whoever publishes it', async () => {
+    const { host, stream } = await liveStream(app());
+    const producer = await signUp(app());
+    await join(host.channel.id, producer, 'producer');
+    const onAir = await joinRoom(app(), stream, producer);
+    const viewer = await joinRoom(app(), stream, undefined, new Browser());
+    await suspend(host);
+    await eventually(async () => {
+      const { state } = await app().context.db.stream.findUniqueOrThrow({ where: { id: stream.id } });
+      expect(state).toBe('ended');
+      expect(await app().context.livekit.listRooms()).not.toContain(stream.id);
+    }, atOnce);
+    await Promise.all([onAir.leave(), viewer.leave()]);
+  });
+
+  it('ends a stream of its owner that went live in the same moment, without the job of the suspension', async () => {
+    const { host, stream } = await liveStream(app());
+    const data = { suspendedAt: new Date(), suspensionReason: 'Fraud' };
+    await app().context.db.user.update({ where: { id: host.id }, data });
+    await eventually(async () => {
+      const { state } = await app().context.db.stream.findUniqueOrThrow({ where: { id: stream.id } });
+      expect(state).toBe('ended');
+    }, atOnce);
+  });
+
+  it('takes a viewer out of a public stream, and out of its events', async () => {
+    const { stream } = await liveStream(app());
+    const viewer = await signUp(app());
+    const inside = await joinRoom(app(), stream, undefined, viewer.browser);
+    const events = await fetch(`http://${await app().listen()}/v1/streams/${stream.id}/events`, {
+      headers: { authorization: `Bearer ${viewer.browser.token}` },
+    });
+    const heard = events.text();
+    await suspend(viewer);
+    await eventually(async () => expect(await present(stream.id)).toEqual([]), atOnce);
+    expect(await heard).toContain('event: gone');
+    await inside.leave();
+  });
+});
+
 describe('many who take a seat while a stream becomes private', () => {
-  it('have none in the end', async () => {
+  it('hold no seat once it is private', async () => {
     const { host, stream } = await liveStream(app());
     const body = { visibility: 'private' };
     const joins = Array.from({ length: 30 }, (_, index) =>

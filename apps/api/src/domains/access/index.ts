@@ -10,4 +10,9 @@ export {
 } from './access.policy.ts';
 export { accessRoutes } from './routes.ts';
 export { type DecisionsForViewers, decideForViewers } from './decide-for-viewers.ts';
-export { getAccessDecision, listUnentitled, requireEntitled } from './access-decision.ts';
+export {
+  announceViewerChange,
+  getAccessDecision,
+  listUnentitled,
+  requireEntitled,
+} from './access-decision.ts';

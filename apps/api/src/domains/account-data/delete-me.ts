@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
+import { announceViewerChange } from '../access/index.ts';
 import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
@@ -50,6 +51,7 @@ export async function eraseEverything(context: Context, userId: string): Promise
   for (const id of await namesOf(context, userId)) {
     await deleteMessagesOf(context, id);
     await deleteSeatsOfAccount(context, id);
+    await announceViewerChange(context, id);
   }
 
   // 3. Their channels with the streams, and what they did among the people of others.

@@ -157,9 +157,9 @@ describe('suspending', () => {
       expect(answer.body).toMatchObject({ detail: `This account is suspended: ${reason}` });
     }
     await eventually(async () => {
-      expect((await app().send('GET', `/v1/streams/${stream.id}`)).body).toMatchObject({
-        stream: { state: 'ended' },
-      });
+      expect(problemOf(await app().send('GET', `/v1/streams/${stream.id}`))).toBe('not_found');
+      const { state } = await app().context.db.stream.findUniqueOrThrow({ where: { id: stream.id } });
+      expect(state).toBe('ended');
       const { taken } = await app().context.db.streamSeating.findUniqueOrThrow({
         where: { streamId: other.id },
       });

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { endSessionsOfUser, namesOf, suspensionAt } from '../identity/index.ts';
+import { announceViewerChange } from '../access/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
 import { releaseSeatsOf, updateAccessCheck } from '../seating/index.ts';
 import { act, endIn } from './act.ts';
@@ -32,7 +33,10 @@ export async function suspendUser(
 /** The job behind it: ends the streams of somebody who is suspended and takes their seats back. May run twice. */
 export async function evictUser(context: Context, userId: string): Promise<void> {
   await endStreamsOf(context, userId);
-  for (const id of await namesOf(context, userId)) await releaseSeatsOf(context, id, 'account_suspended');
+  for (const id of await namesOf(context, userId)) {
+    await releaseSeatsOf(context, id, 'account_suspended');
+    await announceViewerChange(context, id);
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ export interface SeatOutcome {
   /** Undefined when the viewer got none. */
   seat: SeatRow | undefined;
   leaseExpiresAt: Date;
-  /** Whether an account is there; guests always are. */
+  /** Whether the viewer may take part: no account that is gone, suspended or being deleted. */
   viewerExists: boolean;
   /** Whether seats are given: the stream is on air. */
   open: boolean;

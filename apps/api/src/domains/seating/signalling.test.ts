@@ -76,6 +76,54 @@ describe('the signalling door', () => {
     expect(await knock(token)).toBe('410 seat_ended');
   });
 
+  it('refuses a seat that is held in a stream that is no longer for its holder', async () => {
+    const { stream } = await liveStream(app());
+    const [guest, member] = [await takeSeat(app(), stream.id), await signUp(app())];
+    const theirs = await takeSeat(app(), stream.id, member.browser);
+    const { db } = app().context;
+    // Nothing reconciles here: the seats stay held, and the gateway alone decides.
+    const become = (visibility: string) =>
+      db.stream.update({ where: { id: stream.id }, data: { visibility } });
+    const data = { channelId: stream.channel.id, userId: member.id, role: 'viewer', createdAt: new Date() };
+    await db.membership.create({ data });
+    await become('members_only');
+    expect(await knock(guest.token)).toBe('410 seat_ended');
+    expect(await knock(theirs.token)).toBe('welcome');
+    await become('private');
+    expect(await knock(theirs.token)).toBe('410 seat_ended');
+    await become('public');
+    expect(await knock(guest.token)).toBe('welcome');
+  });
+
+  it('refuses the seat of a suspended viewer, and everybody in a stream of a suspended owner', async () => {
+    const { host, stream } = await liveStream(app());
+    const [guest, viewer, producer] = [
+      await takeSeat(app(), stream.id),
+      await signUp(app()),
+      await signUp(app()),
+    ];
+    const theirs = await takeSeat(app(), stream.id, viewer.browser);
+    const { db } = app().context;
+    const membership = { channelId: stream.channel.id, userId: producer.id, role: 'producer' };
+    await db.membership.create({ data: { ...membership, createdAt: new Date() } });
+    const answer = await app().send('POST', `/v1/streams/${stream.id}/host-token`, {
+      browser: producer.browser,
+    });
+    const publishes = String(answer.body.token);
+    const suspend = (id: string, suspendedAt: Date | null) =>
+      db.user.update({ where: { id }, data: { suspendedAt, suspensionReason: suspendedAt && 'Fraud' } });
+
+    for (const { id } of [viewer, producer]) await suspend(id, new Date());
+    expect(await knock(theirs.token)).toBe('410 seat_ended');
+    expect(await knock(publishes)).toBe('403 forbidden');
+    expect(await knock(guest.token)).toBe('welcome');
+    await suspend(host.id, new Date());
+    expect(await knock(guest.token)).toBe('404 not_found');
+    for (const { id } of [host, viewer, producer]) await suspend(id, null);
+    expect(await knock(theirs.token)).toBe('welcome');
+    expect(await knock(publishes)).toBe('welcome');
+  });
+
   it('refuses everyone when the stream has ended', async () => {
     const { host, stream } = await liveStream(app());
     const { token } = await takeSeat(app(), stream.id);

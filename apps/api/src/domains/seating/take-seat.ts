@@ -20,7 +20,7 @@ export interface TakenSeat {
 /**
  * Takes a seat in a stream. Someone unknown becomes a guest; who has a seat there gets it again.
  * @throws AppError `not_found`, `sign_in_required`, `membership_required`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone),
- *   `rate_limited` (too many new guests of this network address)
+ *   `account_suspended`, `rate_limited` (too many new guests of this network address)
  */
 export async function takeSeat(
   context: Context,
@@ -43,8 +43,10 @@ export async function takeSeat(
   if (!result) throw notFound();
   const { seat, leaseExpiresAt } = result;
   if (!seat) {
-    if (!result.viewerExists)
+    if (!result.viewerExists) {
+      await requireEntitled(context, caller, streamId);
       throw new AppError('token_invalid', 'The account of this token does not exist.');
+    }
     throw new AppError(result.open ? 'stream_full' : 'stream_not_live');
   }
 

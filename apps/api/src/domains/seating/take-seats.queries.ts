@@ -1,5 +1,6 @@
 import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
+import { viewerInactive } from '../access/fragments.queries.ts';
 import { lastChatSeq } from '../chat/fragments.queries.ts';
 
 /** The unique index that holds one seat per viewer. */
@@ -32,7 +33,7 @@ export interface SeatsTaken {
   /** How many seats are taken with these. */
   taken: number;
   seats: SeatRow[];
-  /** The viewers among them who exist: guests always, accounts unless they are gone. */
+  /** The viewers among them who may take part: none whose account is gone, suspended or being deleted. */
   known: string[];
 }
 
@@ -62,7 +63,7 @@ export async function takeSeats(
       WHERE stream_id = ${streamId} FOR UPDATE
     ), request AS MATERIALIZED (
       SELECT r.*,
-        guest OR EXISTS (SELECT 1 FROM users u WHERE u.id = r.viewer_id AND u.deletion_requested_at IS NULL) AS viewer_exists,
+        guest OR EXISTS (SELECT 1 FROM users u WHERE u.id = r.viewer_id) AS viewer_exists,
         CASE WHEN guest
           THEN (SELECT g.display_name FROM guests g WHERE g.id = r.viewer_id)
           ELSE (SELECT u.display_name FROM users u WHERE u.id = r.viewer_id)
@@ -71,7 +72,7 @@ export async function takeSeats(
           WHERE s.stream_id = ${streamId} AND s.viewer_id = r.viewer_id AND s.released_at IS NULL FOR UPDATE) AS held_id
       FROM seating, unnest(${seatIds}::text[], ${viewerIds}::text[], ${guests}::boolean[], ${accessChecked}::boolean[])
         WITH ORDINALITY AS r (seat_id, viewer_id, guest, access_checked, position)
-      WHERE access_checked OR NOT needs_access_check
+      WHERE (access_checked OR NOT needs_access_check) AND NOT ${viewerInactive(Prisma.sql`r.viewer_id`, times.now)}
     ), retaken AS (
       UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
       WHERE id = ANY (ARRAY(SELECT held_id FROM request WHERE held_id IS NOT NULL))

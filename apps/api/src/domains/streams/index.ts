@@ -1,7 +1,13 @@
 export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';
 export { getStream, getRunStream } from './get-stream.ts';
-export { countStreamsOf, endStreamsOf, endStreamsOfChannel, exportStreamsOf } from './streams-of.ts';
+export {
+  countStreamsOf,
+  endStreamsOf,
+  endStreamsOfChannel,
+  endStreamsOfInactive,
+  exportStreamsOf,
+} from './streams-of.ts';
 export { purgeSearchWords } from './lists/purge-search-words.ts';
 export { reconcileStreams, startReconciler } from './live/reconciler.ts';
 export { requestReconcile, requestReconcileOfChannel } from './live/request-reconcile.ts';

@@ -11,7 +11,7 @@ import { planningRoutes } from './planning/routes.ts';
 
 export const streamRoutes = [
   route(contract.getStream, async ({ params, caller, context }) => ({
-    stream: presentStream(await getStream(context, caller, params.stream_id), caller, context.config),
+    stream: presentStream(await getStream(context, caller, params.stream_id), caller, context),
   })),
   route(contract.getStreamEvents, async ({ params, caller, context, reply }) => {
     void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');

@@ -3,7 +3,7 @@ import { type DecisionsForViewers, decideForViewers } from '../access/index.ts';
 
 /** Somebody who waits for a stream on this server. */
 export interface Subscriber {
-  /** Undefined for somebody without an account. */
+  /** An account or a guest; undefined for somebody who is not known. */
   viewerId: string | undefined;
   /** Takes what the database says now; undefined when there is no such stream. It may be what was said before. */
   tell(decisions: DecisionsForViewers | undefined, subscribers: number): void;
@@ -78,7 +78,15 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
       subscribers.add(subscriber);
       untold.add(subscriber);
       void readAndTell();
+      const { viewerId } = subscriber;
+      const onViewerChange = (): void => {
+        untold.add(subscriber);
+        void readAndTell();
+      };
+      const ignoreViewer =
+        viewerId === undefined ? undefined : context.changes.onViewer(viewerId, onViewerChange);
       return () => {
+        ignoreViewer?.();
         untold.delete(subscriber);
         if (!subscribers.delete(subscriber) || subscribers.size > 0) return;
         stopListening();

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { ReconnectNotice, StreamChange } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
-import { notFound } from '../../http/app-error.ts';
-import { type Caller, userIdOf } from '../../http/caller.ts';
+import { AppError, notFound } from '../../http/app-error.ts';
+import { type Caller, viewerIdOf } from '../../http/caller.ts';
 import { subscribe } from './stream-event-hub.ts';
 
 /** How often something is sent so that nothing in between takes the connection for dead, in milliseconds. */
@@ -28,7 +28,7 @@ function jitter(people: number): number {
 
 /**
  * What becomes of a stream, as server-sent events, until the caller goes, the connection is old or the server stops.
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, `account_suspended`
  */
 export function streamEvents(context: Context, caller: Caller, streamId: string): Promise<Readable> {
   const events = new Readable({ read: () => undefined });
@@ -38,11 +38,12 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
   return new Promise((resolve, reject) => {
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
     const unsubscribe = subscribe(context, streamId, {
-      viewerId: userIdOf(caller),
+      viewerId: viewerIdOf(caller),
       tell(decisions, subscribers) {
-        const decision = decisions?.decisionOf(userIdOf(caller));
-        if (!decisions || !decision?.visible) {
-          if (before === undefined) return fail(notFound());
+        const decision = decisions?.decisionOf(viewerIdOf(caller));
+        const suspended = decision?.reason === 'account_suspended';
+        if (!decisions || !decision?.visible || suspended) {
+          if (before === undefined) return fail(suspended ? new AppError('account_suspended') : notFound());
           push(eventOf('gone', {}));
           return end();
         }

@@ -1,13 +1,18 @@
 import type { Stream } from '@footlight/contracts';
-import type { Config } from '../../config/config.ts';
-import type { Caller } from '../../http/caller.ts';
+import type { Context } from '../../context.ts';
+import { type Caller, userIdOf } from '../../http/caller.ts';
 import { pictureUrl } from '../../http/picture-url.ts';
 import { isEntitled, mayInChannel } from '../access/index.ts';
+import { personalImageUrl } from '../images/index.ts';
 import { presentChannel } from '../channels/index.ts';
 import { type StreamView, endless } from './stream.ts';
 
 /** A stream as this caller sees it: to whom it is not, it says no more than title, channel and start. */
-export function presentStream(stream: StreamView, caller: Caller, config: Config): Stream {
+export function presentStream(
+  stream: StreamView,
+  caller: Caller,
+  context: Pick<Context, 'config' | 'clock'>,
+): Stream {
   const { viewerFacts } = stream;
   const entitled = isEntitled(stream.visibility, viewerFacts);
   const limit = stream.viewerLimit === endless ? 'unlimited' : stream.viewerLimit;
@@ -18,7 +23,7 @@ export function presentStream(stream: StreamView, caller: Caller, config: Config
     description: entitled ? stream.description : '',
     category: stream.category,
     tags: stream.tags,
-    cover_url: pictureUrl(stream.coverId),
+    cover_url: coverUrl(stream, caller, context),
     visibility: stream.visibility,
     state: stream.state,
     scheduled_for: stream.scheduledFor?.toISOString() ?? null,
@@ -31,10 +36,21 @@ export function presentStream(stream: StreamView, caller: Caller, config: Config
     missed_at: stream.missedAt?.toISOString() ?? null,
     viewers: entitled ? stream.viewers : null,
     viewer_limit: entitled ? limit : null,
-    watch_url: new URL(`/watch/${stream.id}`, config.publicUrl).href,
+    watch_url: new URL(`/watch/${stream.id}`, context.config.publicUrl).href,
     can: {
       manage: mayInChannel(viewerFacts, 'run_streams'),
       moderate: mayInChannel(viewerFacts, 'moderate'),
     },
   };
+}
+
+/** A cover that is not for everybody has an address for the caller alone. */
+function coverUrl(
+  { coverId, visibility }: StreamView,
+  caller: Caller,
+  context: Pick<Context, 'config' | 'clock'>,
+): string | null {
+  const userId = userIdOf(caller);
+  if (coverId === null || visibility !== 'private' || userId === undefined) return pictureUrl(coverId);
+  return personalImageUrl(context, coverId, userId);
 }

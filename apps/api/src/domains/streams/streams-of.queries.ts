@@ -1,5 +1,13 @@
-import type { Db } from '../../db/client.ts';
-import { onAir } from './fragments.queries.ts';
+import { type Db, Prisma } from '../../db/client.ts';
+import { isInactive } from '../identity/fragments.queries.ts';
+import { isOnAir, onAir } from './fragments.queries.ts';
+
+/** Streams that are on air although their owner's account is suspended or being deleted. */
+export function listOnAirOfInactive(db: Db, now: Date): Promise<{ id: string }[]> {
+  return db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM streams s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
+    WHERE ${isOnAir(Prisma.sql`s.state`)} AND ${isInactive(Prisma.sql`o`, now)}`;
+}
 
 /** The streams of an account's channels that are on air. */
 export function listOnAirOf(db: Db, ownerId: string) {

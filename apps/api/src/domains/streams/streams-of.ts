@@ -1,6 +1,11 @@
 import type { Context } from '../../context.ts';
 import { closeRoom } from './live/close-room.ts';
-import { countStreamsOwned, listOnAirOf, listStreamsOwned } from './streams-of.queries.ts';
+import {
+  countStreamsOwned,
+  listOnAirOf,
+  listOnAirOfInactive,
+  listStreamsOwned,
+} from './streams-of.queries.ts';
 import { closeStream, findOnAirIn } from './streams.queries.ts';
 
 /** How many streams are read at once. */
@@ -8,7 +13,19 @@ const atOnce = 500;
 
 /** Ends every stream of an account's channels that is on air, for everyone. May run twice. */
 export async function endStreamsOf(context: Context, userId: string): Promise<void> {
-  for (const { id } of await listOnAirOf(context.db, userId)) {
+  await endAll(context, await listOnAirOf(context.db, userId));
+}
+
+/**
+ * Ends streams that are on air although their owner is suspended or leaves: the job that follows a suspension does so too,
+ * and this finds what was started in the same moment. May run twice.
+ */
+export async function endStreamsOfInactive(context: Context): Promise<void> {
+  await endAll(context, await listOnAirOfInactive(context.db, context.clock.now()));
+}
+
+async function endAll(context: Context, streams: readonly { id: string }[]): Promise<void> {
+  for (const { id } of streams) {
     if (await closeStream(context.db, id, context.clock.now())) await closeRoom(context, id);
   }
 }

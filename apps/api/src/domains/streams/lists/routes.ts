@@ -15,7 +15,7 @@ export const listsRoutes = [
       cursor: query.cursor,
     });
     return {
-      data: streams.map((stream) => presentStream(stream, caller, context.config)),
+      data: streams.map((stream) => presentStream(stream, caller, context)),
       next_cursor: nextCursor,
     };
   }),

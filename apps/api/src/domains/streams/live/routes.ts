@@ -8,10 +8,10 @@ import { handleLivekitWebhook } from './handle-livekit-webhook.ts';
 
 export const liveRoutes = [
   route(contract.startStream, async ({ params, caller, context }) => ({
-    stream: presentStream(await startStream(context, caller, params.stream_id), caller, context.config),
+    stream: presentStream(await startStream(context, caller, params.stream_id), caller, context),
   })),
   route(contract.endStream, async ({ params, caller, context }) => ({
-    stream: presentStream(await endStream(context, caller, params.stream_id), caller, context.config),
+    stream: presentStream(await endStream(context, caller, params.stream_id), caller, context),
   })),
   route(contract.createHostToken, async ({ params, caller, context }) => {
     const { token, expiresAt } = await createHostToken(context, caller, params.stream_id);

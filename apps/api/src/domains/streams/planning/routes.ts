@@ -11,14 +11,10 @@ import { updateStream } from './update-stream.ts';
 export const planningRoutes = [
   route(contract.createStream, async ({ params, body, caller, context }) => {
     const stream = await createStream(context, caller, params.channel_id, body);
-    return { stream: presentStream(stream, caller, context.config) };
+    return { stream: presentStream(stream, caller, context) };
   }),
   route(contract.updateStream, async ({ params, body, caller, context }) => ({
-    stream: presentStream(
-      await updateStream(context, caller, params.stream_id, body),
-      caller,
-      context.config,
-    ),
+    stream: presentStream(await updateStream(context, caller, params.stream_id, body), caller, context),
   })),
   route(contract.deleteStream, async ({ params, caller, context }) => {
     await deleteStream(context, caller, params.stream_id);
@@ -26,19 +22,15 @@ export const planningRoutes = [
   }),
   route(contract.duplicateStream, async ({ params, body, caller, context }) => {
     const stream = await duplicateStream(context, caller, params.stream_id, body);
-    return { stream: presentStream(stream, caller, context.config) };
+    return { stream: presentStream(stream, caller, context) };
   }),
   route(contract.setStreamCover, async ({ params, body, caller, context }) => ({
-    stream: presentStream(
-      await setStreamCover(context, caller, params.stream_id, body),
-      caller,
-      context.config,
-    ),
+    stream: presentStream(await setStreamCover(context, caller, params.stream_id, body), caller, context),
   })),
   route(contract.removeStreamCover, async ({ params, caller, context }) => ({
-    stream: presentStream(await removeStreamCover(context, caller, params.stream_id), caller, context.config),
+    stream: presentStream(await removeStreamCover(context, caller, params.stream_id), caller, context),
   })),
   route(contract.cancelStream, async ({ params, caller, context }) => ({
-    stream: presentStream(await cancelStream(context, caller, params.stream_id), caller, context.config),
+    stream: presentStream(await cancelStream(context, caller, params.stream_id), caller, context),
   })),
 ];

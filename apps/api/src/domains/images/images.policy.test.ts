@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { audienceOf } from './images.policy.ts';
+
+const stranger = { role: null, invitedToStream: false, viewerInactive: false, ownerInactive: false };
+
+describe('a picture', () => {
+  it('of an active account or channel is for everybody, otherwise for nobody', () => {
+    expect(audienceOf({ of: 'account', inactive: false })).toBe('everybody');
+    expect(audienceOf({ of: 'account', inactive: true })).toBe('nobody');
+    expect(audienceOf({ of: 'channel', ownerInactive: false })).toBe('everybody');
+    expect(audienceOf({ of: 'channel', ownerInactive: true })).toBe('nobody');
+  });
+
+  it('of nothing is for nobody', () => expect(audienceOf({ of: 'nothing' })).toBe('nobody'));
+});
+
+describe('a cover', () => {
+  const cover = (visibility: 'public' | 'unlisted' | 'members_only' | 'private', facts: object = {}) =>
+    audienceOf({ of: 'stream', visibility, viewer: { ...stranger, ...facts } });
+
+  it.each(['public', 'unlisted', 'members_only'] as const)(
+    'of a %s stream is for everybody',
+    (visibility) => {
+      expect(cover(visibility)).toBe('everybody');
+      expect(cover(visibility, { viewerInactive: true })).toBe('everybody');
+      expect(cover(visibility, { ownerInactive: true })).toBe('nobody');
+    },
+  );
+
+  it('of a private stream is for those who are invited, and those who run the channel', () => {
+    expect(cover('private')).toBe('nobody');
+    expect(cover('private', { role: 'viewer' })).toBe('nobody');
+    expect(cover('private', { role: 'moderator' })).toBe('invited');
+    expect(cover('private', { invitedToStream: true })).toBe('invited');
+    expect(cover('private', { invitedToStream: true, viewerInactive: true })).toBe('nobody');
+    expect(cover('private', { role: 'owner', ownerInactive: true })).toBe('nobody');
+  });
+});

@@ -1,5 +1,5 @@
 import type { StreamState, Visibility } from '@footlight/contracts';
-import { type ViewerFactsRow, viewerFactColumns, viewerInactive } from './fragments.queries.ts';
+import { type ViewerFactsRow, viewerFactColumns } from './fragments.queries.ts';
 import { type Db, Prisma } from '../../db/client.ts';
 
 /** A stream and what somebody is to it. */
@@ -33,18 +33,6 @@ export function listViewerFacts(
     SELECT w.viewer_id, ${viewerFactColumns(Prisma.sql`w.viewer_id`, now)}
     FROM streams s JOIN channels c ON c.id = s.channel_id CROSS JOIN unnest(${viewerIds}::text[]) AS w (viewer_id)
     WHERE s.id = ${streamId}`;
-}
-
-/** Which of these viewers, accounts or guests, may take part nowhere. */
-export async function listInactiveViewers(
-  db: Db,
-  viewerIds: readonly string[],
-  now: Date,
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ viewer_id: string }[]>`
-    SELECT viewer_id FROM unnest(${viewerIds}::text[]) AS w (viewer_id)
-    WHERE ${viewerInactive(Prisma.sql`w.viewer_id`, now)}`;
-  return rows.map(({ viewer_id: viewerId }) => viewerId);
 }
 
 /** Tells every replica that what somebody may see changed. */

@@ -1,7 +1,7 @@
 import { UserId } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { type AccessDecision, type StreamFacts, decideAccess, needsAccessCheck } from './access.policy.ts';
-import { findStreamFacts, listInactiveViewers, listViewerFacts } from './access.queries.ts';
+import { findStreamFacts, listViewerFacts } from './access.queries.ts';
 
 /** The most viewers whose facts are read by one statement. */
 const atOnce = 1_000;
@@ -14,14 +14,16 @@ export interface DecisionsForViewers {
 }
 
 /**
- * What many viewers may know and see of one stream: one read of the stream, and one more for a thousand viewers. Where the
- * stream is for everybody, that one only asks which of them may take part nowhere.
+ * What many viewers may know and see of one stream: one read for a stream that is for everybody, and one more for a
+ * thousand viewers where it depends on who asks.
+ * @param changed those of them whose own account may be suspended since they were let in: they are looked up anyway
  * @returns undefined when there is no such stream
  */
 export async function decideForViewers(
   context: Context,
   streamId: string,
   viewerIds: readonly string[],
+  changed: readonly string[] = [],
 ): Promise<DecisionsForViewers | undefined> {
   const now = context.clock.now();
   const row = await findStreamFacts(context.db, streamId, undefined, now);
@@ -29,15 +31,9 @@ export async function decideForViewers(
   const facts = { state: row.state, visibility: row.visibility, scheduledFor: row.scheduled_for };
 
   const known = new Map<string, AccessDecision>();
-  for (let from = 0; from < viewerIds.length; from += atOnce) {
-    const some = viewerIds.slice(from, from + atOnce);
-    const viewers = needsAccessCheck(row.visibility)
-      ? await listViewerFacts(context.db, streamId, some, now)
-      : (await listInactiveViewers(context.db, some, now)).map((id) => ({
-          ...row,
-          viewer_id: id,
-          viewerInactive: true,
-        }));
+  const toRead = needsAccessCheck(row.visibility) ? viewerIds : changed;
+  for (let from = 0; from < toRead.length; from += atOnce) {
+    const viewers = await listViewerFacts(context.db, streamId, toRead.slice(from, from + atOnce), now);
     for (const viewer of viewers) {
       const signedIn = isAccount(viewer.viewer_id);
       known.set(viewer.viewer_id, decideAccess(facts, { ...viewer, signedIn }));

@@ -38,6 +38,8 @@ export function subscribe(context: Context, streamId: string, subscriber: Subscr
 function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub {
   const subscribers = new Set<Subscriber>();
   const untold = new Set<Subscriber>();
+  /** Viewers who are to be looked up themselves. */
+  const changedViewers = new Set<string>();
   let changed = false;
   let reading = false;
 
@@ -48,11 +50,13 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
     while (changed || untold.size > 0) {
       const targets = [...(changed ? subscribers : untold)];
       changed = false;
+      const lookUp = [...changedViewers];
       untold.clear();
+      changedViewers.clear();
       const here = (): Subscriber[] => targets.filter((target) => subscribers.has(target));
       try {
         const viewerIds = new Set(targets.flatMap(({ viewerId }) => viewerId ?? []));
-        const decisions = await decideForViewers(context, streamId, [...viewerIds]);
+        const decisions = await decideForViewers(context, streamId, [...viewerIds], lookUp);
         for (const subscriber of here()) subscriber.tell(decisions, subscribers.size);
       } catch (error) {
         const size = subscribers.size;
@@ -79,12 +83,14 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
       untold.add(subscriber);
       void readAndTell();
       const { viewerId } = subscriber;
-      const onViewerChange = (): void => {
-        untold.add(subscriber);
-        void readAndTell();
-      };
       const ignoreViewer =
-        viewerId === undefined ? undefined : context.changes.onViewer(viewerId, onViewerChange);
+        viewerId === undefined
+          ? undefined
+          : context.changes.onViewer(viewerId, () => {
+              untold.add(subscriber);
+              changedViewers.add(viewerId);
+              void readAndTell();
+            });
       return () => {
         ignoreViewer?.();
         untold.delete(subscriber);

@@ -14,7 +14,6 @@ import { adminRoutes } from './domains/admin/index.ts';
 import { entitlementRoutes } from './domains/entitlements/index.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
-import { closingRoutes } from './domains/closing/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
 import { imageRoutes } from './domains/images/index.ts';
 import { openRateLimitBatcher } from './domains/limits/index.ts';
@@ -58,7 +57,6 @@ export const routes = [
   ...accountDataRoutes,
   ...entitlementRoutes,
   ...channelRoutes,
-  ...closingRoutes,
   ...streamRoutes,
   ...accessRoutes,
   ...seatingRoutes,

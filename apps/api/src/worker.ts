@@ -1,12 +1,13 @@
 import type { Context } from './context.ts';
-import { eraseEverything } from './domains/account-data/index.ts';
-import { evictUser } from './domains/admin/index.ts';
+import { accountReader, eraseEverything } from './domains/account-data/index.ts';
 import { purgeInvitations } from './domains/channels/index.ts';
+import { endLapsedOverrides } from './domains/entitlements/index.ts';
+import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, sendResetLink } from './domains/identity/index.ts';
 import { purgeExpiredLimits } from './domains/limits/index.ts';
 import {
   mailNotifications,
-  notifyPeople,
+  notificationReader,
   purgeNotifications,
   sendMail,
 } from './domains/notifications/index.ts';
@@ -16,7 +17,8 @@ import {
   markMissedStreams,
   purgeSearchWords,
   purgeWebhookEvents,
-  requestReconcileOfChannel,
+  roomReader,
+  seatCapReader,
   startReconciler,
   updateSeatCaps,
 } from './domains/streams/index.ts';
@@ -27,26 +29,30 @@ import { type Loop, repeat } from './jobs/repeat.ts';
 const handlersOf = (context: Context): JobHandlers => ({
   send_mail: (order) => sendMail(context, order),
   forgot_password: ({ email }) => sendResetLink(context, email),
-  suspend_user: ({ userId }) => evictUser(context, userId),
   delete_account: ({ userId }) => eraseEverything(context, userId),
-  notify_people: (told) => notifyPeople(context, told),
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
-  reconcile_channel: ({ channelId }) => requestReconcileOfChannel(context, context.db, channelId),
   purge_rate_limits: () => purgeExpiredLimits(context),
   purge_webhook_events: () => purgeWebhookEvents(context),
   purge_search_words: () => purgeSearchWords(context),
   purge_sessions: () => purgeExpired(context),
   purge_invitations: () => purgeInvitations(context),
   purge_notifications: () => purgeNotifications(context),
+  purge_events: () => purgeEvents(context),
 });
+
+/** What follows from events. */
+const readers = [notificationReader, roomReader, seatCapReader, accountReader];
 
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [
   startReconciler(context),
   repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
-  repeat(context, 'update seat caps', 10_000, updateSeatCaps),
+  repeat(context, 'end lapsed overrides', 5_000, endLapsedOverrides),
+  // Only the configuration changes a plan without an event.
+  repeat(context, 'update seat caps', 60_000, updateSeatCaps),
   repeat(context, 'mark missed streams', 60_000, markMissedStreams),
+  startEventReaders(context, readers),
 ];
 
 /** Does the jobs of the queues, as soon as the database is there. */

@@ -1,23 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { freePort } from '@footlight/local-stack';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
+import { startProcess } from './server-process.ts';
 import { testSettings } from './test-app.ts';
-
-const serverFile = path.resolve(import.meta.dirname, '../src/server.ts');
-
-/** The server as a process of its own, as an operator runs it. */
-function startProcess(settings: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [serverFile], { env: { PATH: process.env.PATH, ...settings } });
-  let text = '';
-  child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { child, output: () => text };
-}
 
 describe('the server process', () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;

@@ -1,4 +1,3 @@
-import { NotificationKind } from '@footlight/contracts';
 import { z } from 'zod';
 import type { DataOf, HandlersOf, JobDefinition, JobQueue } from '../db/job-queue.ts';
 
@@ -52,18 +51,6 @@ export const jobDefinitions = {
     retryLimit: 20,
     retryDelayMax: 6 * hour,
   }),
-  suspend_user: define({
-    ...retryOptions,
-    data: z.object({ userId: z.string() }),
-    retryLimit: 20,
-    retryDelayMax: hour,
-  }),
-  reconcile_channel: define({ ...retryOptions, data: z.object({ channelId: z.string() }), retryLimit: 5 }),
-  notify_people: define({
-    ...retryOptions,
-    data: z.object({ kind: NotificationKind, streamId: z.string(), event: z.string() }),
-    retryLimit: 14,
-  }),
   mail_notifications: define({
     ...retryOptions,
     data: z.object({ userId: z.string() }),
@@ -80,6 +67,7 @@ export const jobDefinitions = {
   purge_sessions: purge('9 3 * * *'),
   purge_invitations: purge('24 3 * * *'),
   purge_notifications: purge('39 3 * * *'),
+  purge_events: purge('54 3 * * *'),
 };
 
 export type JobData = DataOf<typeof jobDefinitions>;

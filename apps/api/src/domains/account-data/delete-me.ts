@@ -4,6 +4,7 @@ import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { announceViewerChange } from '../access/index.ts';
 import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
+import { recordEvent } from '../events/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
@@ -11,7 +12,7 @@ import { deleteSeatsOfAccount, updateAccessCheck } from '../seating/index.ts';
 import { deleteInvitees } from './invitees.queries.ts';
 
 /**
- * Closes the account at once and lets a job remove everything. There is no way back.
+ * Closes the account at once; what follows from the event removes everything. There is no way back.
  * @returns when it was closed
  * @throws AppError `password_wrong`, `recent_sign_in_required`, `last_admin`, `rate_limited`
  */
@@ -25,11 +26,11 @@ export async function deleteMe(
   const user = await getMe(context, caller);
   await proveSelf(context, caller, user, password, client);
 
-  // 2. From here on nobody is signed in to the account, and the job is certain to come.
+  // 2. From here on nobody is signed in to the account, and the event is certain to be read.
   await context.db.$transaction(async (tx) => {
     if (!(await closeAccount(context, tx, user.id))) throw new AppError('session_ended');
     await updateAccessCheck(context, tx, { ownerId: user.id });
-    await context.jobs.send(tx, 'delete_account', { userId: user.id });
+    await recordEvent(context, tx, { type: 'account.deleted', account_id: user.id, payload: {} });
     // Only now is it known which address was theirs. One that nobody proved may be another's.
     if (user.email !== null && user.emailVerifiedAt) {
       await forgetAddress(tx, user.email);
@@ -42,10 +43,10 @@ export async function deleteMe(
   return context.clock.now();
 }
 
-/** The job behind it: removes everything that is stored about a closed account. May run twice. */
+/** The job that follows: removes everything that is stored about a closed account. May run twice. */
 export async function eraseEverything(context: Context, userId: string): Promise<void> {
   // 1. What is on air ends, so that nobody watches what is not there.
-  await endStreamsOf(context, userId);
+  await endStreamsOf(context, userId, 'account_deleted');
 
   // 2. What the person said and watched elsewhere, as the account and as the guests that it was.
   for (const id of await namesOf(context, userId)) {

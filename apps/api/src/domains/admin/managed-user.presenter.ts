@@ -5,7 +5,7 @@ import type { UserRow } from './users.queries.ts';
 /** An account as admins see it. */
 export function presentManagedUser(user: UserRow, now: Date): ManagedUser {
   const suspension = suspensionAt(user, now);
-  const since = user.planSince?.toISOString();
+  const since = user.overrideSince?.toISOString();
   return {
     id: user.id,
     display_name: user.displayName,
@@ -23,11 +23,11 @@ export function presentManagedUser(user: UserRow, now: Date): ManagedUser {
         }
       : null,
     plan_override:
-      user.plan !== null && since !== undefined
+      user.overridePlan !== null && since !== undefined
         ? {
-            plan: user.plan,
-            reason: user.planReason ?? '',
-            ends_at: user.planEndsAt?.toISOString() ?? null,
+            plan: user.overridePlan,
+            reason: user.overrideReason ?? '',
+            ends_at: user.overrideEndsAt?.toISOString() ?? null,
             since,
           }
         : null,

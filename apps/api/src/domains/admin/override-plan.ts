@@ -2,9 +2,9 @@ import type { PlanName } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
-import { updateSeatCaps } from '../streams/index.ts';
+import { endOverrideOf, overridePlanOf } from '../entitlements/index.ts';
 import { act, endIn } from './act.ts';
-import { type UserRow, deletePlanOverride, setPlanOverride } from './users.queries.ts';
+import type { UserRow } from './users.queries.ts';
 
 /**
  * Gives an account a plan, whatever is paid for, in place of one that was given before.
@@ -18,12 +18,10 @@ export async function overridePlan(
 ): Promise<UserRow> {
   const endsAt = endIn(context, wanted, '/body/ends_at');
   const doing = { subjectId, action: 'plan_overridden', reason } as const;
-  const user = await act(context, caller, doing, async (tx) => {
-    await setPlanOverride(tx, subjectId, { plan, reason, endsAt, createdAt: context.clock.now() });
+  return act(context, caller, doing, async (tx) => {
+    await overridePlanOf(context, tx, subjectId, { plan, reason, endsAt });
     return { plan, ends_at: endsAt?.toISOString() ?? null };
   });
-  await updateSeatCaps(context);
-  return user;
 }
 
 /**
@@ -37,11 +35,9 @@ export async function endPlanOverride(
   reason: string,
 ): Promise<UserRow> {
   const doing = { subjectId, action: 'plan_override_ended', reason } as const;
-  const user = await act(context, caller, doing, async (tx, { plan }) => {
+  return act(context, caller, doing, async (tx, { overridePlan: plan }) => {
     if (plan === null) throw notFound();
-    await deletePlanOverride(tx, subjectId);
+    await endOverrideOf(context, tx, subjectId);
     return { plan };
   });
-  await updateSeatCaps(context);
-  return user;
 }

@@ -1,15 +1,14 @@
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
-import { endSessionsOfUser, namesOf, suspensionAt } from '../identity/index.ts';
-import { announceViewerChange } from '../access/index.ts';
-import { endStreamsOf } from '../streams/index.ts';
-import { releaseSeatsOf, updateAccessCheck } from '../seating/index.ts';
+import { recordEvent } from '../events/index.ts';
+import { endSessionsOfUser, suspensionAt } from '../identity/index.ts';
+import { updateAccessCheck } from '../seating/index.ts';
 import { act, endIn } from './act.ts';
 import { type UserRow, setSuspension } from './users.queries.ts';
 
 /**
- * Suspends an account: its sessions end now, its streams and seats by a job that is certain to come.
+ * Suspends an account: its sessions end now, its streams and seats as soon as the event is read.
  * @throws AppError `not_found`, `forbidden` (oneself), `validation_failed` (an end that is over)
  */
 export async function suspendUser(
@@ -25,18 +24,10 @@ export async function suspendUser(
     await setSuspension(tx, subjectId, { since: context.clock.now(), until, reason });
     await updateAccessCheck(context, tx, { ownerId: subjectId });
     await endSessionsOfUser(context, tx, subjectId);
-    await context.jobs.send(tx, 'suspend_user', { userId: subjectId });
-    return { until: until?.toISOString() ?? null };
+    const payload = { until: until?.toISOString() ?? null };
+    await recordEvent(context, tx, { type: 'account.suspended', account_id: subjectId, payload });
+    return payload;
   });
-}
-
-/** The job behind it: ends the streams of somebody who is suspended and takes their seats back. May run twice. */
-export async function evictUser(context: Context, userId: string): Promise<void> {
-  await endStreamsOf(context, userId);
-  for (const id of await namesOf(context, userId)) {
-    await releaseSeatsOf(context, id, 'account_suspended');
-    await announceViewerChange(context, id);
-  }
 }
 
 /**
@@ -54,6 +45,7 @@ export async function liftSuspension(
     if (!suspensionAt(user, context.clock.now())) throw notFound();
     await setSuspension(tx, subjectId, null);
     await updateAccessCheck(context, tx, { ownerId: subjectId });
+    await recordEvent(context, tx, { type: 'account.restored', account_id: subjectId, payload: {} });
     return {};
   });
 }

@@ -1,6 +1,7 @@
 import type { AccountRole, PlanName } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 import { isSuspended } from '../identity/fragments.queries.ts';
+import { joinOverride, overrideColumns } from '../entitlements/fragments.queries.ts';
 
 /** An account as admins see it. */
 export interface UserRow {
@@ -15,21 +16,20 @@ export interface UserRow {
   suspendedAt: Date | null;
   suspendedUntil: Date | null;
   suspensionReason: string | null;
-  plan: PlanName | null;
-  planReason: string | null;
-  planEndsAt: Date | null;
-  planSince: Date | null;
+  overridePlan: PlanName | null;
+  overrideReason: string | null;
+  overrideEndsAt: Date | null;
+  overrideSince: Date | null;
 }
 
-/** A given plan that has ended counts as none. */
+/** An override that has ended counts as none. */
 function users(now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT u.id, u.display_name AS "displayName", u.handle, u.email, u.email_verified_at AS "emailVerifiedAt", u.role,
       u.created_at AS "createdAt", (SELECT max(rotated_at) FROM sessions s WHERE s.user_id = u.id) AS "lastSeenAt",
       u.suspended_at AS "suspendedAt", u.suspended_until AS "suspendedUntil",
-      u.suspension_reason AS "suspensionReason", p.plan, p.reason AS "planReason", p.ends_at AS "planEndsAt",
-      p.created_at AS "planSince"
-    FROM users u LEFT JOIN plan_overrides p ON p.user_id = u.id AND (p.ends_at IS NULL OR p.ends_at > ${now})
+      u.suspension_reason AS "suspensionReason", ${overrideColumns}
+    FROM users u ${joinOverride(Prisma.sql`u.id`, now)}
     WHERE u.deletion_requested_at IS NULL`;
 }
 
@@ -91,18 +91,6 @@ export async function setSuspension(
       suspensionReason: suspension?.reason ?? null,
     },
   });
-}
-
-export async function setPlanOverride(
-  tx: Transaction,
-  userId: string,
-  override: { plan: PlanName; reason: string; endsAt: Date | null; createdAt: Date },
-): Promise<void> {
-  await tx.planOverride.upsert({ where: { userId }, create: { userId, ...override }, update: override });
-}
-
-export async function deletePlanOverride(tx: Transaction, userId: string): Promise<void> {
-  await tx.planOverride.deleteMany({ where: { userId } });
 }
 
 export async function setRole(tx: Transaction, id: string, role: AccountRole): Promise<void> {

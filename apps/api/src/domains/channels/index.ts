@@ -6,7 +6,6 @@ export {
   exportActivityOf,
   exportChannelsOf,
   forgetAddress,
-  removeChannel,
   removeChannelsOf,
 } from './leaving/belongings.ts';
 export { presentChannel } from './pages/channel.presenter.ts';

@@ -1,15 +1,15 @@
 import type { Context } from '../../context.ts';
 import type { AccountCaller } from '../../http/caller.ts';
-import { type AccountPlan, planOf } from './plan-of.ts';
+import { type Entitlement, entitlementOf } from './entitlement-of.ts';
 import { countChannelsOf } from './plans.queries.ts';
 
 /** The caller's plan and what is used of it. */
 export async function getMyPlan(
   context: Context,
   caller: AccountCaller,
-): Promise<{ plan: AccountPlan; channels: number }> {
+): Promise<{ entitlement: Entitlement; channels: number }> {
   return {
-    plan: await planOf(context, caller.userId),
+    entitlement: await entitlementOf(context, caller.userId),
     channels: await countChannelsOf(context.db, caller.userId),
   };
 }

@@ -1,2 +1,3 @@
-export { type AccountPlan, planOf, requirePlan } from './plan-of.ts';
+export { endLapsedOverrides, endOverrideOf, exportOverrideOf, overridePlanOf } from './change-plan.ts';
+export { type Entitlement, entitlementOf, requirePlan } from './entitlement-of.ts';
 export { entitlementRoutes } from './routes.ts';

@@ -5,11 +5,12 @@ import { getMyPlan } from './get-my-plan.ts';
 
 export const entitlementRoutes = [
   route(contract.getMyPlan, async ({ caller, context }) => {
-    const { plan, channels } = await getMyPlan(context, caller);
+    const { entitlement, channels } = await getMyPlan(context, caller);
     return {
-      plan: plan.name,
-      rights: plan.rights,
-      given: plan.given ? { ends_at: plan.given.endsAt?.toISOString() ?? null } : null,
+      plan: entitlement.plan,
+      rights: entitlement.rights,
+      given:
+        entitlement.source === 'override' ? { ends_at: entitlement.endsAt?.toISOString() ?? null } : null,
       use: { channels },
     };
   }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
 import { type Person, expectStatus, newStream, signUp, signUpAdmin, tokenIn } from '../../../test/people.ts';
 import { type SendOptions, problemOf, useMailingApp } from '../../../test/test-app.ts';
-import { notifyPeople } from './index.ts';
+import { notifyPeople } from './notify-people.ts';
 
 const { app, mailbox } = useMailingApp({ GRACE_SECONDS: '3600' });
 

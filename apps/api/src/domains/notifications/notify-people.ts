@@ -1,19 +1,22 @@
 import type { Context } from '../../context.ts';
-import type { JobData } from '../../jobs/definitions.ts';
+import type { NotificationKind } from '@footlight/contracts';
 import { newId } from '../../ids.ts';
 import { isEntitled } from '../access/index.ts';
 import { isWorthTelling, wantsMail } from './notifications.policy.ts';
 import { findStreamState, insertNotices, listReaders } from './notifications.queries.ts';
 
-/** How many people are told at once. */
+/** How many people are notified by one statement. */
 const atOnce = 500;
 
 /**
- * The job that tells followers and people of a channel what happened to a stream, those for whom the stream is. Notices and
- * the jobs of their mails are written together, page by page. May run twice: nobody is told twice of one event.
+ * Notifies followers and people of a channel of what happened to a stream, those for whom the stream is. Notifications and
+ * the jobs of their mails are written together, page by page. May run twice.
+ * @param event what people are notified of once at the most
  */
-export async function notifyPeople(context: Context, told: JobData['notify_people']): Promise<void> {
-  const { kind, streamId, event } = told;
+export async function notifyPeople(
+  context: Context,
+  { kind, streamId, event }: { kind: NotificationKind; streamId: string; event: string },
+): Promise<void> {
   const stream = await findStreamState(context.db, streamId);
   if (!stream || !isWorthTelling(kind, stream.state, stream.visibility)) return;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Person, endStream, liveStream, signUp, signUpAdmin, takeSeat } from '../../../test/people.ts';
 import { useApp } from '../../../test/test-app.ts';
-import { evictUser } from '../admin/index.ts';
+import { evictAccount } from '../account-data/index.ts';
 import { closeSeating } from './fragments.queries.ts';
 import { type SeatSelection, releaseSeats } from './release-seats.queries.ts';
 import { releaseSeatsNow } from './release-seats.ts';
@@ -68,7 +68,7 @@ describe('seats are given back, and it is written down why', () => {
       body: { reason: 'Test', until: null },
     });
     expect(answer.status).toBe(200);
-    await evictUser(app().context, userId);
+    await evictAccount(app().context, userId, 'account_suspended');
     const [first = '', ...others] = ids;
     expect(await reasonsIn(stream.id)).toEqual({
       [first]: 'account_suspended',

@@ -1,16 +1,17 @@
 export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
+export { roomReader } from './live/room-reader.ts';
+export { seatCapReader } from './live/seat-cap-reader.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';
 export { getStream, getRunStream } from './get-stream.ts';
 export {
   countStreamsOf,
   endStreamsOf,
-  endStreamsOfChannel,
   endStreamsOfInactive,
   exportStreamsOf,
+  reconcileStreamsOfMember,
 } from './streams-of.ts';
 export { purgeSearchWords } from './lists/purge-search-words.ts';
 export { reconcileStreams, startReconciler } from './live/reconciler.ts';
-export { requestReconcile, requestReconcileOfChannel } from './live/request-reconcile.ts';
 export { markMissedStreams } from './planning/mark-missed-streams.ts';
 export { previewStream } from './preview-stream.ts';
 export { streamRoutes } from './routes.ts';

@@ -3,15 +3,25 @@ import { isInactive } from '../identity/fragments.queries.ts';
 import { isOnAir, onAir } from './fragments.queries.ts';
 
 /** Streams that are on air although their owner's account is suspended or being deleted. */
-export function listOnAirOfInactive(db: Db, now: Date): Promise<{ id: string }[]> {
-  return db.$queryRaw<{ id: string }[]>`
-    SELECT s.id FROM streams s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
+export function listOnAirOfInactive(
+  db: Db,
+  now: Date,
+): Promise<{ id: string; reason: 'account_deleted' | 'account_suspended' }[]> {
+  return db.$queryRaw`
+    SELECT s.id, CASE WHEN o.deletion_requested_at IS NULL THEN 'account_suspended' ELSE 'account_deleted' END AS reason
+    FROM streams s JOIN channels c ON c.id = s.channel_id JOIN users o ON o.id = c.owner_id
     WHERE ${isOnAir(Prisma.sql`s.state`)} AND ${isInactive(Prisma.sql`o`, now)}`;
 }
 
 /** The streams of an account's channels that are on air. */
 export function listOnAirOf(db: Db, ownerId: string) {
   const where = { channel: { ownerId }, state: onAir };
+  return db.stream.findMany({ where, select: { id: true } });
+}
+
+/** The streams that are on air in channels that an account was taken into. */
+export function listOnAirAsMember(db: Db, userId: string) {
+  const where = { channel: { memberships: { some: { userId } } }, state: onAir };
   return db.stream.findMany({ where, select: { id: true } });
 }
 

@@ -1,41 +1,50 @@
+import type { StreamEndReason } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
+import { endOnAir } from './live/change-state.ts';
 import { closeRoom } from './live/close-room.ts';
+import { requestReconcile } from './live/request-reconcile.ts';
 import {
   countStreamsOwned,
+  listOnAirAsMember,
   listOnAirOf,
   listOnAirOfInactive,
   listStreamsOwned,
 } from './streams-of.queries.ts';
-import { closeStream, findOnAirIn } from './streams.queries.ts';
 
 /** How many streams are read at once. */
 const atOnce = 500;
 
 /** Ends every stream of an account's channels that is on air, for everyone. May run twice. */
-export async function endStreamsOf(context: Context, userId: string): Promise<void> {
-  await endAll(context, await listOnAirOf(context.db, userId));
+export async function endStreamsOf(context: Context, userId: string, reason: StreamEndReason): Promise<void> {
+  const streams = await listOnAirOf(context.db, userId);
+  await endAll(
+    context,
+    streams.map(({ id }) => ({ id, reason })),
+  );
 }
 
 /**
- * Ends streams that are on air although their owner is suspended or leaves: the job that follows a suspension does so too,
- * and this finds what was started in the same moment. May run twice.
+ * Ends streams that are on air although their owner is suspended or leaves: what follows from the event does so too, and
+ * this finds what was started in the same moment. May run twice.
  */
 export async function endStreamsOfInactive(context: Context): Promise<void> {
   await endAll(context, await listOnAirOfInactive(context.db, context.clock.now()));
 }
 
-async function endAll(context: Context, streams: readonly { id: string }[]): Promise<void> {
-  for (const { id } of streams) {
-    if (await closeStream(context.db, id, context.clock.now())) await closeRoom(context, id);
+async function endAll(
+  context: Context,
+  streams: readonly { id: string; reason: StreamEndReason }[],
+): Promise<void> {
+  for (const { id, reason } of streams) {
+    const ended = await context.db.$transaction((tx) => endOnAir(context, tx, id, { reason }));
+    if (ended) await closeRoom(context, id);
   }
 }
 
-/** Ends the stream of a channel that is on air, for everyone. May run twice. */
-export async function endStreamsOfChannel(context: Context, channelId: string): Promise<void> {
-  const stream = await findOnAirIn(context.db, channelId);
-  if (stream && (await closeStream(context.db, stream.id, context.clock.now()))) {
-    await closeRoom(context, stream.id);
-  }
+/** Has the streams on air brought into line with their rooms in whose channels somebody is a member. */
+export async function reconcileStreamsOfMember(context: Context, userId: string): Promise<void> {
+  for (const { id } of await listOnAirAsMember(context.db, userId))
+    await requestReconcile(context, context.db, id);
 }
 
 /** How many streams an account's channels have, and whether one of them is on air. */

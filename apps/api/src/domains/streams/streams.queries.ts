@@ -51,6 +51,12 @@ export type StreamChanges = Partial<Omit<NewStream, 'id' | 'channelId' | 'coverI
   missedAt?: null;
 };
 
+/** What of a stream can be changed as it is now, locked until the transaction ends; null when it is gone. */
+export async function lockStream(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT id FROM streams WHERE id = ${id} FOR NO KEY UPDATE`;
+  return tx.stream.findUnique({ where: { id } });
+}
+
 /**
  * Changes a stream. Its time changes only while it was not started.
  * @returns false when it changed nothing, because the stream was started meanwhile or is gone
@@ -78,78 +84,101 @@ export async function writeSearchText(
 export const oneLivePerChannel = 'streams_one_live_per_channel';
 
 /**
- * scheduled → live, and seats are given; false when the stream was not scheduled, or its owner's account is not active.
+ * scheduled → live, and seats are given; undefined when the stream was not scheduled, or its owner's account is not active.
  * @param cap how many seats it has from now on
  */
-export async function openStream(tx: Transaction, id: string, cap: number, now: Date): Promise<boolean> {
-  const opened = await tx.stream.updateMany({
+export async function openStream(
+  tx: Transaction,
+  id: string,
+  cap: number,
+  now: Date,
+): Promise<{ scheduledFor: Date | null } | undefined> {
+  const [opened] = await tx.stream.updateManyAndReturn({
     where: { id, state: 'scheduled', channel: { owner: activeAccounts(now) } },
     data: { state: 'live', startedAt: now, missedAt: null },
+    select: { scheduledFor: true },
   });
-  if (opened.count === 0) return false;
+  if (!opened) return undefined;
   await openSeating(tx, id, cap);
   await tx.streamReconciliation.create({ data: { streamId: id, reconciledAt: now, dueAt: now } });
-  return true;
+  return opened;
 }
 
-/** scheduled → canceled; false when it was not scheduled. */
-export async function callStreamOff(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const called = await tx.stream.updateMany({
+/** scheduled → canceled; undefined when it was not scheduled. */
+export async function callStreamOff(
+  tx: Transaction,
+  id: string,
+  now: Date,
+): Promise<{ scheduledFor: Date | null } | undefined> {
+  const [canceled] = await tx.stream.updateManyAndReturn({
     where: { id, state: 'scheduled' },
     data: { state: 'canceled', canceledAt: now },
+    select: { scheduledFor: true },
   });
-  return called.count === 1;
+  return canceled;
 }
 
-/** Notes which streams nobody started, of those that should have begun before a moment. */
-export async function markMissed(db: Db, before: Date, now: Date): Promise<void> {
-  await db.stream.updateMany({
-    where: { state: 'scheduled', missedAt: null, scheduledFor: { lt: before } },
-    data: { missedAt: now },
-  });
+/** Marks the streams as missed that nobody started, of those that should have begun before a moment. */
+export function markMissed(tx: Transaction, before: Date, now: Date) {
+  return tx.$queryRaw<{ id: string; channelId: string; scheduledFor: Date }[]>`
+    UPDATE streams SET missed_at = ${now}
+    WHERE state = 'scheduled' AND missed_at IS NULL AND scheduled_for < ${before}
+    RETURNING id, channel_id AS "channelId", scheduled_for AS "scheduledFor"`;
 }
 
-/** The stream of a channel that is on air, if there is one. */
-export function findOnAirIn(db: Db, channelId: string) {
-  return db.stream.findFirst({
-    where: { channelId, state: onAir },
-    select: { id: true },
+/** What a change of a stream's state is recorded with. */
+interface Changed {
+  channelId: string;
+  startedAt: Date | null;
+}
+const changed = { channelId: true, startedAt: true } as const;
+
+/** live or interrupted → ended, no more seats are given and every seat is given back; undefined when it was neither. */
+export async function closeStream(
+  tx: Transaction,
+  id: string,
+  now: Date,
+  silentSinceAtLatest?: Date,
+): Promise<Changed | undefined> {
+  const [closed] = await tx.stream.updateManyAndReturn({
+    where: {
+      id,
+      ...(silentSinceAtLatest
+        ? { state: 'interrupted', interruptedAt: { lte: silentSinceAtLatest } }
+        : { state: onAir }),
+    },
+    data: { state: 'ended', endedAt: now, interruptedAt: null },
+    select: changed,
   });
+  if (!closed) return undefined;
+  await closeSeating(tx, id, now);
+  await tx.streamReconciliation.deleteMany({ where: { streamId: id } });
+  return closed;
 }
 
-/** live or interrupted → ended, the doors close and every seat is given back; false when it was neither. */
-export function closeStream(db: Db, id: string, now: Date, silentSinceAtLatest?: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const closed = await tx.stream.updateMany({
-      where: {
-        id,
-        ...(silentSinceAtLatest
-          ? { state: 'interrupted', interruptedAt: { lte: silentSinceAtLatest } }
-          : { state: onAir }),
-      },
-      data: { state: 'ended', endedAt: now, interruptedAt: null },
-    });
-    if (closed.count === 0) return false;
-    await closeSeating(tx, id, now);
-    await tx.streamReconciliation.deleteMany({ where: { streamId: id } });
-    return true;
-  });
-}
-
-/** live → interrupted; false when it was not live. */
-export async function interruptStream(db: Db, id: string, since: Date): Promise<boolean> {
-  const changed = await db.stream.updateMany({
+/** live → interrupted; undefined when it was not live. */
+export async function interruptStream(
+  tx: Transaction,
+  id: string,
+  since: Date,
+): Promise<Changed | undefined> {
+  const [row] = await tx.stream.updateManyAndReturn({
     where: { id, state: 'live' },
     data: { state: 'interrupted', interruptedAt: since },
+    select: changed,
   });
-  return changed.count === 1;
+  return row;
 }
 
-/** interrupted → live; false when it was not interrupted. */
-export async function resumeStream(db: Db, id: string): Promise<boolean> {
-  const changed = await db.stream.updateMany({
-    where: { id, state: 'interrupted' },
-    data: { state: 'live', interruptedAt: null },
-  });
-  return changed.count === 1;
+/** interrupted → live; undefined when it was not interrupted, else since when it was. */
+export async function resumeStream(
+  tx: Transaction,
+  id: string,
+): Promise<{ channelId: string; interruptedAt: Date } | undefined> {
+  const [row] = await tx.$queryRaw<{ channelId: string; interruptedAt: Date }[]>`
+    UPDATE streams s SET state = 'live', interrupted_at = NULL
+    FROM (SELECT id, interrupted_at FROM streams WHERE id = ${id} FOR UPDATE) before
+    WHERE s.id = before.id AND s.state = 'interrupted'
+    RETURNING s.channel_id AS "channelId", before.interrupted_at AS "interruptedAt"`;
+  return row;
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { recordEvent } from '../../events/index.ts';
 import { getChannel } from '../pages/get-channel.ts';
 import { deleteFollow, insertFollow } from './follows.queries.ts';
 
@@ -13,7 +14,12 @@ export async function followChannel(
   channelId: string,
 ): Promise<void> {
   await getChannel(context, channelId, caller);
-  await insertFollow(context.db, caller.userId, channelId, context.clock.now());
+  const { userId } = caller;
+  await context.db.$transaction(async (tx) => {
+    if (!(await insertFollow(tx, userId, channelId, context.clock.now()))) return;
+    const ids = { channel_id: channelId, account_id: userId };
+    await recordEvent(context, tx, { type: 'follow.created', ...ids, payload: {} });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MemberRole } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
+import { recordEvent } from '../../events/index.ts';
 import { nameSubject } from '../people/activity.queries.ts';
 import { recordActivity } from '../people/activity.ts';
 import { putMember } from '../people/members.queries.ts';
@@ -30,5 +31,12 @@ export async function join(
   if (before === role) return;
   const kind = before === undefined ? 'joined' : 'role_changed';
   await recordActivity(context, tx, { channelId, kind, actorId: userId, subjectId: userId, role });
-  if (before !== undefined) await context.jobs.send(tx, 'reconcile_channel', { channelId });
+  const ids = { channel_id: channelId, account_id: userId };
+  await recordEvent(
+    context,
+    tx,
+    before === undefined
+      ? { type: 'member.activated', ...ids, payload: { role } }
+      : { type: 'member.role_changed', ...ids, payload: { from: before, to: role } },
+  );
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { AppError, notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
+import { recordEvents } from '../../events/index.ts';
 import { consumeLimit } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
@@ -79,6 +80,15 @@ async function write(
   );
   const asked = all.map(({ email }) => ({ id: newId('activity'), email }));
   await insertAsked(tx, asked, { channelId, actorId, role, createdAt: now });
+  await recordEvents(
+    context,
+    tx,
+    all.map(({ id }) => ({
+      type: 'member.invited' as const,
+      channel_id: channelId,
+      payload: { invitation_id: id, role },
+    })),
+  );
   const mails = all.map(({ id }) => ({ kind: 'invitation' as const, invitationId: id }));
   await context.jobs.sendMany(tx, 'send_mail', mails);
 }

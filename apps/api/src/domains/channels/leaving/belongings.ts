@@ -1,7 +1,9 @@
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { presentChannel } from '../pages/channel.presenter.ts';
-import { deleteChannel } from '../pages/channels.queries.ts';
+import { recordEvents } from '../../events/index.ts';
+import { removeChannel } from '../pages/delete-channel.ts';
+import { deleteMemberships } from '../people/members.queries.ts';
 import {
   countChannels,
   deleteAddress,
@@ -79,13 +81,22 @@ export function forgetAddress(tx: Transaction, email: string): Promise<void> {
   return deleteAddress(tx, email);
 }
 
-/** Removes a channel with its streams, its people and all pictures. Removing it again changes nothing. */
-export function removeChannel(context: Context, channelId: string): Promise<void> {
-  return deleteChannel(context.db, channelId);
-}
-
-/** Removes the channels of an account, and its traces among the people of others. May run twice. */
+/** Removes the channels of an account, and what it is and was among the people of others. May run twice. */
 export async function removeChannelsOf(context: Context, userId: string): Promise<void> {
-  for (const { id } of await listOwnedIds(context.db, userId)) await removeChannel(context, id);
+  for (const { id } of await listOwnedIds(context.db, userId))
+    await removeChannel(context, id, 'account_deleted');
+  await context.db.$transaction(async (tx) => {
+    const memberships = await deleteMemberships(tx, userId);
+    await recordEvents(
+      context,
+      tx,
+      memberships.map(({ channelId, role }) => ({
+        type: 'member.removed' as const,
+        channel_id: channelId,
+        account_id: userId,
+        payload: { role, reason: 'account_deleted' as const },
+      })),
+    );
+  });
   await nameNobody(context.db, userId);
 }

@@ -1,6 +1,7 @@
 import type { ChannelLink } from '@footlight/contracts';
-import type { Db, Transaction } from '../../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import { activeAccounts } from '../../identity/fragments.queries.ts';
+import { isOnAir } from '../../streams/fragments.queries.ts';
 
 /** What an owner may change of a channel; what is left out stays. */
 export interface ChannelChanges {
@@ -95,42 +96,64 @@ export async function lockChannel(
   return channel;
 }
 
+const parts = ['name', 'handle', 'description', 'links'] as const;
+
 /**
- * Changes a channel; false when it is gone.
+ * Changes a channel.
+ * @returns which parts are others now; undefined when the channel is gone
  * @throws on a handle that is taken (`oneChannelPerHandle`)
  */
-export async function changeChannel(db: Db, id: string, changes: ChannelChanges): Promise<boolean> {
-  const changed = await db.channel.updateMany({ where: { id }, data: changes });
-  return changed.count === 1;
+export async function changeChannel(
+  tx: Transaction,
+  id: string,
+  changes: ChannelChanges,
+): Promise<(typeof parts)[number][] | undefined> {
+  if (!(await lockChannel(tx, id))) return undefined;
+  const before = await tx.channel.findUniqueOrThrow({ where: { id } });
+  const changed = parts.filter(
+    (part) => changes[part] !== undefined && JSON.stringify(changes[part]) !== JSON.stringify(before[part]),
+  );
+  await tx.channel.update({ where: { id }, data: changes });
+  return changed;
 }
 
-/** Gives a channel another picture, or none, and forgets the one before; false when the channel is gone. */
-export function changeChannelPicture(
-  db: Db,
+/**
+ * Gives a channel another picture, or none, and removes the one before.
+ * @returns whether that changed anything; undefined when the channel is gone
+ */
+export async function changeChannelPicture(
+  tx: Transaction,
   id: string,
   which: 'avatarId' | 'bannerId',
   image: { id: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | undefined,
-): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    // The channel is locked first: of two pictures at once the first one must be there to be forgotten.
-    const before = (await lockChannel(tx, id))?.[which];
-    if (before === undefined) return false;
-    if (image) await tx.image.create({ data: image });
-    await tx.channel.update({ where: { id }, data: { [which]: image?.id ?? null } });
-    if (before !== null) await tx.image.delete({ where: { id: before } });
-    return true;
-  });
+): Promise<boolean | undefined> {
+  // The channel is locked first: of two pictures at once the first one must be there to be removed.
+  const before = (await lockChannel(tx, id))?.[which];
+  if (before === undefined) return undefined;
+  if (image) await tx.image.create({ data: image });
+  await tx.channel.update({ where: { id }, data: { [which]: image?.id ?? null } });
+  if (before !== null) await tx.image.delete({ where: { id: before } });
+  return image !== undefined || before !== null;
 }
 
-/** Removes a channel with its streams, its people and all pictures; nothing when it is gone. */
-export async function deleteChannel(db: Db, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    // Whoever joins or follows meanwhile waits, so that nothing new hangs on the channel while it goes.
-    await tx.$queryRaw`SELECT id FROM channels WHERE id = ${id} FOR UPDATE`;
-    await tx.$executeRaw`
-      DELETE FROM images WHERE id IN (
-        SELECT avatar_id FROM channels WHERE id = ${id} UNION SELECT banner_id FROM channels WHERE id = ${id}
-        UNION SELECT cover_id FROM streams WHERE channel_id = ${id})`;
-    await tx.channel.deleteMany({ where: { id } });
-  });
+/**
+ * Removes a channel with its streams, its people and all pictures.
+ * @returns the streams that were on air; undefined when the channel is gone
+ */
+export async function deleteChannel(
+  tx: Transaction,
+  id: string,
+): Promise<{ id: string; startedAt: Date }[] | undefined> {
+  // Whoever joins or follows meanwhile waits, so that nothing new hangs on the channel while it goes.
+  const [channel] = await tx.$queryRaw<unknown[]>`SELECT id FROM channels WHERE id = ${id} FOR UPDATE`;
+  if (channel === undefined) return undefined;
+  const onAir = await tx.$queryRaw<{ id: string; startedAt: Date }[]>`
+    SELECT s.id, s.started_at AS "startedAt" FROM streams s
+    WHERE s.channel_id = ${id} AND ${isOnAir(Prisma.sql`s.state`)} FOR UPDATE`;
+  await tx.$executeRaw`
+    DELETE FROM images WHERE id IN (
+      SELECT avatar_id FROM channels WHERE id = ${id} UNION SELECT banner_id FROM channels WHERE id = ${id}
+      UNION SELECT cover_id FROM streams WHERE channel_id = ${id})`;
+  await tx.channel.deleteMany({ where: { id } });
+  return onAir;
 }

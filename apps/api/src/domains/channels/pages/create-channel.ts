@@ -4,7 +4,7 @@ import type { Context } from '../../../context.ts';
 import { isReserved } from '../../../handles.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { planOf } from '../../entitlements/index.ts';
+import { entitlementOf } from '../../entitlements/index.ts';
 import { countOwned, lockOwner } from './channels.queries.ts';
 import { getChannel } from './get-channel.ts';
 import { makeChannel } from './make-channel.ts';
@@ -30,7 +30,7 @@ export async function createChannel(context: Context, caller: AccountCaller, wis
     if (!(await lockOwner(tx, userId))) throw new AppError('session_ended');
 
     // 2. The plan must have room for one more.
-    const { rights } = await planOf(context, userId, tx);
+    const { rights } = await entitlementOf(context, userId, tx);
     if (!fits(rights, 'channels', (await countOwned(tx, userId)) + 1)) {
       throw new AppError('plan_limit_reached', 'Your plan does not include another channel.');
     }

@@ -5,6 +5,7 @@ import { handlesFor } from '../../../handles.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
+import { recordEvent } from '../../events/index.ts';
 import { insertChannel } from './channels.queries.ts';
 
 /** What a channel begins with. */
@@ -32,7 +33,9 @@ export async function makeChannel(
   const channel = { id, ownerId, name, nameKey: nameKey(name), description, links, createdAt };
   const handles = wanted === undefined ? handlesFor(name, 'channel') : [wanted];
   for (const handle of handles) {
-    if (await insertChannel(tx, { ...channel, handle })) return id;
+    if (!(await insertChannel(tx, { ...channel, handle }))) continue;
+    await recordEvent(context, tx, { type: 'channel.created', channel_id: id, payload: {} });
+    return id;
   }
   throw new AppError('handle_taken');
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
+import { recordEvent } from '../../events/index.ts';
 import { processImage } from '../../images/index.ts';
 import { consumeLimit } from '../../limits/index.ts';
 import { changeChannelPicture } from './channels.queries.ts';
@@ -55,7 +56,15 @@ async function change(
   which: Picture,
   image: Parameters<typeof changeChannelPicture>[3],
 ) {
-  const changed = await changeChannelPicture(context.db, channelId, pictures[which].column, image);
-  if (!changed) throw notFound();
+  await context.db.$transaction(async (tx) => {
+    const changed = await changeChannelPicture(tx, channelId, pictures[which].column, image);
+    if (changed === undefined) throw notFound();
+    if (!changed) return;
+    await recordEvent(context, tx, {
+      type: 'channel.updated',
+      channel_id: channelId,
+      payload: { changed: [which] },
+    });
+  });
   return getChannel(context, channelId, caller);
 }

@@ -2,6 +2,7 @@ import * as contract from '@footlight/contracts';
 import { route } from '../../../http/route.ts';
 import { presentOwnChannel, presentPage } from './channel.presenter.ts';
 import { createChannel } from './create-channel.ts';
+import { deleteChannel } from './delete-channel.ts';
 import { getChannel } from './get-channel.ts';
 import { listMyChannels } from './list-my-channels.ts';
 import { removeChannelPicture, setChannelPicture } from './pictures.ts';
@@ -11,6 +12,10 @@ export const pagesRoutes = [
   route(contract.createChannel, async ({ body, caller, context }) => ({
     channel: presentPage(await createChannel(context, caller, body)),
   })),
+  route(contract.deleteChannel, async ({ params, caller, context }) => {
+    await deleteChannel(context, caller, params.channel_id);
+    return null;
+  }),
   route(contract.getChannel, async ({ params, caller, context }) => ({
     channel: presentPage(await getChannel(context, params.channel_id, caller)),
   })),

@@ -5,6 +5,7 @@ import { isReserved } from '../../../handles.ts';
 import { AppError, notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { nameKey } from '../../../name-key.ts';
+import { recordEvent } from '../../events/index.ts';
 import { changeChannel, oneChannelPerHandle } from './channels.queries.ts';
 import { getChannel, getRunChannel } from './get-channel.ts';
 
@@ -37,7 +38,16 @@ export async function updateChannel(
     ...(links !== undefined && { links }),
   };
   try {
-    if (!(await changeChannel(context.db, channelId, changes))) throw notFound();
+    await context.db.$transaction(async (tx) => {
+      const changed = await changeChannel(tx, channelId, changes);
+      if (changed === undefined) throw notFound();
+      if (changed.length === 0) return;
+      await recordEvent(context, tx, {
+        type: 'channel.updated',
+        channel_id: channelId,
+        payload: { changed },
+      });
+    });
   } catch (error) {
     if (violatesUnique(error, oneChannelPerHandle)) throw new AppError('handle_taken');
     throw error;

@@ -2,6 +2,7 @@ import type { MemberRole } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { recordEvent } from '../../events/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { recordActivity } from './activity.ts';
@@ -10,7 +11,7 @@ import { requireStaffRoom } from './staff-room.ts';
 import { isStaff } from './staff.policy.ts';
 
 /**
- * Gives somebody of a channel another role. A stream that is on air is looked at again, so that it counts there too.
+ * Gives somebody of a channel another role. It counts in a stream that is on air, too, within seconds.
  * @throws AppError `not_found` (also for the owner, who is no member), `forbidden`, `plan_limit_reached`
  */
 export async function changeMember(
@@ -40,7 +41,12 @@ export async function changeMember(
       subjectId: userId,
       role,
     });
-    await context.jobs.send(tx, 'reconcile_channel', { channelId });
+    await recordEvent(context, tx, {
+      type: 'member.role_changed',
+      channel_id: channelId,
+      account_id: userId,
+      payload: { from: before.role as MemberRole, to: role },
+    });
     return { ...before, role };
   });
 }

@@ -1,5 +1,5 @@
 import type { MemberRole } from '@footlight/contracts';
-import type { Db, Transaction } from '../../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
 /** The place of a member in a list that is ordered by when they came. */
 export interface MemberPlace {
@@ -64,10 +64,15 @@ export async function putMember(
   return before?.role;
 }
 
-/** Takes somebody out of a channel; false when they are not in it. */
-export async function deleteMember(tx: Transaction, channelId: string, userId: string): Promise<boolean> {
-  const deleted = await tx.membership.deleteMany({ where: { channelId, userId } });
-  return deleted.count === 1;
+/** Takes somebody out of a channel, or out of every one, and answers what they were there. */
+export function deleteMemberships(
+  tx: Transaction,
+  userId: string,
+  channelId?: string,
+): Promise<{ channelId: string; role: MemberRole }[]> {
+  const one = channelId === undefined ? Prisma.empty : Prisma.sql`AND channel_id = ${channelId}`;
+  return tx.$queryRaw`
+    DELETE FROM memberships WHERE user_id = ${userId} ${one} RETURNING channel_id AS "channelId", role`;
 }
 
 /** How many have one of these roles in a channel, with those who are asked to take one. */

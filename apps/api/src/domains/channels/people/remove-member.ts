@@ -1,14 +1,15 @@
 import type { Context } from '../../../context.ts';
 import { AppError, notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { recordEvent } from '../../events/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { recordActivity } from './activity.ts';
-import { deleteMember } from './members.queries.ts';
+import { deleteMemberships } from './members.queries.ts';
 
 /**
- * Takes somebody out of a channel: the owner anybody, everybody else themselves. A stream that is on air is looked at
- * again, so that it counts there too.
+ * Takes somebody out of a channel: the owner anybody, everybody else themselves. It counts in a stream that is on
+ * air, too, within seconds.
  * @throws AppError `not_found`, `forbidden`, `owner_stays`
  */
 export async function removeMember(
@@ -23,13 +24,19 @@ export async function removeMember(
     const channel = await lockChannel(tx, channelId);
     if (!channel) throw notFound();
     if (leaves && channel.ownerId === userId) throw new AppError('owner_stays');
-    if (!(await deleteMember(tx, channelId, userId))) throw notFound();
+    const [removed] = await deleteMemberships(tx, userId, channelId);
+    if (!removed) throw notFound();
     await recordActivity(context, tx, {
       channelId,
       kind: leaves ? 'left' : 'removed',
       actorId: caller.userId,
       subjectId: userId,
     });
-    await context.jobs.send(tx, 'reconcile_channel', { channelId });
+    await recordEvent(context, tx, {
+      type: 'member.removed',
+      channel_id: channelId,
+      account_id: userId,
+      payload: { role: removed.role, reason: leaves ? 'left' : 'removed' },
+    });
   });
 }

@@ -2,7 +2,7 @@ import { fits } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
-import { planOf } from '../../entitlements/index.ts';
+import { entitlementOf } from '../../entitlements/index.ts';
 import { countWithRoles } from './members.queries.ts';
 import { staffRoles } from './staff.policy.ts';
 
@@ -16,7 +16,7 @@ export async function staffRoom(
   tx: Transaction,
   channel: { id: string; ownerId: string },
 ): Promise<(more: number) => boolean> {
-  const { rights } = await planOf(context, channel.ownerId, tx);
+  const { rights } = await entitlementOf(context, channel.ownerId, tx);
   const taken = await countWithRoles(tx, channel.id, staffRoles, context.clock.now());
   return (more) => fits(rights, 'staff', taken + more);
 }

@@ -4,7 +4,8 @@ import type { Transaction } from '../../../db/client.ts';
 import { handlesFor } from '../../../handles.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
-import { planOf } from '../../entitlements/index.ts';
+import { entitlementOf } from '../../entitlements/index.ts';
+import { recordEvent } from '../../events/index.ts';
 import { activateInvitations, makeChannel } from '../../channels/index.ts';
 import type { AccountRow } from './account.presenter.ts';
 import { insertUser } from './users.queries.ts';
@@ -36,7 +37,8 @@ export async function makeAccount(
     createdAt,
   };
   const user = await insertWithHandle(tx, account);
-  const { rights } = await planOf(context, user.id, tx);
+  await recordEvent(context, tx, { type: 'account.created', account_id: user.id, payload: {} });
+  const { rights } = await entitlementOf(context, user.id, tx);
   if (fits(rights, 'channels', 1))
     await makeChannel(context, tx, { ownerId: user.id, name: input.displayName });
   if (emailVerified && input.email !== null) {

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { exportOverrideOf } from '../../entitlements/index.ts';
 import { presentAccount } from '../accounts/account.presenter.ts';
 import { getMe } from '../accounts/get-me.ts';
 import { findBelongings } from './leaving.queries.ts';
@@ -31,12 +32,6 @@ export async function exportAccount(context: Context, caller: AccountCaller) {
       display_name: displayName,
       created_at: createdAt.toISOString(),
     })),
-    plan_override: has?.planOverride
-      ? {
-          plan: has.planOverride.plan,
-          since: has.planOverride.createdAt.toISOString(),
-          ends_at: has.planOverride.endsAt?.toISOString() ?? null,
-        }
-      : null,
+    plan_override: await exportOverrideOf(context, caller.userId),
   };
 }

@@ -39,7 +39,6 @@ export function findBelongings(db: Db, userId: string) {
       sessions: { orderBy: { id: 'asc' } },
       identities: { orderBy: { createdAt: 'asc' } },
       guests: { orderBy: { id: 'asc' } },
-      planOverride: true,
     },
   });
 }

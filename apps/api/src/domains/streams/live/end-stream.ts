@@ -1,10 +1,10 @@
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { endOnAir } from './change-state.ts';
 import { closeRoom } from './close-room.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import type { StreamView } from '../stream.ts';
-import { closeStream } from '../streams.queries.ts';
 
 /**
  * Ends a stream for everyone. Ending it again changes nothing.
@@ -17,6 +17,9 @@ export async function endStream(
 ): Promise<StreamView> {
   const stream = await getRunStream(context, streamId, caller);
   if (stream.startedAt === null) throw new AppError('invalid_state', 'This stream was not started.');
-  if (await closeStream(context.db, streamId, context.clock.now())) await closeRoom(context, streamId);
+  const ended = await context.db.$transaction((tx) =>
+    endOnAir(context, tx, streamId, { reason: 'ended_by_staff' }),
+  );
+  if (ended) await closeRoom(context, streamId);
   return getStream(context, caller, streamId);
 }

@@ -2,6 +2,7 @@ import type { RoomEvent } from '@footlight/contracts';
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import type { Context } from '../../../context.ts';
 import { evictUnentitled, reconcileSeats } from '../../seating/index.ts';
+import { endOnAir, interrupt, resume } from './change-state.ts';
 import { closeRoom } from './close-room.ts';
 import { evictPublishers } from './evict-publishers.ts';
 import { isPublishing } from './publishing.policy.ts';
@@ -15,7 +16,6 @@ import {
   takeViewerCountToSend,
 } from './reconcile.queries.ts';
 import type { RoomFacts, RoomListing } from './room-facts.ts';
-import { closeStream, interruptStream, resumeStream } from '../streams.queries.ts';
 
 /** The pause after LiveKit did not answer for a room, in milliseconds: it doubles each time, up to the longest. */
 const firstPauseMs = 2_000;
@@ -67,7 +67,7 @@ async function markPublishing(
   { stream_id: streamId, state, unpublished_since }: ReconciliationRow,
 ): Promise<void> {
   if (unpublished_since) await clearUnpublished(context.db, streamId);
-  if (state === 'interrupted' && (await resumeStream(context.db, streamId))) {
+  if (state === 'interrupted' && (await resume(context, streamId))) {
     await send(context, streamId, { kind: 'stream', state: 'live' });
   }
 }
@@ -82,13 +82,16 @@ async function handleNothingPublished(context: Context, stream: ReconciliationRo
   let interruptedAt = stream.interrupted_at;
   if (stream.state === 'live') {
     if (now.getTime() - since.getTime() < interruptedAfterMs) return;
-    if (!(await interruptStream(context.db, streamId, since))) return;
+    if (!(await interrupt(context, streamId, since))) return;
     interruptedAt = since;
     await send(context, streamId, { kind: 'stream', state: 'interrupted' });
   }
-  const latest = new Date(now.getTime() - graceMs);
-  if (interruptedAt === null || interruptedAt > latest) return;
-  if (await closeStream(context.db, streamId, now, latest)) await closeRoom(context, streamId);
+  const unpublishedSince = new Date(now.getTime() - graceMs);
+  if (interruptedAt === null || interruptedAt > unpublishedSince) return;
+  const ended = await context.db.$transaction((tx) =>
+    endOnAir(context, tx, streamId, { reason: 'nothing_published', unpublishedSince }),
+  );
+  if (ended) await closeRoom(context, streamId);
 }
 
 /** Tells a room what changed. Who does not hear it learns it from a heartbeat. */

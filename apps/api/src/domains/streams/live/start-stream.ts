@@ -4,12 +4,12 @@ import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { seatsOf } from './seats-of-plan.ts';
 import { type StreamView, isOnAir } from '../stream.ts';
 import { oneLivePerChannel, openStream } from '../streams.queries.ts';
-import { notifyOf } from '../notify-of.ts';
 
 /**
  * Goes live. Starting a stream that is on air changes nothing.
@@ -32,13 +32,23 @@ export async function startStream(
   // 2. The database decides whether it may be live; of two starts at once one changes it.
   if (!isOnAir(stream.state)) {
     try {
-      const opened = await context.db.$transaction(async (tx) => {
-        if (!(await openStream(tx, streamId, seatsOf(rights), context.clock.now()))) return false;
+      const started = await context.db.$transaction(async (tx) => {
+        const now = context.clock.now();
+        const opened = await openStream(tx, streamId, seatsOf(rights), now);
+        if (!opened) return false;
         await updateAccessCheck(context, tx, { streamId });
-        await notifyOf(context, tx, 'stream_live', streamId);
+        await recordEvent(context, tx, {
+          type: 'stream.live',
+          channel_id: stream.channel.id,
+          stream_id: streamId,
+          payload: {
+            started_at: now.toISOString(),
+            scheduled_for: opened.scheduledFor?.toISOString() ?? null,
+          },
+        });
         return true;
       });
-      if (opened) await confirmRoom(context, streamId);
+      if (started) await confirmRoom(context, streamId);
     } catch (error) {
       if (violatesUnique(error, oneLivePerChannel)) throw new AppError('channel_already_live');
       throw error;

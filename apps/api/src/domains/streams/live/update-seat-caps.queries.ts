@@ -7,9 +7,9 @@ import { type Db, Prisma } from '../../../db/client.ts';
 export async function updateSeatCaps(
   db: Db,
   caps: readonly { plan: PlanName; cap: number }[],
-  defaultPlan: PlanName,
-  now: Date,
+  { defaultPlan, now, ownerId }: { defaultPlan: PlanName; now: Date; ownerId?: string | undefined },
 ): Promise<void> {
+  const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
   const names = caps.map(({ plan }) => plan);
   const seats = caps.map(({ cap }) => cap);
   await db.$executeRaw`
@@ -17,5 +17,5 @@ export async function updateSeatCaps(
     FROM streams s JOIN channels c ON c.id = s.channel_id
     JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
       ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}
-    WHERE n.stream_id = s.id AND ${isOnAir(Prisma.sql`s.state`)} AND n.cap <> p.cap`;
+    WHERE n.stream_id = s.id AND ${isOnAir(Prisma.sql`s.state`)} AND n.cap <> p.cap ${owned}`;
 }

@@ -8,7 +8,15 @@ import { seatsOf } from './seats-of-plan.ts';
  * fewer take no seat away that somebody has.
  */
 export function updateSeatCaps(context: Context): Promise<void> {
-  const { config, clock, db } = context;
+  return update(context);
+}
+
+/** The same for the streams of one account's channels. */
+export function updateSeatCapsOf(context: Context, ownerId: string): Promise<void> {
+  return update(context, ownerId);
+}
+
+function update({ config, clock, db }: Context, ownerId?: string): Promise<void> {
   const caps = plans.map((plan) => ({ plan, cap: seatsOf(config.plans[plan]) }));
-  return query(db, caps, config.defaultPlan, clock.now());
+  return query(db, caps, { defaultPlan: config.defaultPlan, now: clock.now(), ownerId });
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../../context.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
+import { recordEvent } from '../../events/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import type { StreamView } from '../stream.ts';
 import { callStreamOff } from '../streams.queries.ts';
-import { notifyOf } from '../notify-of.ts';
 
 /**
  * Cancels a stream that was not started. Canceling it again changes nothing.
@@ -15,10 +15,20 @@ export async function cancelStream(
   caller: AccountCaller,
   streamId: string,
 ): Promise<StreamView> {
-  const { scheduledFor } = await getRunStream(context, streamId, caller);
+  const { channel } = await getRunStream(context, streamId, caller);
   await context.db.$transaction(async (tx) => {
-    const called = await callStreamOff(tx, streamId, context.clock.now());
-    if (called && scheduledFor !== null) await notifyOf(context, tx, 'stream_canceled', streamId);
+    const now = context.clock.now();
+    const canceled = await callStreamOff(tx, streamId, now);
+    if (!canceled) return;
+    await recordEvent(context, tx, {
+      type: 'stream.canceled',
+      channel_id: channel.id,
+      stream_id: streamId,
+      payload: {
+        scheduled_for: canceled.scheduledFor?.toISOString() ?? null,
+        canceled_at: now.toISOString(),
+      },
+    });
   });
   const stream = await getStream(context, caller, streamId);
   if (stream.state !== 'canceled')

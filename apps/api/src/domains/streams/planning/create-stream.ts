@@ -4,6 +4,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { recordEvent } from '../../events/index.ts';
 import { getRunChannel } from '../../channels/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getStream } from '../get-stream.ts';
@@ -13,7 +14,6 @@ import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
 import { insertStream } from '../streams.queries.ts';
 import { timeZoneOf } from './time-zone.queries.ts';
-import { notifyOf } from '../notify-of.ts';
 
 /** What a stream begins with. */
 export interface Plan {
@@ -52,7 +52,13 @@ export async function createStream(
   await context.db.$transaction(async (tx) => {
     await insertStream(tx, { ...stream, createdAt }, seatsOf(rights));
     await updateAccessCheck(context, tx, { streamId: id });
-    if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
+    if (schedule.scheduledFor === null) return;
+    await recordEvent(context, tx, {
+      type: 'stream.scheduled',
+      channel_id: channelId,
+      stream_id: id,
+      payload: { scheduled_for: schedule.scheduledFor.toISOString(), visibility: words.visibility },
+    });
   });
   return getStream(context, caller, id);
 }

@@ -3,6 +3,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { copyStream } from './copy-stream.queries.ts';
 import { readSchedule } from './create-stream.ts';
@@ -10,7 +11,6 @@ import { getRunStream, getStream } from '../get-stream.ts';
 import { searchText } from '../search-text.ts';
 import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
-import { notifyOf } from '../notify-of.ts';
 
 /** When the new stream is to begin; without a time it is made to go live at once. */
 interface Wishes {
@@ -48,7 +48,13 @@ export async function duplicateStream(
   await context.db.$transaction(async (tx) => {
     await copyStream(tx, streamId, copy, seatsOf(rights), newId);
     await updateAccessCheck(context, tx, { streamId: id });
-    if (schedule.scheduledFor !== null) await notifyOf(context, tx, 'stream_scheduled', id);
+    if (schedule.scheduledFor === null) return;
+    await recordEvent(context, tx, {
+      type: 'stream.scheduled',
+      channel_id: channelId,
+      stream_id: id,
+      payload: { scheduled_for: schedule.scheduledFor.toISOString(), visibility },
+    });
   });
   return getStream(context, caller, id);
 }

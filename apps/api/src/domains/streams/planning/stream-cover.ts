@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
+import { recordEvent } from '../../events/index.ts';
 import { processImage } from '../../images/index.ts';
 import { consumeLimit } from '../../limits/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
@@ -21,11 +22,12 @@ export async function setStreamCover(
   streamId: string,
   file: Buffer,
 ): Promise<StreamView> {
-  await getRunStream(context, streamId, caller);
+  const { channel } = await getRunStream(context, streamId, caller);
   // Drawing costs far more than asking for it.
   await consumeLimit(context, 'pictureAccount', caller.userId);
   const bytes = await processImage(file, size);
-  return change(context, caller, streamId, { id: newId('image'), bytes, createdAt: context.clock.now() });
+  const image = { id: newId('image'), bytes, createdAt: context.clock.now() };
+  return change(context, caller, { streamId, channelId: channel.id }, image);
 }
 
 /**
@@ -37,16 +39,22 @@ export async function removeStreamCover(
   caller: AccountCaller,
   streamId: string,
 ): Promise<StreamView> {
-  await getRunStream(context, streamId, caller);
-  return change(context, caller, streamId, undefined);
+  const { channel } = await getRunStream(context, streamId, caller);
+  return change(context, caller, { streamId, channelId: channel.id }, undefined);
 }
 
 async function change(
   context: Context,
   caller: AccountCaller,
-  streamId: string,
+  { streamId, channelId }: { streamId: string; channelId: string },
   image: Parameters<typeof changeCover>[2],
 ): Promise<StreamView> {
-  if (!(await changeCover(context.db, streamId, image))) throw notFound();
+  await context.db.$transaction(async (tx) => {
+    const changed = await changeCover(tx, streamId, image);
+    if (changed === undefined) throw notFound();
+    if (!changed) return;
+    const ids = { channel_id: channelId, stream_id: streamId };
+    await recordEvent(context, tx, { type: 'stream.updated', ...ids, payload: { changed: ['cover'] } });
+  });
   return getStream(context, caller, streamId);
 }

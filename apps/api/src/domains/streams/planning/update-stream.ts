@@ -5,6 +5,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
+import { recordEvents } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
@@ -12,8 +13,8 @@ import { requestReconcile } from '../live/request-reconcile.ts';
 import { searchText } from '../search-text.ts';
 import { hideCover } from './stream-cover.queries.ts';
 import type { StreamView } from '../stream.ts';
-import { changeStream, writeSearchText } from '../streams.queries.ts';
-import { notifyOf } from '../notify-of.ts';
+import { changeStream, lockStream, writeSearchText } from '../streams.queries.ts';
+import { eventsOfChange } from './stream-change.policy.ts';
 
 /** What is to be different; what is left out stays. */
 interface Wishes {
@@ -65,16 +66,19 @@ export async function updateStream(
   };
   if (Object.keys(changes).length > 0) {
     await context.db.$transaction(async (tx) => {
-      if (!(await changeStream(tx, streamId, changes)))
+      const before = await lockStream(tx, streamId);
+      if (!before || !(await changeStream(tx, streamId, changes)))
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
       if (visibility !== undefined) await updateAccessCheck(context, tx, { streamId });
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
       if (needsCheck) await requestReconcile(context, tx, streamId);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));
-      const moment = schedule?.scheduledFor.toISOString();
-      if (moment === undefined || moment === stream.scheduledFor?.toISOString()) return;
-      const kind = stream.scheduledFor === null ? 'stream_scheduled' : 'stream_moved';
-      await notifyOf(context, tx, kind, streamId, moment);
+      const ids = { channel_id: stream.channel.id, stream_id: streamId };
+      await recordEvents(
+        context,
+        tx,
+        eventsOfChange(before, changes).map((event) => ({ ...ids, ...event })),
+      );
     });
   }
   return getStream(context, caller, streamId);

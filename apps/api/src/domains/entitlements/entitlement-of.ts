@@ -1,26 +1,29 @@
+import type { PlanSource } from '@footlight/contracts';
 import { type Flag, type PlanName, type PlanRights, allows } from '@footlight/plans';
 import type { Context } from '../../context.ts';
 import type { Db, Transaction } from '../../db/client.ts';
 import { AppError } from '../../http/app-error.ts';
-import { findGivenPlan } from './plans.queries.ts';
+import { findPlanOf } from './plans.queries.ts';
 
-/** The plan that an account has. */
-export interface AccountPlan {
-  name: PlanName;
+/** Which plan an account has, and what it grants. */
+export interface Entitlement {
+  plan: PlanName;
   rights: Readonly<PlanRights>;
-  /** There when an admin gave it. */
-  given: { endsAt: Date | null } | undefined;
+  source: PlanSource;
+  /** When the source no longer counts; null when no end is known. */
+  endsAt: Date | null;
 }
 
-/** The plan that an account has now: the one that an admin gave, or everybody's. */
-export async function planOf(
+/** Which plan an account has now and what it grants: from the first source that has one, else the default. */
+export async function entitlementOf(
   context: Context,
   userId: string,
   db: Db | Transaction = context.db,
-): Promise<AccountPlan> {
-  const given = await findGivenPlan(db, userId, context.clock.now());
-  const name = given?.name ?? context.config.defaultPlan;
-  return { name, rights: context.config.plans[name], given };
+): Promise<Entitlement> {
+  const { plans, defaultPlan } = context.config;
+  const found = await findPlanOf(db, userId, context.clock.now());
+  const { plan, source, ends_at: endsAt } = found ?? { plan: defaultPlan, source: 'default', ends_at: null };
+  return { plan, rights: plans[plan], source, endsAt };
 }
 
 /**
@@ -33,10 +36,10 @@ export async function requirePlan(
   userId: string,
   right: Flag,
   db?: Db | Transaction,
-): Promise<AccountPlan> {
-  const plan = await planOf(context, userId, db);
-  if (!allows(plan.rights, right)) throw new AppError('plan_required', needs[right]);
-  return plan;
+): Promise<Entitlement> {
+  const entitlement = await entitlementOf(context, userId, db);
+  if (!allows(entitlement.rights, right)) throw new AppError('plan_required', needs[right]);
+  return entitlement;
 }
 
 const needs: Readonly<Record<Flag, string>> = {

@@ -1,0 +1,111 @@
+import { DomainEvent, type EventType } from '@footlight/contracts';
+import type { Context } from '../../context.ts';
+import type { Transaction } from '../../db/client.ts';
+import type { EventRow } from './events.queries.ts';
+import { deleteRetry, listEvents, listRetries, lockReader, moveReader, putRetry } from './readers.queries.ts';
+
+/** An event of one type. */
+export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
+
+/** Something that follows from events. It may see an event twice, and events of a failure later than others. */
+export interface EventReader {
+  /** Under which its position is kept. */
+  name: string;
+  /** What it does with each type that it reads. */
+  on: { [T in EventType]?: (context: Context, event: EventOf<T>) => Promise<void> };
+}
+
+/** How many events are read in one transaction. */
+const atOnce = 50;
+/** How long one transaction goes on with its events, in milliseconds: what is handled counts from its end on. */
+const budgetMs = 10_000;
+/** The longest that one event may take, in milliseconds. */
+const longestMs = 300_000;
+/** The pause after the first failure, which doubles with each one, and the longest one, in milliseconds. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 3_600_000;
+/** From this attempt on a failure is logged as an error. */
+const loudFrom = 8;
+
+/**
+ * Hands a reader what it has not read yet: the next events in order, then those that are tried again. One that fails is put
+ * aside and tried again with growing pauses, so that it holds up no other.
+ * @returns whether there may be more; false when another replica reads for this reader
+ */
+export function readEvents(context: Context, reader: EventReader): Promise<boolean> {
+  const { db, clock } = context;
+  const types = Object.keys(reader.on);
+  return db.$transaction(
+    async (tx) => {
+      const until = performance.now() + budgetMs;
+      const place = await lockReader(tx, reader.name, longestMs);
+      if (!place) return false;
+
+      // 1. What is new.
+      const { position: after, last: upTo } = place;
+      const events = await listEvents(tx, { types, after, upTo, limit: atOnce });
+      for (const event of events) {
+        await handle(context, tx, reader, event, 0);
+        await moveReader(tx, reader.name, event.position);
+        if (performance.now() > until) return true;
+      }
+
+      if (events.length === atOnce) return true;
+      // What was of other types is read, too.
+      if (after < upTo) await moveReader(tx, reader.name, upTo);
+
+      // 2. What failed before and is due again.
+      const retries = await listRetries(tx, reader.name, clock.now(), atOnce);
+      for (const { attempts, ...event } of retries) {
+        await handle(context, tx, reader, event, attempts);
+        if (performance.now() > until) break;
+      }
+      return false;
+    },
+    { timeout: longestMs },
+  );
+}
+
+/** Handles one event outside of the reader's transaction: the reader may see it again, and must not fail with it. */
+async function handle(
+  context: Context,
+  tx: Transaction,
+  reader: EventReader,
+  row: EventRow,
+  failedBefore: number,
+): Promise<void> {
+  try {
+    const event = eventOf(row);
+    const work = reader.on[event.type] as
+      ((context: Context, event: DomainEvent) => Promise<void>) | undefined;
+    await work?.(context, event);
+    if (failedBefore > 0) await deleteRetry(tx, reader.name, row.id);
+  } catch (error) {
+    const attempts = failedBefore + 1;
+    const pauseMs = Math.min(firstPauseMs * 2 ** failedBefore, longestPauseMs);
+    await putRetry(tx, {
+      reader: reader.name,
+      eventId: row.id,
+      attempts,
+      retryAt: new Date(context.clock.now().getTime() + pauseMs),
+      lastError: String(error),
+    });
+    const level = attempts < loudFrom ? 'warn' : 'error';
+    context.log[level](
+      { err: error, reader: reader.name, event: row.id, type: row.type, attempts },
+      'an event was not handled; it is tried again',
+    );
+  }
+}
+
+function eventOf(row: EventRow): DomainEvent {
+  return DomainEvent.parse({
+    id: row.id,
+    type: row.type,
+    channel_id: row.channelId,
+    stream_id: row.streamId,
+    account_id: row.accountId,
+    payload: row.payload,
+    created_at: row.createdAt.toISOString(),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Context } from '../../../context.ts';
+import type { EventReader } from '../../events/index.ts';
+import { deleteRoomOf } from './close-room.ts';
+import { requestReconcile, requestReconcileOfChannel } from './request-reconcile.ts';
+
+const reconcileChannel = (context: Context, { channel_id: channelId }: { channel_id: string }) =>
+  requestReconcileOfChannel(context, context.db, channelId);
+
+/** Brings rooms into line with what changed among people, in visibility and in a stream's state. */
+export const roomReader: EventReader = {
+  name: 'rooms',
+  on: {
+    'stream.ended': (context, { stream_id: streamId }) => deleteRoomOf(context, streamId),
+    'stream.visibility_changed': (context, { stream_id: streamId }) =>
+      requestReconcile(context, context.db, streamId),
+    'member.role_changed': reconcileChannel,
+    'member.removed': reconcileChannel,
+  },
+};

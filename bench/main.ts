@@ -5,7 +5,9 @@ import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
 import { evaluate, type Benchmark, type Result } from './harness/benchmark.ts';
 import { resultLine } from './harness/report.ts';
 import { listGrowth, searchGrowth } from './lists/growth.ts';
+import { joinStorm } from './join-storm/join-storm.ts';
 import { list } from './lists/list.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 import { seat } from './seat/seat.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { watchPageSize } from './watch-page-size/watch-page-size.ts';
@@ -20,6 +22,8 @@ export const benchmarks: readonly Benchmark[] = [
   list,
   listGrowth,
   searchGrowth,
+  reconcile,
+  joinStorm,
 ];
 
 /** What was measured, and what could not be. */

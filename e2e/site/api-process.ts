@@ -12,6 +12,8 @@ export interface ApiProcess {
   start(): Promise<void>;
   /** SIGTERM, as when a newer version takes its place. */
   stop(): Promise<void>;
+  /** Its process id while it runs. */
+  pid(): number | undefined;
   /** Everything that it logged until now. */
   log(): string;
 }
@@ -22,6 +24,7 @@ export function apiProcess(url: string, env: Record<string, string>, logFile: st
   const log = () => readFileSync(logFile, 'utf8');
   return {
     log,
+    pid: () => (child?.hasExited() === false ? child.pid : undefined),
     async start() {
       child = await keepChild({
         command: '/bin/sh',

@@ -24,6 +24,8 @@ export interface SiteOptions {
   profile: Profile;
   /** Settings of the API, beside those that follow from the stack. */
   env?: Record<string, string>;
+  /** Puts something between the API and LiveKit: takes the address of LiveKit, and answers the one that the API gets. */
+  inFrontOfLiveKit?: (httpUrl: string) => Promise<string>;
 }
 
 /** A whole Footlight of its own: PostgreSQL, LiveKit and the API that serves the built web app. */
@@ -50,7 +52,10 @@ const run = promisify(execFile);
  * @param cleanup takes the end of each part as soon as there is one
  * @throws with the last lines of the part that does not start
  */
-export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cleanup): Promise<Site> {
+export async function startSite(
+  { profile, env = {}, inFrontOfLiveKit }: SiteOptions,
+  cleanup: Cleanup,
+): Promise<Site> {
   const dir = mkdtempSync(path.join(tmpdir(), 'footlight-site-'));
   // PostgreSQL of root runs as another user, who has to pass.
   chmodSync(dir, 0o711);
@@ -84,7 +89,7 @@ export async function startSite({ profile, env = {} }: SiteOptions, cleanup: Cle
     PORT: String(port),
     PUBLIC_URL: url,
     DATABASE_URL: databaseUrl,
-    LIVEKIT_URL: stack.livekit.url,
+    LIVEKIT_URL: inFrontOfLiveKit ? await inFrontOfLiveKit(stack.livekit.httpUrl) : stack.livekit.url,
     LIVEKIT_API_KEY: stack.apiKey,
     LIVEKIT_API_SECRET: stack.apiSecret,
     SMTP_URL: mailbox.url,

@@ -3,6 +3,7 @@ import { notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { getOwnSeat } from './own-seat.ts';
 import { isReleaseKey } from './release-key.ts';
+import { requestListing } from './reconcile-seats.queries.ts';
 import type { ReleaseReason } from './release-seats.queries.ts';
 import { findSeat } from './seats.queries.ts';
 
@@ -37,10 +38,11 @@ async function release(
 ): Promise<void> {
   const freed = await context.releaseBatcher.run(streamId, { id, takes, reason });
   if (!freed) return;
-  // Who leaves disconnects by themselves; this is for those who only say so. The worker repeats it.
+  // Who leaves disconnects by themselves. For those who only say so the room is listed soon, and who has no seat is removed:
+  // anybody may leave as often as they like, and a call of LiveKit each time would be theirs to make.
   context.background.enqueue(
-    'remove a viewer who left',
-    () => context.livekit.removeParticipant(streamId, id),
+    'request a listing after a viewer left',
+    () => requestListing(context.db, streamId, context.clock.now()),
     { seatId: id },
   );
 }

@@ -1,4 +1,5 @@
-import type { Db } from '../../db/client.ts';
+import { type Db, Prisma } from '../../db/client.ts';
+import { reconcileRequest } from '../streams/fragments.queries.ts';
 
 /** How the seats of a stream differ from who was in its room. */
 export interface SeatDifferencesRow {
@@ -45,4 +46,9 @@ export function readSeatDifferences(
         WHERE h.stream_id = room.stream_id AND h.released_at IS NULL AND h.lease_expires_at < room.read_at
           AND NOT EXISTS (SELECT 1 FROM present p WHERE p.seat_id = h.id)) AS lapsed
     FROM room`;
+}
+
+/** Asks for the room of a stream to be listed soon. */
+export async function requestListing(db: Db, streamId: string, now: Date): Promise<void> {
+  await db.$executeRaw(reconcileRequest(Prisma.sql`${streamId}`, now));
 }

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../test/eventually.ts';
 import { useLiveKitProxy } from '../../../test/livekit-proxy.ts';
 import { postWebhook } from '../../../test/livekit-webhooks.ts';
 import { liveStream, takeSeat } from '../../../test/people.ts';
-import { useApp } from '../../../test/test-app.ts';
+import { Browser, useApp } from '../../../test/test-app.ts';
+import { reconcileStreams } from '../streams/index.ts';
 
 const settings: Record<string, string> = { RATE_LIMIT_ADDRESS: '1000' };
 const livekit = useLiveKitProxy(settings);
@@ -57,5 +59,26 @@ describe('joining', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
     expect(made(stream.id)).toBe(before + 1);
+  });
+});
+
+describe('leaving', () => {
+  it('calls LiveKit no more often than its room is listed, however often somebody leaves', async () => {
+    const { stream } = await liveStream(app());
+    await reconcileStreams(app().context);
+    const browser = new Browser();
+    for (let visit = 0; visit < 4; visit += 1) {
+      const { seat } = await takeSeat(app(), stream.id, browser);
+      await app().send('DELETE', `/v1/streams/${stream.id}/seats/${seat.id}`, { browser });
+    }
+    const dueSoon = async () => {
+      const row = await app().context.db.streamReconciliation.findUniqueOrThrow({
+        where: { streamId: stream.id },
+      });
+      expect(row.dueAt.getTime() - row.reconciledAt.getTime()).toBeLessThan(2_000);
+    };
+    await eventually(dueSoon);
+    expect(livekit().calls('RemoveParticipant', stream.id)).toEqual([]);
+    expect(livekit().calls('ListParticipants', stream.id)).toHaveLength(1);
   });
 });

@@ -68,6 +68,11 @@ export function queryNames({ query }: Endpoint): string[] {
   return Object.keys(query?.shape ?? {});
 }
 
+/** A query that is taken, with nothing in it that excludes something else. */
+export function sampleQuery({ query }: Endpoint): Record<string, string> {
+  return query && 'state' in query.shape ? { state: query.parse({}).state as string } : {};
+}
+
 /** Every way to put a value in the place of one text of a body, with that place as a JSON pointer. */
 export function* eachText(body: Json, value: string): Generator<{ pointer: string; body: Json }> {
   if (typeof body === 'string') yield { pointer: '', body: value };

@@ -17,6 +17,7 @@ export type Channel = z.infer<typeof Channel>;
 const WebAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(300)
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' })
   .describe('An address that begins with `https://` or `http://`, at most 300 characters.');
 
 export const ChannelLink = z.strictObject({ label: line(40), url: WebAddress });

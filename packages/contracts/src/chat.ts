@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { MessageId, StreamId } from './ids.ts';
-import { limit, page } from './paging.ts';
+import { limit, page, wholeNumber } from './paging.ts';
 import { Moment, line } from './text.ts';
 
 /** Who wrote a message, as everyone in the chat sees it. */
@@ -76,7 +76,7 @@ export const MessageBody = line(500).describe('1 to 500 characters, one line.');
 const params = z.object({ stream_id: StreamId });
 /** Largest number of an event: PostgreSQL's `integer`. */
 const mostEvents = 2_147_483_647;
-const Seq = z.coerce.number().int().min(0).max(mostEvents);
+const Seq = wholeNumber(0, mostEvents);
 
 export const listMessages = endpoint({
   id: 'listMessages',

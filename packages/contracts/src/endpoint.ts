@@ -44,6 +44,8 @@ export interface Endpoint {
   signed?: true;
   /** The answer is a file of this media type. */
   download?: string;
+  /** What stands in a file that is JSON. It is not checked when it is sent: it may be long. */
+  fileContent?: z.ZodType;
   /** Answers that are not refusals, by status. */
   success: Readonly<Record<number, z.ZodType>>;
   /** Refusals of this route beyond those that every route shares (see `sharedErrors`). */

@@ -32,7 +32,7 @@ export function idOf(kind: IdKind) {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_${ulidPattern}$`))
-    .describe(`Id of a ${kind}, prefix \`${prefix}_\`.`);
+    .describe(`Prefix \`${prefix}_\`, then a ULID.`);
 }
 
 export const UserId = idOf('user');

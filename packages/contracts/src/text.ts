@@ -31,9 +31,14 @@ function isVisible(text: string): boolean {
   return text.replace(invisible, '').trim() !== '';
 }
 
-/** A cleaned line of 1 to `max` UTF-16 units. */
+/** A cleaned line of 1 to `max` code points. */
 export function line(max: number) {
-  return z.string().overwrite(cleanLine).max(max).refine(isVisible, 'Write something that can be seen.');
+  return z
+    .string()
+    .overwrite(cleanLine)
+    .max(max)
+    .refine(isVisible, 'Write something that can be seen.')
+    .meta({ minLength: 1 });
 }
 
 /** Several lines of other people's words: each cleaned like a line, no more than one empty line in a row. */
@@ -47,7 +52,7 @@ export function cleanParagraph(text: string): string {
     .trim();
 }
 
-/** A cleaned text of at most `max` UTF-16 units that may be empty and may have line breaks. */
+/** A cleaned text of at most `max` code points that may be empty and may have line breaks. */
 export function paragraph(max: number) {
   return z.string().overwrite(cleanParagraph).max(max);
 }
@@ -65,6 +70,7 @@ export const Handle = z
 export const Language = z
   .string()
   .max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'is not a language tag', abort: true })
   .refine(isLanguage, 'is not a language tag')
   .overwrite((tag) => (isLanguage(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? tag) : tag))
   .describe('A BCP 47 tag, for example `pl` or `pt-BR`.');
@@ -81,12 +87,12 @@ function isLanguage(tag: string): boolean {
 export const TimeZone = z
   .string()
   .max(64)
+  // Offsets like +01:00 are understood as well, and know nothing of summer time.
+  .regex(/^[A-Za-z]/, { error: 'is not a time zone', abort: true })
   .refine(isTimeZone, 'is not a time zone')
   .describe('A name of the IANA database, for example `Europe/Warsaw`.');
 
 function isTimeZone(name: string): boolean {
-  // Offsets like +01:00 are understood as well, and know nothing of summer time.
-  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
@@ -95,7 +101,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The name that others see: 1 to 40 UTF-16 units after cleaning. */
+/** The name that others see: 1 to 40 code points after cleaning. */
 export const DisplayName = z
   .string()
   .overwrite(cleanName)
@@ -110,6 +116,7 @@ export const Email = z
   .toLowerCase()
   .max(254)
   .pipe(z.email())
+  .meta({ format: 'email', pattern: z.regexes.email.source })
   .describe('An e-mail address. Upper and lower case are the same.');
 
 /** A new password: 12 to 256 characters, anything goes, white space counts; NFKC as NIST SP 800-63B advises. */

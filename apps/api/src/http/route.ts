@@ -68,11 +68,19 @@ function refusalsOf(endpoint: Endpoint) {
   );
 }
 
-/** Bytes that are not looked into. */
-const file = z.any().meta({ type: 'string', format: 'binary' });
+/** Bytes that are not looked into: pictures. */
+const bytes = z.any().meta({ type: 'string', format: 'binary' });
+const text = z.any().meta({ type: 'string' });
+const form = z.any().meta({ type: 'object' });
 
-function downloadOf(mediaType: string) {
-  return { 200: { description: 'The file.', content: { [mediaType]: { schema: file } } } };
+/** What a file is made of, as a client reads or writes it. */
+function fileOf(mediaType: string): z.ZodType {
+  if (mediaType.startsWith('text/')) return text;
+  return mediaType.startsWith('image/') ? bytes : form;
+}
+
+function downloadOf(mediaType: string, schema = fileOf(mediaType)) {
+  return { 200: { description: 'The file.', content: { [mediaType]: { schema } } } };
 }
 
 function schemaOf(endpoint: Endpoint): FastifySchema {
@@ -84,11 +92,14 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     ...(endpoint.params && { params: endpoint.params }),
     ...(endpoint.query && { querystring: endpoint.query }),
     ...(readsBody(endpoint) && { body: endpoint.body ?? noBody }),
-    ...(endpoint.upload && { consumes: [...endpoint.upload.types], body: file }),
+    ...(endpoint.upload && {
+      consumes: [...endpoint.upload.types],
+      body: fileOf(endpoint.upload.types[0] ?? ''),
+    }),
     security: credentials[endpoint.caller],
     response: {
       ...refusalsOf(endpoint),
-      ...(endpoint.download ? downloadOf(endpoint.download) : endpoint.success),
+      ...(endpoint.download ? downloadOf(endpoint.download, endpoint.fileContent) : endpoint.success),
     },
   };
 }

@@ -12,12 +12,18 @@ interface JsonSchema {
   format?: string;
   pattern?: string;
   additionalProperties?: unknown;
+  default?: unknown;
 }
 
-/** Formats say what their long patterns say. An answer may grow fields; only a strict body is closed. */
+/** Longest pattern that a reader makes sense of. */
+const readable = 200;
+
+/** Formats say what long patterns say. An answer may grow fields; only a strict body is closed. */
 const zodToJsonConfig = {
   override({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }) {
-    if (jsonSchema.format) delete jsonSchema.pattern;
+    if ((jsonSchema.pattern?.length ?? 0) > readable) delete jsonSchema.pattern;
+    // zod leaves it out where the text of a query becomes a number.
+    if (zodSchema._zod.def.type === 'default') jsonSchema.default ??= zodSchema._zod.def.defaultValue;
     const isStrict = zodSchema._zod.def.type === 'object' && zodSchema._zod.def.catchall !== undefined;
     if (jsonSchema.additionalProperties === false && !isStrict) delete jsonSchema.additionalProperties;
   },
@@ -49,7 +55,7 @@ const description = `The API of this Footlight server.
 
 Errors are RFC 9457 problem details with a \`code\`. Any path answers a method that it lacks with 405 \`method_not_allowed\` and the header \`Allow\`, and any text with U+0000 or half of a surrogate pair with 400 \`validation_failed\`.
 
-Lengths of texts count UTF-16 code units, as \`length\` does in JavaScript. Where a text is trimmed or cleaned, its schema describes what is kept.`;
+Lengths of texts count Unicode code points. Where a text is trimmed or cleaned, its schema describes what is kept.`;
 
 /** Stands in the page of Scalar until the request's own nonce takes its place. */
 const noncePlaceholder = 'nonce-of-this-request';

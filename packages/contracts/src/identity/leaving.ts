@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { NotificationSettings } from '../notifications.ts';
 import { Moment, Password } from '../text.ts';
+import { Account } from './account.ts';
 
 /** What deleting the account removes, counted, and what stays. */
 export const Departure = z
@@ -45,6 +47,32 @@ export const deleteMe = endpoint({
   errors: ['password_wrong', 'recent_sign_in_required', 'last_admin', 'rate_limited'],
 });
 
+const Entries = z.array(z.looseObject({}));
+
+/** Everything that is stored about an account. Lists may grow fields, and the object lists. */
+export const AccountExport = z
+  .looseObject({
+    exported_at: Moment,
+    account: Account,
+    picture: z.string().nullable().describe('A `data:` URL.'),
+    sessions: Entries,
+    identities: Entries.describe('Accounts of other sign-in services that lead to this one.'),
+    guests: Entries.describe('The guests of this account’s devices.'),
+    plan_override: z.looseObject({}).nullable(),
+    channels: Entries,
+    memberships: Entries,
+    follows: Entries,
+    invitations: Entries,
+    notification_settings: NotificationSettings,
+    notifications: Entries,
+    private_streams: Entries.describe('Streams of others that let the account in.'),
+    channel_activity: Entries,
+    streams: Entries,
+    messages: Entries,
+    seats: Entries,
+  })
+  .meta({ id: 'AccountExport' });
+
 export const exportMe = endpoint({
   id: 'exportMe',
   method: 'GET',
@@ -53,6 +81,7 @@ export const exportMe = endpoint({
   summary: 'Everything that is stored about you, as JSON',
   caller: 'account',
   download: 'application/json',
+  fileContent: AccountExport,
   success: { 200: z.unknown() },
   errors: ['rate_limited'],
 });

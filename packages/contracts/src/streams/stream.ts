@@ -55,7 +55,13 @@ export const Description = paragraph(5000).describe('Markdown, at most 5,000 cha
 
 /** A moment, or a time on the clocks of a zone: `2027-03-28T19:30`. */
 export const ScheduledFor = z
-  .union([Moment, z.iso.datetime({ local: true, offset: false })])
+  .union([
+    Moment,
+    z.iso
+      .datetime({ local: true, offset: false })
+      .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$` })
+      .describe('RFC 3339 without an offset; the seconds may be left out.'),
+  ])
   .describe(
     'A moment in RFC 3339, UTC, or a time without an offset, which is read on the clocks of `time_zone`. One that does not exist there, or comes twice, is refused.',
   );

@@ -50,6 +50,18 @@ export default {
       { path: DOMAIN, pathNot: '-(batcher|reader)\\.ts$' },
     ),
     forbid(
+      'access-below-the-others',
+      'Every domain asks domains/access who may; it asks none of them, and knows of their tables what its fragments say.',
+      { path: '^apps/api/src/domains/access/', pathNot: TEST },
+      {
+        path: '^apps/api/src/domains/',
+        pathNot: [
+          '^apps/api/src/domains/access/',
+          '^apps/api/src/domains/identity/fragments\\.queries\\.ts$',
+        ],
+      },
+    ),
+    forbid(
       'policies-and-presenters-are-pure',
       'They answer from what they are given; the type of a row is no access to it.',
       { path: '\\.(policy|presenter)\\.ts$' },

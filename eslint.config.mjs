@@ -33,6 +33,24 @@ export default defineConfig(
     ignores: ['apps/api/src/config/**', 'apps/api/src/server.ts', 'apps/api/src/admin-link.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env' }] },
   },
+  {
+    // What makes an account inactive and a stream on air is said once.
+    files: ['apps/api/src/**/*.queries.ts'],
+    ignores: ['apps/api/src/**/fragments.queries.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TemplateElement[value.raw=/suspended_until (IS|<|>)/]',
+          message: 'Use isSuspended or isInactive of identity/fragments.queries.ts.',
+        },
+        {
+          selector: "TemplateElement[value.raw=/IN \\('live', 'interrupted'\\)/]",
+          message: 'Use isOnAir of streams/fragments.queries.ts.',
+        },
+      ],
+    },
+  },
   { files: ['apps/web/**'], languageOptions: { globals: globals.browser } },
   {
     files: ['apps/web/**/*.{ts,tsx}'],

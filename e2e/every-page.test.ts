@@ -6,7 +6,7 @@ import { openStudio } from './harness/host-steps.ts';
 import { seriousFindings, overflowAt320 } from './harness/accessibility.ts';
 import { seeMovingPicture } from './harness/picture.ts';
 import { useSite } from './harness/use-site.ts';
-import { openStream, signUpHost, type Host } from './site/people.ts';
+import { confirmAddress, openStream, signUpHost, type Host } from './site/people.ts';
 import { startPublisher, type Publisher } from './site/publisher.ts';
 import { signIn } from './site/sign-in.ts';
 
@@ -107,6 +107,7 @@ fixture.test('a channel’s settings, and the question before it is deleted', as
 fixture.test('a channel’s people', async () => {
   const page = await fixture.visitor();
   await signIn(page, fixture.site.url, host);
+  await confirmAddress(host, fixture.site.mailbox);
   await page.goto(`${fixture.site.url}/dashboard/channels/${host.channel.id}/people`);
   await page.getByText('No members yet').waitFor();
   await expectGoodShape(page);

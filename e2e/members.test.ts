@@ -3,7 +3,7 @@ import { createStream, startStream } from '@footlight/contracts';
 import { seeMovingPicture } from './harness/picture.ts';
 import { useSite } from './harness/use-site.ts';
 import { linkIn } from './harness/link-in.ts';
-import { signUpHost } from './site/people.ts';
+import { confirmAddress, signUpHost } from './site/people.ts';
 import { startPublisher } from './site/publisher.ts';
 import { signIn } from './site/sign-in.ts';
 
@@ -13,6 +13,7 @@ fixture.test('somebody without an account is invited, makes one, confirms it and
   const { url, mailbox } = fixture.site;
   const email = 'sol@people.example';
   const host = await signUpHost(url, 'Clay Circle');
+  await confirmAddress(host, mailbox);
   const { stream } = await host.client.call(createStream, {
     params: { channel_id: host.channel.id },
     body: { title: 'For the circle', visibility: 'members_only' },

@@ -4,9 +4,12 @@ import {
   listMyChannels,
   register,
   startStream,
+  verifyEmail,
   type Channel,
   type Stream,
 } from '@footlight/contracts';
+import type { Mailbox } from '@footlight/local-stack';
+import { linkIn } from '../harness/link-in.ts';
 import { Client } from './client.ts';
 
 /** An account with its channel, signed in without a browser. */
@@ -30,6 +33,12 @@ export async function signUpHost(origin: string, name: string): Promise<Host> {
   const [channel] = (await client.call(listMyChannels, {})).data;
   if (!channel) throw new Error('A new account has no channel.');
   return { client, email, password, channel };
+}
+
+/** Confirms somebody's address by the link of its mail. */
+export async function confirmAddress({ client, email }: Host, mailbox: Mailbox): Promise<void> {
+  const link = linkIn((await mailbox.mailTo(email, 'Confirm your address')).text);
+  await client.call(verifyEmail, { body: { token: new URL(link).hash.replace('#token=', '') } });
 }
 
 /** Makes a stream and starts it; nothing is published yet. */

@@ -88,6 +88,7 @@ export const inviteOutcomes = [
   'repeated',
   'not_an_address',
   'plan_limit_reached',
+  'invited_too_often',
 ] as const;
 export type InviteOutcome = (typeof inviteOutcomes)[number];
 
@@ -98,7 +99,7 @@ export const invitePeople = endpoint({
   tag: 'people',
   summary: 'Ask people into a channel',
   description:
-    'Takes a pasted list: an address a line, or several with commas, semicolons or white space between them; names around `<address>` are fine. The answer has a line for each address and for each thing that is none. An address that has an account is asked to accept; another one gets a link, and becomes a member by itself when somebody proves it. An invitation is good for fourteen days.',
+    'Takes a pasted list: an address a line, or several with commas, semicolons or white space between them; names around `<address>` are fine. The answer has a line for each address and for each thing that is none. An address that has an account is asked to accept; another one gets a link, and becomes a member by itself when somebody proves it. An invitation is good for fourteen days. Whoever invites must have confirmed their own address (`email_unverified`). Addresses that get a mail count: 100 a day for an account of less than a week, 10,000 for others; a list that is too long for the day is refused as a whole (`rate_limited`), and an address that was invited five times within a day gets no other mail (`invited_too_often`).',
   caller: 'account',
   params: channelParams,
   body: z.strictObject({
@@ -118,7 +119,7 @@ export const invitePeople = endpoint({
       invited: z.int(),
     }),
   },
-  errors: ['forbidden', 'rate_limited'],
+  errors: ['forbidden', 'email_unverified', 'rate_limited'],
 });
 
 export const listInvitations = endpoint({
@@ -147,7 +148,7 @@ export const resendInvitation = endpoint({
   caller: 'account',
   params: invitationParams,
   success: { 200: z.object({ invitation: Invitation }) },
-  errors: ['forbidden', 'rate_limited', 'plan_limit_reached'],
+  errors: ['forbidden', 'email_unverified', 'rate_limited', 'plan_limit_reached'],
 });
 
 export const revokeInvitation = endpoint({

@@ -93,6 +93,17 @@ export function peopleAnswers(app: () => TestApp): Record<string, () => Promise<
       const [host, stranger] = [await signUp(app()), await signUp(app())];
       return invite(app(), { ...stranger, channel: host.channel }, newAddress());
     },
+    async 'invitePeople email_unverified'() {
+      const host = await signUp(app());
+      const body = { addresses: newAddress() };
+      return ask(host, 'POST', `/v1/channels/${host.channel.id}/invitations`, body);
+    },
+    async 'resendInvitation email_unverified'() {
+      const host = await signUp(app());
+      const { id } = await invited(app(), host, newAddress());
+      await app().context.db.user.update({ where: { id: host.id }, data: { emailVerifiedAt: null } });
+      return ask(host, 'POST', `/v1/channels/${host.channel.id}/invitations/${id}/resend`);
+    },
     async 'invitePeople rate_limited'() {
       const host = await signUp(app());
       for (let times = 0; times < 60; times += 1) await invite(app(), host, 'nobody');

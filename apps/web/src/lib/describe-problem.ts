@@ -25,6 +25,7 @@ const nextSteps = {
   account_suspended: 'none',
   password_wrong: 'none',
   recent_sign_in_required: 'sign_in',
+  email_unverified: 'account',
   forbidden: 'home',
   plan_required: 'none',
   membership_required: 'home',

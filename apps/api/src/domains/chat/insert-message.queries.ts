@@ -3,6 +3,7 @@ import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
 import { currentPlan } from '../entitlements/fragments.queries.ts';
+import { isOnAir } from '../streams/fragments.queries.ts';
 import { consumePace } from '../limits/fragments.queries.ts';
 import { insertEvent } from './chat-events.queries.ts';
 
@@ -81,7 +82,7 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Insert
       SELECT CASE WHEN is_staff THEN ${limits.staff.burst}::int ELSE ${limits.everybody.burst}::int END AS burst,
         CASE WHEN is_staff THEN ${limits.staff.everyMs}::int ELSE ${limits.everybody.everyMs}::int END AS every_ms
       FROM author
-      WHERE state IN ('live', 'interrupted') AND author_name IS NOT NULL AND NOT has_similar_name
+      WHERE ${isOnAir(Prisma.sql`state`)} AND author_name IS NOT NULL AND NOT has_similar_name
         AND NOT needs_access_check AND has_chat AND stream_full_until IS NULL AND NOT EXISTS (
           SELECT FROM chat_messages
           WHERE stream_id = ${streamId} AND author_id = ${author.id} AND client_id = ${clientId}::text)

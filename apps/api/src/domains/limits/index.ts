@@ -6,7 +6,9 @@ export {
   resetLimit,
   limitsReachedUntil,
   rateLimitError,
+  consumeEach,
   consumeLimit,
+  consumeMany,
   chatPaceKey,
   paceAllowsFrom,
 } from './limits.ts';

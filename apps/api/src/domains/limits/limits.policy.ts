@@ -45,6 +45,12 @@ export function limitsOf(config: Config) {
     linkAddress: { most: 50, windowMs: hour },
     pictureAccount: { most: 30, windowMs: hour },
     inviteAccount: { most: 60, windowMs: hour },
+    // Addresses, not lists. A day takes one list as long as lists can be (`invitationLines`); an account of less than a week
+    // gets far less, because nothing is known of it yet and every invitation is a mail to somebody who did not ask for one.
+    invitedByAccount: { most: 10_000, windowMs: 24 * hour },
+    invitedByNewAccount: { most: 100, windowMs: 24 * hour },
+    // Mails of invitations to one address, whoever sends them: more than a person is asked into in a day.
+    invitedAddress: { most: 5, windowMs: 24 * hour },
     notificationMailAccount: { most: 20, windowMs: 24 * hour },
     exportAccount: { most: 5, windowMs: hour },
     tokenAddress: { most: 50, windowMs: 10 * minute },

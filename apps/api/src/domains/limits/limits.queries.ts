@@ -1,4 +1,4 @@
-import { type Db, Prisma } from '../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** How often something was tried, and when that is forgotten. */
 export interface AttemptCount {
@@ -27,6 +27,36 @@ export function addAttempts(
       count = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.count ELSE known.count + EXCLUDED.count END,
       resets_at = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.resets_at ELSE known.resets_at END
     RETURNING key, count, resets_at`;
+}
+
+/**
+ * Counts several keys within one limit, each one only if it stays within it: what does not fit counts nothing. Attempts at
+ * once are counted one after the other, by the locks of their rows, until the transaction ends.
+ * @returns the keys that were counted
+ */
+export async function addAttemptsWithin(
+  tx: Transaction,
+  attempts: readonly { key: string; times: number }[],
+  { most, resetsAt, now }: { most: number; resetsAt: Date; now: Date },
+): Promise<string[]> {
+  const sorted = attempts.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const keys = sorted.map(({ key }) => key);
+  const times = sorted.map((one) => one.times);
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    INSERT INTO rate_limits AS known (key, count, resets_at)
+    SELECT key, times, ${resetsAt}::timestamptz FROM unnest(${keys}::text[], ${times}::int[]) AS w (key, times)
+    WHERE times <= ${most}::int
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.count ELSE known.count + EXCLUDED.count END,
+      resets_at = CASE WHEN known.resets_at <= ${now} THEN EXCLUDED.resets_at ELSE known.resets_at END
+    WHERE CASE WHEN known.resets_at <= ${now} THEN 0 ELSE known.count END + EXCLUDED.count <= ${most}::int
+    RETURNING key`;
+  return rows.map(({ key }) => key);
+}
+
+/** What was counted of a key in a window that goes on. */
+export function findAttempts(tx: Transaction, key: string, now: Date) {
+  return tx.rateLimit.findFirst({ where: { key, resetsAt: { gt: now } } });
 }
 
 export async function deleteAttempts(db: Db, key: string): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Context } from '../../context.ts';
+import type { Transaction } from '../../db/client.ts';
 import { AppError } from '../../http/app-error.ts';
 import { sign } from '../../signing/signature.ts';
 import { type LimitName, type Pace, limitsOf, nextOfPace } from './limits.policy.ts';
 import {
+  addAttemptsWithin,
   deleteAttemptsBefore,
   deleteAttempts,
+  findAttempts,
   findPaceReset,
   findRefusal,
   refusedUntil,
@@ -17,10 +20,14 @@ function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string
 
 /** The refusal of whoever tried too often. */
 export function rateLimitError(context: Context, until: Date): AppError {
-  const seconds = Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000));
+  const seconds = secondsUntil(context, until);
   return new AppError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {
     retryAfterSeconds: seconds,
   });
+}
+
+function secondsUntil(context: Context, until: Date): number {
+  return Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000));
 }
 
 /** A limit, and who or what it counts: a network address, an e-mail address, an account's id. */
@@ -35,6 +42,49 @@ export async function consumeLimit(context: Context, ...[name, subject]: Counted
   const attempt = { key: keyOf(context, name, subject), windowMs };
   const { count, resets_at: resetsAt } = await context.rateLimitBatcher.run('', attempt);
   if (count > most) throw rateLimitError(context, resetsAt);
+}
+
+/**
+ * Counts many things of one subject at once, inside a transaction: all of them, or none when they do not fit into the limit.
+ * @param what of what there are too many, for the error's detail: `addresses`
+ * @throws AppError `rate_limited`
+ */
+export async function consumeMany(
+  context: Context,
+  tx: Transaction,
+  [name, subject]: Counted,
+  { times, what }: { times: number; what: string },
+): Promise<void> {
+  if (times === 0) return;
+  const { most, windowMs } = limitsOf(context.config)[name];
+  const now = context.clock.now();
+  const key = keyOf(context, name, subject);
+  const resetsAt = new Date(now.getTime() + windowMs);
+  const counted = await addAttemptsWithin(tx, [{ key, times }], { most, resetsAt, now });
+  if (counted.length > 0) return;
+  const before = await findAttempts(tx, key, now);
+  const left = most - (before?.count ?? 0);
+  throw new AppError('rate_limited', `These are ${times} ${what}, and ${left} more are possible now.`, {
+    retryAfterSeconds: secondsUntil(context, before?.resetsAt ?? resetsAt),
+  });
+}
+
+/** Counts one for each of these subjects, inside a transaction; answers those whose limit was reached before. */
+export async function consumeEach(
+  context: Context,
+  tx: Transaction,
+  name: LimitName,
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  if (subjects.length === 0) return new Set();
+  const { most, windowMs } = limitsOf(context.config)[name];
+  const now = context.clock.now();
+  const subjectOf = new Map(subjects.map((subject) => [keyOf(context, name, subject), subject]));
+  const attempts = [...subjectOf.keys()].map((key) => ({ key, times: 1 }));
+  const limit = { most, resetsAt: new Date(now.getTime() + windowMs), now };
+  const refused = new Map(subjectOf);
+  for (const key of await addAttemptsWithin(tx, attempts, limit)) refused.delete(key);
+  return new Set(refused.values());
 }
 
 function limitsFor(context: Context, counted: readonly Counted[]): { key: string; most: number }[] {

@@ -76,6 +76,7 @@ export const people = {
       repeated: 'Listed twice.',
       not_an_address: 'Not an e-mail address.',
       plan_limit_reached: 'Your plan has no room for another moderator or producer.',
+      invited_too_often: 'Invited too often today. Try again tomorrow.',
     },
   },
   activity: {

@@ -20,6 +20,7 @@ const codes = {
   account_suspended: '{{detail}}',
   password_wrong: 'Wrong password.',
   recent_sign_in_required: 'Sign in again to do this. You return to this page afterwards.',
+  email_unverified: 'Confirm your e-mail address first. The link is in your inbox.',
   forbidden: 'You don’t have permission to do this.',
   plan_required: '{{detail}}',
   membership_required: 'This is for members of the channel. Its owner can invite you.',

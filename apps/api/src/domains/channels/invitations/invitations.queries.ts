@@ -23,6 +23,11 @@ export async function findKnown(tx: Transaction, channelId: string, emails: read
   };
 }
 
+/** What of an account says whether it may invite, and how many. */
+export function findInviter(db: Db, userId: string) {
+  return db.user.findUnique({ where: { id: userId }, select: { emailVerifiedAt: true, createdAt: true } });
+}
+
 /** Writes many invitations by one statement. */
 export async function insertInvitations(
   tx: Transaction,

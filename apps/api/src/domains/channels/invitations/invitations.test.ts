@@ -11,6 +11,7 @@ import {
   newMember,
   roleOf,
   signUpProven,
+  settle,
 } from '../../../../test/channel-people.ts';
 import {
   type Person,
@@ -20,7 +21,7 @@ import {
   signUp,
   tokenIn,
 } from '../../../../test/people.ts';
-import { type Answer, problemOf, useMailingApp } from '../../../../test/test-app.ts';
+import { type Answer, Browser, problemOf, useMailingApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../ids.ts';
 import { purgeInvitations } from '../index.ts';
 import { sendResetLink } from '../../identity/index.ts';
@@ -103,6 +104,7 @@ describe('inviting', () => {
 
   it('takes ten thousand addresses with rubbish among them in seconds, and no more of them', async () => {
     const host = await signUp(app());
+    await settle(app(), host);
     const addresses = Array.from(
       { length: 9_000 },
       (_, index) => `Person ${index} <${index}.${newAddress()}>`,
@@ -383,7 +385,7 @@ describe('what is over', () => {
 
 describe('an invitation of another channel', () => {
   it('is none of an owner’s', async () => {
-    const [host, other] = [await signUp(app()), await signUp(app())];
+    const [host, other] = [await signUp(app()), await signUpProven(app())];
     const { id } = await invited(app(), host, newAddress());
     expect(problemOf(await revoke(other, id))).toBe('not_found');
     expect(problemOf(await resend(other, id))).toBe('not_found');
@@ -514,4 +516,78 @@ describe('proving the address', () => {
   function memberships({ id: userId }: Person): Promise<number> {
     return app().context.db.membership.count({ where: { userId } });
   }
+});
+
+describe('an account whose address nobody proved', () => {
+  it('invites nobody', async () => {
+    const host = await signUp(app());
+    const url = `/v1/channels/${host.channel.id}/invitations`;
+    const body = { addresses: newAddress(), role: 'viewer' };
+    const refused = await app().send('POST', url, { browser: host.browser, body });
+    expect(problemOf(refused)).toBe('email_unverified');
+    expect(refused.body.remedy).toBe('confirm_email');
+
+    const { id } = await invited(app(), host, newAddress());
+    await app().context.db.user.update({ where: { id: host.id }, data: { emailVerifiedAt: null } });
+    const again = await app().send('POST', `${url}/${id}/resend`, { browser: host.browser });
+    expect(problemOf(again)).toBe('email_unverified');
+  });
+});
+
+describe('addresses that are invited', () => {
+  const many = (length: number) => Array.from({ length }, newAddress).join('\n');
+  const invitations = (host: Person) =>
+    app().context.db.channelInvitation.count({ where: { channelId: host.channel.id } });
+
+  it('count, and a list that is too long for the day is refused as a whole', async () => {
+    const host = await signUp(app());
+    const refused = await invite(app(), host, many(10_000));
+    expect(problemOf(refused)).toBe('rate_limited');
+    expect(refused.body.detail).toBe('These are 10000 addresses, and 100 more are possible now.');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(86_000);
+    expect(await invitations(host)).toBe(0);
+
+    expect(reportOf(await invite(app(), host, many(60))).invited).toBe(60);
+    const rest = await invite(app(), host, many(41));
+    expect(rest.body.detail).toBe('These are 41 addresses, and 40 more are possible now.');
+    expect(reportOf(await invite(app(), host, `${many(40)}\nnobody`)).invited).toBe(40);
+    expect(problemOf(await invite(app(), host, newAddress()))).toBe('rate_limited');
+    // What gets no mail does not count.
+    expect(reportOf(await invite(app(), host, 'nobody')).invited).toBe(0);
+    expect(await invitations(host)).toBe(100);
+  });
+
+  it('are far more for an account that is here for a week', async () => {
+    const host = await signUp(app());
+    await settle(app(), host);
+    expect(reportOf(await invite(app(), host, many(101))).invited).toBe(101);
+  });
+
+  it('count exactly when lists come at once', async () => {
+    const host = await signUp(app());
+    const answers = await Promise.all(Array.from({ length: 8 }, () => invite(app(), host, many(30))));
+    const sent = answers.filter(({ status }) => status === 200);
+    expect(sent).toHaveLength(3);
+    expect(answers.filter((answer) => problemOf(answer) === 'rate_limited')).toHaveLength(5);
+    expect(await invitations(host)).toBe(90);
+  });
+
+  it('get five mails a day, whoever sends them at once', async () => {
+    const email = newAddress();
+    const hosts = await Promise.all(Array.from({ length: 7 }, () => signUp(app())));
+    const answers = await Promise.all(hosts.map((host) => invite(app(), host, `${email}, ${newAddress()}`)));
+    const all = answers.map((answer) => reportOf(answer).data.map(({ outcome }) => outcome));
+    expect(all.filter(([first]) => first === 'invited')).toHaveLength(5);
+    expect(all.filter(([first]) => first === 'invited_too_often')).toHaveLength(2);
+    expect(all.every(([, second]) => second === 'invited')).toBe(true);
+    expect(await app().context.db.channelInvitation.count({ where: { email } })).toBe(5);
+
+    const [host] = hosts.filter((_, index) => all[index]?.[0] === 'invited');
+    const { id } = await app().context.db.channelInvitation.findFirstOrThrow({
+      where: { email, channelId: host?.channel.id ?? '' },
+    });
+    const url = `/v1/channels/${host?.channel.id}/invitations/${id}/resend`;
+    const resent = await app().send('POST', url, { browser: host?.browser ?? new Browser() });
+    expect(problemOf(resent)).toBe('rate_limited');
+  });
 });

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { recordEvents } from '../../events/index.ts';
-import { consumeLimit } from '../../limits/index.ts';
+import { consumeEach, consumeLimit, consumeMany } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { insertAsked } from '../people/activity.queries.ts';
@@ -13,8 +13,9 @@ import { staffRoom } from '../people/staff-room.ts';
 import { isStaff } from '../people/staff.policy.ts';
 import { findKnown, insertInvitations, renewInvitations } from './invitations.queries.ts';
 import { expiryFrom } from './invitations.policy.ts';
-import { type Sorted, sortOut } from './invite.policy.ts';
+import { type Sorted, sortOut, withoutRefused } from './invite.policy.ts';
 import { type ReadEntry, entriesOf, readEntry } from './read-addresses.ts';
+import { requireInviter } from './require-inviter.ts';
 
 /** How long the writing of a whole list may take on a busy machine, in milliseconds. */
 const longestMs = 60_000;
@@ -22,7 +23,8 @@ const longestMs = 60_000;
 /**
  * Asks people into a channel: everybody of a pasted list, by few statements, whatever its length.
  * @returns what became of each thing that stands in the list
- * @throws AppError `not_found`, `forbidden`, `validation_failed` (a list that is too long), `rate_limited`
+ * @throws AppError `not_found`, `forbidden`, `email_unverified`, `validation_failed` (a list that is too long), `rate_limited`
+ *   (too many lists, or too many addresses today: then nobody of the list is invited)
  */
 export async function invitePeople(
   context: Context,
@@ -31,6 +33,7 @@ export async function invitePeople(
   { addresses, role }: { addresses: string; role: MemberRole },
 ): Promise<(ReadEntry & { outcome: InviteOutcome })[]> {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
+  const dailyLimit = await requireInviter(context, caller);
   await consumeLimit(context, 'inviteAccount', caller.userId);
 
   // 1. What is pasted is read.
@@ -51,8 +54,14 @@ export async function invitePeople(
       );
       const hasRoom = isStaff(role) ? await staffRoom(context, tx, channel) : () => true;
 
-      // 3. It is decided what becomes of each address, and written down.
-      const sorted = sortOut(emails, { ...known, hasRoom });
+      // 3. It is decided what becomes of each address. Those that get a mail count, for the inviter and each for itself.
+      const wanted = sortOut(emails, { ...known, hasRoom });
+      const addressed = [...wanted.fresh, ...wanted.renewed.map(({ email }) => email)];
+      await consumeMany(context, tx, dailyLimit, { times: addressed.length, what: 'addresses' });
+      const refused = await consumeEach(context, tx, 'invitedAddress', addressed);
+      const sorted = withoutRefused(emails, wanted, refused);
+
+      // 4. It is written down.
       await write(context, tx, { channelId, role, actorId: caller.userId }, sorted);
       return sorted;
     },

@@ -1,5 +1,13 @@
 import type { InviteOutcome } from '@footlight/contracts';
 
+/** How long an account counts as new, in milliseconds: a week. Those that are made to send spam are used at once. */
+const newForMs = 7 * 24 * 3_600_000;
+
+/** The limit that counts the addresses which an account invites. */
+export function dailyLimitOf(createdAt: Date, now: Date): 'invitedByNewAccount' | 'invitedByAccount' {
+  return now.getTime() - createdAt.getTime() < newForMs ? 'invitedByNewAccount' : 'invitedByAccount';
+}
+
 /** What is known about the addresses of a list. */
 export interface Known {
   ownerEmail: string | null;
@@ -43,4 +51,20 @@ export function sortOut(emails: readonly (string | null)[], known: Known): Sorte
     return 'invited';
   }
   return { outcomes: emails.map(outcomeOf), fresh, renewed };
+}
+
+/** The same without addresses that were invited too often by now. */
+export function withoutRefused(
+  emails: readonly (string | null)[],
+  sorted: Sorted,
+  refused: ReadonlySet<string>,
+): Sorted {
+  return {
+    outcomes: sorted.outcomes.map((outcome, index) => {
+      const email = emails[index];
+      return outcome === 'invited' && email && refused.has(email) ? 'invited_too_often' : outcome;
+    }),
+    fresh: sorted.fresh.filter((email) => !refused.has(email)),
+    renewed: sorted.renewed.filter(({ email }) => !refused.has(email)),
+  };
 }

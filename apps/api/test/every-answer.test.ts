@@ -44,7 +44,7 @@ import {
 } from './test-app.ts';
 
 /**
- * Every route answers everything that its contract declares: each success status and each refusal is provoked once. What
+ * Every route answers everything that its contract declares: each success status and each error is provoked once. What
  * follows from the form of a route is made from the contract; the rest stands in `cases`.
  */
 
@@ -70,7 +70,7 @@ function send(endpoint: Endpoint, options: SendOptions = {}): Promise<Answer> {
   return app().send(endpoint.method, emptyAddress(endpoint), options);
 }
 
-/** Refusals that follow from the form of a route, and how each is provoked. */
+/** Errors that follow from the form of a route, and how each is provoked. */
 const fromForm: Partial<Record<ErrorCode, (endpoint: Endpoint, signedIn: Browser) => Promise<Answer>>> = {
   sign_in_required: (endpoint) => send(endpoint),
   token_invalid: (endpoint) => send(endpoint, { headers: { authorization: 'Bearer nobody.made.this' } }),

@@ -188,7 +188,7 @@ export function useMailingApp(settings: Record<string, string> = {}): {
   };
 }
 
-/** The code of a refusal, after a check that it is a whole one. */
+/** The code of an error, after a check that it is a whole one. */
 export function problemOf(answer: Answer): ErrorCode | undefined {
   const problem = answer.body as Partial<Problem>;
   const whole =

@@ -46,9 +46,9 @@ export interface Endpoint {
   download?: string;
   /** What stands in a file that is JSON. It is not checked when it is sent: it may be long. */
   fileContent?: z.ZodType;
-  /** Answers that are not refusals, by status. */
+  /** Answers that are not errors, by status. */
   success: Readonly<Record<number, z.ZodType>>;
-  /** Refusals of this route beyond those that every route shares (see `sharedErrors`). */
+  /** Errors of this route beyond those that every route shares (see `errorsOf`). */
   errors: readonly ErrorCode[];
 }
 
@@ -58,7 +58,7 @@ export function endpoint<const E extends Endpoint>(definition: E): E {
 }
 
 /**
- * Every refusal that an endpoint can answer: its own and those that follow from its form. A server in trouble can also
+ * Every error that an endpoint can answer: its own and those that follow from its form. A server in trouble can also
  * answer 500 `internal_error`, 503 `database_unavailable` or 503 `issuer_unavailable` anywhere.
  */
 export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
@@ -97,5 +97,5 @@ export type RequestOf<E extends Endpoint> = {
 export type ParsedRequestOf<E extends Endpoint> = {
   [K in 'params' | 'query' | 'body']: Output<E[K]>;
 };
-/** The body of the answer that is not a refusal. */
+/** The body of the answer that is not an error. */
 export type AnswerOf<E extends Endpoint> = z.output<E['success'][keyof E['success']]>;

@@ -17,11 +17,11 @@ describe('endpoints', () => {
     },
   );
 
-  it('answer no status both as a success and as a refusal, but for a server that is not ready', () => {
+  it('answer no status both as a success and as an error, but for a server that is not ready', () => {
     for (const endpoint of allEndpoints) {
-      const refusals = errorsOf(endpoint).map((code) => meaningOf(code).status);
+      const errors = errorsOf(endpoint).map((code) => meaningOf(code).status);
       const both = Object.keys(endpoint.success).filter((status) =>
-        (refusals as number[]).includes(Number(status)),
+        (errors as number[]).includes(Number(status)),
       );
       expect(both).toEqual([]);
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Moment } from './text.ts';
 
-/** What the reader can do about a refusal. */
+/** What the reader can do about an error. */
 export const remedies = [
   'sign_in',
   'refresh_token',
@@ -126,7 +126,7 @@ export function meaningOf(code: ErrorCode): ErrorMeaning {
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** RFC 9457 problem details, as every refusal carries them. */
+/** RFC 9457 problem details, as every error carries them. */
 export const Problem = z
   .object({
     type: z.string().describe('`urn:footlight:problem:<code>`'),

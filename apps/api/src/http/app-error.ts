@@ -1,6 +1,6 @@
 import { type ErrorCode, type Problem, meaningOf } from '@footlight/contracts';
 
-/** A refusal with a code of the contracts. Its detail is for the reader of the answer. */
+/** An error with a code of the contracts. Its detail is for the reader of the answer. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: Problem['errors'];
@@ -27,7 +27,7 @@ export class AppError extends Error {
   }
 }
 
-/** The refusal for what does not exist and for what may not be seen: both read alike. */
+/** The error for what does not exist and for what may not be seen: both read alike. */
 export function notFound(): AppError {
   return new AppError('not_found');
 }

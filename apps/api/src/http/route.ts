@@ -55,8 +55,8 @@ const credentials: Readonly<Record<Endpoint['caller'], Record<string, string[]>[
   system: [],
 };
 
-/** The refusals of an endpoint by status, each with its codes. */
-function refusalsOf(endpoint: Endpoint) {
+/** The errors of an endpoint by status, each with its codes. */
+function errorAnswersOf(endpoint: Endpoint) {
   const codes = [...errorsOf(endpoint), ...troubles];
   return Object.fromEntries(
     codes.map((code) => {
@@ -98,7 +98,7 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     }),
     security: credentials[endpoint.caller],
     response: {
-      ...refusalsOf(endpoint),
+      ...errorAnswersOf(endpoint),
       ...(endpoint.download ? downloadOf(endpoint.download, endpoint.fileContent) : endpoint.success),
     },
   };

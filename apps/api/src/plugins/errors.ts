@@ -5,7 +5,7 @@ import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } fro
 import { isDatabaseUnavailable } from '../db/errors.ts';
 import { AppError, notFound } from '../http/app-error.ts';
 
-/** Codes of Fastify's own refusals, in ours. */
+/** Codes of Fastify's own errors, in ours. */
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
@@ -41,7 +41,7 @@ function asAppError(error: FastifyError | AppError): AppError {
   return new AppError('internal_error', undefined, { cause: error });
 }
 
-/** Sends a refusal as RFC 9457 problem details. */
+/** Sends an error as RFC 9457 problem details. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const { status, title, remedy } = meaningOf(error.code);
   const problem: Problem = {
@@ -57,7 +57,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   };
   const wait = error.retryAfterSeconds ?? (status === 503 ? 2 : undefined);
   if (wait !== undefined) void reply.header('retry-after', String(wait));
-  // Serialised here: a route's schema for this status may be another one, and a refusal must reach the reader as it is.
+  // Serialised here: a route's schema for this status may be another one, and an error must reach the reader as it is.
   return reply.status(status).type('application/problem+json').serializer(JSON.stringify).send(problem);
 }
 
@@ -67,15 +67,15 @@ export function refuseAddress(request: FastifyRequest, reply: FastifyReply): voi
   sendProblem(request, reply, notFound());
 }
 
-/** Every refusal and every failure as problem details; failures are logged with their cause, never shown. */
+/** Every error and every failure as problem details; failures are logged with their cause, never shown. */
 export const errorsPlugin = fp(
   (app, _options, done) => {
     app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
-      const refusal = asAppError(error);
-      if (meaningOf(refusal.code).status >= 500) {
-        request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed');
+      const problem = asAppError(error);
+      if (meaningOf(problem.code).status >= 500) {
+        request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
       }
-      return sendProblem(request, reply, refusal);
+      return sendProblem(request, reply, problem);
     });
     app.addHook('onSend', async (request, reply) => {
       void reply.header('x-request-id', request.id);

@@ -151,8 +151,8 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
 
       // Its seats, its chat, its host's token.
       const seat = await app().send('POST', `${url}/seats`, { browser: browser.copy() });
-      const refusal = !visible ? 'not_found' : !entitled ? notFor : onAir ? 'yes' : 'stream_not_live';
-      expect([who, says(seat)]).toEqual([who, refusal]);
+      const error = !visible ? 'not_found' : !entitled ? notFor : onAir ? 'yes' : 'stream_not_live';
+      expect([who, says(seat)]).toEqual([who, error]);
       expect([who, says(await get(`${url}/messages`))]).toEqual([who, entitled ? 'yes' : 'not_found']);
       const words = await app().send('POST', `${url}/messages`, { browser, body: { body: 'Brava' } });
       const silent = who === 'nobody known' ? 'display_name_required' : 'yes';

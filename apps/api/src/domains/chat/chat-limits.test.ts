@@ -23,7 +23,7 @@ const counted = (answers: Answer[]) => ({
   written: answers.filter(({ status }) => status === 201).length,
   limited: answers.filter((answer) => problemOf(answer) === 'rate_limited').length,
 });
-/** Seconds that a refusal says to wait. */
+/** Seconds that an error says to wait. */
 const waitOf = (answer: Answer): number => {
   expect(problemOf(answer)).toBe('rate_limited');
   return Number(answer.headers['retry-after']);

@@ -18,7 +18,7 @@ function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string
   return `${name}:${sign(context.config.keys.limits, subject)}`;
 }
 
-/** The refusal of whoever tried too often. */
+/** The error of whoever tried too often. */
 export function rateLimitError(context: Context, until: Date): AppError {
   const seconds = secondsUntil(context, until);
   return new AppError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {

@@ -61,7 +61,7 @@ fixture.test(
       camera?.dispatchEvent(new Event('ended'));
     });
     await studio.getByText('The camera was unplugged').waitFor();
-    await studio.getByText('The stream goes on without its picture.').waitFor();
+    await studio.getByText('The stream continues without video.').waitFor();
     await watch.getByText('You can still hear Host.').waitFor();
 
     // And when it is plugged in again.

@@ -171,7 +171,7 @@ fixture.test(
     await page.getByRole('button', { name: 'Change address' }).click();
     await expectGoodShape(page);
     await page.goto(`${fixture.site.url}/account/data`);
-    await page.getByText('You are on air now.').waitFor();
+    await page.getByText('You are live now.').waitFor();
     await expectGoodShape(page);
     await page.getByRole('button', { name: 'Delete account' }).click();
     await page.getByRole('dialog').waitFor();

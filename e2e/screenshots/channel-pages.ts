@@ -140,7 +140,7 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   });
   await show('search-nothing', async (one) => {
     await one.goto(`${site.url}/?q=bagpipes`);
-    await one.getByText('Nothing found').waitFor();
+    await one.getByText('No results').waitFor();
   });
   const watch = (visibility: string) => `${site.url}/watch/${ids[visibility]}`;
   await show('watch-upcoming', async (one) => {

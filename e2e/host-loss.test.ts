@@ -22,7 +22,7 @@ fixture.test(
     await watch.getByText('The host is reconnecting').waitFor();
     await say(watch, 'Still here');
     await watch.getByText('The stream has ended', { exact: true }).waitFor();
-    await watch.getByText('The chat is closed. It stays here to read.').waitFor();
+    await watch.getByText('The chat is closed.').waitFor();
     await seeMessage(watch, 'Still here');
   },
 );

@@ -49,7 +49,7 @@ fixture.test('a newcomer goes live, a guest watches and chats, and the stream en
     .getByRole('button', { name: 'Actions for the message of Grüner Gast' })
     .click();
   await studio.getByRole('menuitem', { name: 'Remove message' }).click();
-  await chatLog(watch).getByText('Message removed by the host').waitFor();
+  await chatLog(watch).getByText('Message removed by a moderator').waitFor();
   await chatLog(watch).getByText('Hello from the second row').waitFor({ state: 'detached' });
 
   // The end, on all pages.

@@ -14,8 +14,10 @@ export class ApiProblem extends Error {
   readonly fields: readonly { pointer: string; message: string }[];
   /** With `time_repeated`: both moments of that time, the earlier one first. */
   readonly moments: readonly string[];
+  /** After how many seconds another try makes sense, where the server says so. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfterSeconds?: number) {
     super(`${problem.code}: ${problem.detail}`);
     this.status = problem.status;
     this.code = problem.code;
@@ -24,6 +26,7 @@ export class ApiProblem extends Error {
     this.remedy = problem.remedy;
     this.fields = problem.errors ?? [];
     this.moments = problem.moments ?? [];
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -115,8 +118,13 @@ export async function send({
   }
   reportReached();
   if (received) return received;
-  if (refused && !response.ok) throw new ApiProblem(answer);
+  if (refused && !response.ok) throw new ApiProblem(answer, retryAfterOf(response));
   return answer;
+}
+
+function retryAfterOf(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 function parse(text: string): unknown {

@@ -120,11 +120,12 @@ beforeEach(() => {
       return HttpResponse.json({ data, next_cursor: null, chat_seq: site.events.length });
     }),
     http.post('/v1/streams/:id/messages', async ({ request }) => {
-      const { body } = (await request.json()) as { body: string };
+      const { body, client_id } = (await request.json()) as { body: string; client_id: string };
       asked.push(`post ${body}`);
       if (site.posting === 'lost') return HttpResponse.error();
       if (site.posting !== 'open') return problem(site.posting);
-      const message = says(body, { id: guest.id, display_name: guest.display_name ?? '', role: 'guest' });
+      const author = { id: guest.id, display_name: guest.display_name ?? '', role: 'guest' as const };
+      const message = { ...says(body, author), client_id };
       site.events.push(message);
       return HttpResponse.json({ message }, { status: 201 });
     }),
@@ -250,7 +251,7 @@ describe('without a picture', () => {
     await joined();
   });
 
-  test('a stream that has ended says so, and its chat stays to read', async () => {
+  test('a stream that has ended says so, and its chat can still be read', async () => {
     site.stream = aStream({ state: 'ended', ended_at: '2026-11-23T17:48:00.000Z' });
     site.seats = 'stream_not_live';
     site.events = [says('It was fun')];
@@ -695,7 +696,7 @@ describe('the chat', () => {
     );
     await passTime(200);
     expect(screen.queryByText('Buy at my shop')).not.toBeInTheDocument();
-    expect(screen.getByText('Message removed by the host')).toBeVisible();
+    expect(screen.getByText('Message removed by a moderator')).toBeVisible();
   });
 
   test('keeps what was not sent, with a way to send it and one to drop it', async () => {
@@ -722,6 +723,40 @@ describe('the chat', () => {
     await timeUntil(() => screen.getByText(/the stream is not live/));
     await act(async () => screen.getByRole('button', { name: 'Discard' }).click());
     expect(screen.queryByText('two')).not.toBeInTheDocument();
+  });
+
+  test('says how long to wait where one writes too fast, sends by itself, and keeps what is typed', async () => {
+    guest.display_name = 'Sofia';
+    await openPlaying();
+    let limited = true;
+    server.use(
+      http.post('/v1/streams/:id/messages', () => {
+        if (!limited) return undefined;
+        const answer = problem('rate_limited');
+        answer.headers.set('retry-after', '3');
+        return answer;
+      }),
+    );
+    const field = await write('one');
+    expect(await timeUntil(() => screen.getByText('Slow down: sending in 3 s'))).toBeVisible();
+    const log = screen.getByRole('log');
+    expect(within(log).getByText('waiting…')).toBeVisible();
+    expect(field).toHaveAccessibleDescription(/Your message is kept and sent in a few seconds/);
+    const button = screen.getByRole('button', { name: 'Send' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await write('two');
+    expect(field).toHaveValue('two');
+    expect(field).toHaveFocus();
+    await passTime(1_100);
+    expect(screen.getByText('Slow down: sending in 2 s')).toBeVisible();
+    limited = false;
+    await timeUntil(() => expect(asked).toContain('post one'));
+    await timeUntil(() => expect(screen.queryByText(/Slow down/)).not.toBeInTheDocument());
+    expect(within(log).queryByText('waiting…')).not.toBeInTheDocument();
+    expect(asked).not.toContain('post two');
+    await act(async () => button.click());
+    await timeUntil(() => expect(asked).toContain('post two'));
+    expect(field).toHaveValue('');
   });
 
   test('keeps what is being typed over a reload', async () => {
@@ -762,7 +797,7 @@ describe('the chat', () => {
     await act(async () => item.click());
     const failed = await timeUntil(() => within(log).getByRole('button', { name: 'Try again' }));
     await act(async () => failed.click());
-    await timeUntil(() => within(log).getByText('Message removed by the host'));
+    await timeUntil(() => within(log).getByText('Message removed by a moderator'));
     expect(removals).toEqual(['msg_1', 'msg_1']);
   });
 });

@@ -9,23 +9,23 @@ export interface Announcing {
   recent: readonly number[];
   busy: boolean;
   /** Arrivals since the last summary. */
-  untold: number;
+  unannounced: number;
 }
 
-export const silent: Announcing = { recent: [], busy: false, untold: 0 };
+export const silent: Announcing = { recent: [], busy: false, unannounced: 0 };
 
 /** Counts messages that have just arrived. */
 export function arrived(state: Announcing, count: number, now: number): Announcing {
   const since = now - summarySeconds * 1000;
   const recent = [...state.recent, ...Array<number>(count).fill(now)].filter((moment) => moment > since);
   const busy = state.busy || recent.length > calmRate * summarySeconds;
-  return { recent, busy, untold: busy ? state.untold + count : 0 };
+  return { recent, busy, unannounced: busy ? state.unannounced + count : 0 };
 }
 
-/** Every few seconds: the number to tell (0: nothing), and whether it has become calm again. */
-export function summarise(state: Announcing, now: number): { state: Announcing; tell: number } {
+/** Every few seconds: the number to announce (0: nothing), and whether it has become calm again. */
+export function summarise(state: Announcing, now: number): { state: Announcing; count: number } {
   const since = now - summarySeconds * 1000;
   const recent = state.recent.filter((moment) => moment > since);
   const busy = state.busy && recent.length > calmRate * summarySeconds;
-  return { state: { recent, busy, untold: 0 }, tell: state.untold };
+  return { state: { recent, busy, unannounced: 0 }, count: state.unannounced };
 }

@@ -8,7 +8,7 @@ import { MessageList } from './message-list.tsx';
 import { type ChatSource, useChat } from './use-chat.ts';
 import './chat.css';
 
-interface ChatPanelProps extends Omit<ChatSource, 'ownId'> {
+interface ChatPanelProps extends ChatSource {
   /** Undefined while it is not known. */
   state: StreamState | undefined;
   canModerate: boolean;
@@ -27,11 +27,10 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
   const me = viewer ?? guest;
   const ownId = me?.id ?? null;
   const ownName = viewer?.display_name ?? guest?.display_name ?? null;
-  const { session, ...chat } = useChat({ ...source, ownId });
+  const { session, ...chat } = useChat(source);
 
   const onNamed = (named: Guest) => {
     setGuest(named);
-    session.setOwnId(named.id);
     session.sendAgainAfter('display_name_required');
   };
 
@@ -55,6 +54,7 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
         askName={ownName === null && (me !== null || chat.outbox.some(lacksName))}
         isKnown={viewer !== undefined}
         streamId={source.streamId}
+        limitedUntil={chat.limitedUntil}
         onSend={(body) => session.send(body)}
         onNamed={onNamed}
         ref={ref}
@@ -72,13 +72,14 @@ interface FootProps {
   askName: boolean;
   isKnown: boolean;
   streamId: string;
+  limitedUntil: number | null;
   onSend: (body: string) => void;
   onNamed: (guest: Guest) => void;
   ref: Ref<{ focus: () => void }> | undefined;
 }
 
 /** The field's place: for a message, for a name, or for why there is no field. */
-function Foot({ state, askName, isKnown, streamId, onSend, onNamed, ref }: FootProps) {
+function Foot({ state, askName, isKnown, streamId, limitedUntil, onSend, onNamed, ref }: FootProps) {
   const { t } = useTranslation('chat');
   if (state === 'ended' || state === 'scheduled' || state === 'canceled') {
     return <p className="chat__foot small muted">{t(`closed.${state}`)}</p>;
@@ -91,5 +92,7 @@ function Foot({ state, askName, isKnown, streamId, onSend, onNamed, ref }: FootP
       </Skeletons>
     );
   }
-  return <Composer streamId={streamId} onSend={onSend} {...(ref ? { ref } : {})} />;
+  return (
+    <Composer streamId={streamId} limitedUntil={limitedUntil} onSend={onSend} {...(ref ? { ref } : {})} />
+  );
 }

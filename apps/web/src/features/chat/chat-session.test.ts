@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ChatEvent, ChatMessage } from '@footlight/contracts';
 import { answer, removed, said } from './chat-events.fixture.ts';
+import type { ChatGateway } from './chat-gateway.ts';
 import type { ChatPage } from './chat-log.ts';
-import { type ChatGateway, ChatSession, chatTiming } from './chat-session.ts';
+import { ChatSession } from './chat-session.ts';
+import { chatTiming } from './chat-timing.ts';
 import type { Outbox, SendFailure } from './outbox.ts';
 
 const me = 'gst_me';
-const offline: SendFailure = { code: 'no_answer', requestId: null, doubtful: true };
+const offline: SendFailure = { code: 'no_answer', requestId: null };
 
 /** The API of one chat, as far as these tests need one. Everything that it is asked is written down. */
 class FakeChat implements ChatGateway {
@@ -15,7 +17,7 @@ class FakeChat implements ChatGateway {
   pageSize = 100;
   /** What the next calls end with, instead of an answer. */
   failures: SendFailure[] = [];
-  /** The message is written, but nobody hears of it. */
+  /** How many messages are written although their answers are lost. */
   losesAnswers = 0;
   saved: Outbox = [];
 
@@ -31,11 +33,14 @@ class FakeChat implements ChatGateway {
     return answer(this.events, query, this.pageSize);
   };
 
-  post = async (body: string): Promise<ChatMessage> => {
+  post = async ({ clientId, body }: { clientId: string; body: string }): Promise<ChatMessage> => {
     this.asked.push(`post ${body}`);
     this.#failOnce();
+    const there = this.events.find((event) => event.type === 'created' && event.client_id === clientId);
+    if (there?.type === 'created') return there;
     const message = said(this.events.length + 1, {
       body,
+      client_id: clientId,
       author: { id: me, display_name: 'Me', role: 'guest' },
     });
     this.events.push(message);
@@ -74,11 +79,12 @@ class Lost extends Error {
 
 /** Lets everything happen that needs no time. */
 const settle = () => jest.advanceTimersByTimeAsync(0);
+/** Milliseconds in which at least one frame comes. */
+const frame = 20;
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
 async function openChat(chat: FakeChat, { connected = true } = {}) {
   const session = new ChatSession(chat);
-  session.setOwnId(me);
   const stop = session.start();
   await settle();
   if (connected) {
@@ -129,7 +135,7 @@ describe('fetching', () => {
     const chat = new FakeChat(2);
     const { session } = await openChat(chat);
     session.receive(said(4));
-    await pass(chatTiming.gapPatience - 1);
+    await pass(frame + chatTiming.gapDelay - 1);
     session.receive(said(3));
     await pass(2_000);
     expect(chat.asked).toEqual([]);
@@ -141,8 +147,8 @@ describe('fetching', () => {
       const chat = new FakeChat(2);
       const { session, seen } = await openChat(chat);
       chat.events.push(said(3), said(4));
-      session.receive(said(4));
-      const due = chatTiming.gapPatience + luck * chatTiming.gapJitter;
+      session.hear(4);
+      const due = chatTiming.gapDelay + luck * chatTiming.gapJitter;
       await pass(Math.floor(due) - 1);
       expect(chat.asked).toEqual([]);
       await pass(2);
@@ -221,6 +227,7 @@ describe('fetching', () => {
       chat.events.push(said(seq));
       session.receive(said(seq));
     }
+    await pass(frame);
     expect(seen().log.messages).toHaveLength(chatTiming.kept);
     session.setFollowing(false);
     await session.loadEarlier();
@@ -252,7 +259,7 @@ describe('fetching', () => {
   });
 });
 
-describe('speaking', () => {
+describe('sending', () => {
   test('a message stands in the outbox until it is in the chat', async () => {
     const chat = new FakeChat(1);
     const { session, seen, shown } = await openChat(chat);
@@ -268,7 +275,7 @@ describe('speaking', () => {
   test('messages keep their order, and a refused one does not hold the next one up', async () => {
     const chat = new FakeChat();
     const { session, seen, shown } = await openChat(chat);
-    chat.failures = [{ code: 'validation_failed', requestId: 'req_1', doubtful: false }];
+    chat.failures = [{ code: 'validation_failed', requestId: 'req_1' }];
     session.send('one');
     session.send('two');
     session.send('three');
@@ -278,7 +285,7 @@ describe('speaking', () => {
     expect(seen().outbox).toMatchObject([{ body: 'one', state: 'failed', failure: { requestId: 'req_1' } }]);
   });
 
-  test('one that arrived although its answer was lost is found and not called failed', async () => {
+  test('one that arrived although its answer was lost is found, and does not stay failed', async () => {
     const chat = new FakeChat(1);
     const { session, seen, shown } = await openChat(chat);
     chat.losesAnswers = 1;
@@ -289,24 +296,40 @@ describe('speaking', () => {
     expect(shown()).toEqual(['message 1', 'hello']);
   });
 
-  test('sending again looks first whether it arrived: nothing is said twice', async () => {
+  test('one that is shown as failed becomes a sent one when it arrives after all', async () => {
+    const chat = new FakeChat(1);
+    const { session, seen, shown } = await openChat(chat);
+    chat.failures = [offline, offline];
+    session.send('hello');
+    await settle();
+    const [entry] = seen().outbox;
+    expect(entry).toMatchObject({ state: 'failed', failure: { code: 'no_answer' } });
+    // The request that was given up reaches the server late, and the room delivers the message.
+    session.receive(said(2, { body: 'hello', client_id: entry?.clientId ?? '' }));
+    await pass(frame);
+    expect(seen().outbox).toEqual([]);
+    expect(chat.saved).toEqual([]);
+    expect(shown()).toEqual(['message 1', 'hello']);
+  });
+
+  test('sending again what had arrived is the same message: it is in the chat once', async () => {
     const chat = new FakeChat(1);
     const { session, seen, shown } = await openChat(chat);
     chat.losesAnswers = 1;
-    session.send('hello');
-    chat.failures = [];
-    // The connection is gone for the look as well.
+    // The connection is gone for the fetch as well.
     const list = chat.list;
     chat.list = async () => {
       throw new Lost(offline);
     };
+    session.send('hello');
     await settle();
     const [entry] = seen().outbox;
-    expect(entry).toMatchObject({ state: 'failed', failure: { doubtful: true } });
+    expect(entry?.state).toBe('failed');
     chat.list = list;
-    session.sendAgain(entry?.key ?? '');
+    session.sendAgain(entry?.clientId ?? '');
     await settle();
-    expect(chat.asked.filter((asked) => asked.startsWith('post'))).toEqual(['post hello']);
+    expect(chat.asked.filter((asked) => asked.startsWith('post'))).toEqual(['post hello', 'post hello']);
+    expect(chat.events).toHaveLength(2);
     expect(shown()).toEqual(['message 1', 'hello']);
     expect(seen().outbox).toEqual([]);
   });
@@ -319,17 +342,74 @@ describe('speaking', () => {
     await settle();
     const [entry] = seen().outbox;
     expect(entry?.state).toBe('failed');
-    session.sendAgain(entry?.key ?? '');
+    session.sendAgain(entry?.clientId ?? '');
     await settle();
     expect(shown()).toEqual(['message 1', 'hello']);
+  });
+
+  test('two messages of the same text are two', async () => {
+    const chat = new FakeChat();
+    const { session, seen, shown } = await openChat(chat);
+    session.send('hello');
+    session.send('hello');
+    await settle();
+    expect(shown()).toEqual(['hello', 'hello']);
+    expect(seen().outbox).toEqual([]);
+  });
+
+  test('what reaches a limit is kept, says until when, and goes by itself; the order stays', async () => {
+    const chat = new FakeChat();
+    const { session, seen, shown } = await openChat(chat);
+    chat.failures = [{ code: 'rate_limited', requestId: 'req_1', retryAfterMs: 2_000 }];
+    session.send('one');
+    session.send('two');
+    await settle();
+    expect(chat.asked).toEqual(['post one']);
+    expect(seen().limitedUntil).toBe(Date.now() + 2_000);
+    expect(seen().outbox).toMatchObject([
+      { body: 'one', state: 'waiting', failure: null },
+      { body: 'two', state: 'waiting' },
+    ]);
+    await pass(1_999);
+    expect(chat.asked).toEqual(['post one']);
+    await pass(1);
+    expect(chat.asked).toEqual(['post one', 'post one', 'post two']);
+    expect(seen()).toMatchObject({ limitedUntil: null, outbox: [] });
+    expect(shown()).toEqual(['one', 'two']);
+  });
+
+  test('a limit that is reached once more is waited for once more', async () => {
+    const chat = new FakeChat();
+    const { session, seen, shown } = await openChat(chat);
+    const limited = { code: 'rate_limited', requestId: null, retryAfterMs: 1_000 };
+    chat.failures = [limited, limited];
+    session.send('one');
+    await pass(1_000);
+    expect(seen().limitedUntil).toBe(Date.now() + 1_000);
+    await pass(1_000);
+    expect(shown()).toEqual(['one']);
+  });
+
+  test('a limit is still waited for when the page stops and goes on', async () => {
+    const chat = new FakeChat();
+    const { session, stop, shown } = await openChat(chat);
+    chat.failures = [{ code: 'rate_limited', requestId: null }];
+    session.send('one');
+    await settle();
+    stop();
+    await pass(60_000);
+    expect(chat.asked).toEqual(['post one']);
+    session.start();
+    await settle();
+    expect(shown()).toEqual(['one']);
   });
 
   test('what waited for a name is sent when there is one; the rest stays', async () => {
     const chat = new FakeChat();
     const { session, seen, shown } = await openChat(chat);
     chat.failures = [
-      { code: 'display_name_required', requestId: null, doubtful: false },
-      { code: 'stream_not_live', requestId: null, doubtful: false },
+      { code: 'display_name_required', requestId: null },
+      { code: 'stream_not_live', requestId: null },
     ];
     session.send('nameless');
     session.send('too late');
@@ -338,19 +418,41 @@ describe('speaking', () => {
     await settle();
     expect(shown()).toEqual(['nameless']);
     expect(seen().outbox.map((entry) => entry.body)).toEqual(['too late']);
-    session.discard(seen().outbox[0]?.key ?? '');
+    session.discard(seen().outbox[0]?.clientId ?? '');
     expect(seen().outbox).toEqual([]);
   });
 
-  test('its own message that comes back by the room first is shown once', async () => {
+  test('its own message that comes by the room first is shown once', async () => {
     const chat = new FakeChat(1);
     const { session, seen, shown } = await openChat(chat);
+    let answer = (): void => undefined;
+    const post = chat.post;
+    chat.post = async (message) => {
+      const written = await post(message);
+      await new Promise<void>((resolve) => (answer = resolve));
+      return written;
+    };
     session.send('hello');
-    session.receive(said(2, { body: 'hello', author: { id: me, display_name: 'Me', role: 'guest' } }));
-    expect(seen().outbox).toMatchObject([{ arrivedAs: 'msg_2' }]);
     await settle();
+    const [entry] = seen().outbox;
+    session.receive(said(2, { body: 'hello', client_id: entry?.clientId ?? '' }));
+    await pass(frame);
     expect(seen().outbox).toEqual([]);
     expect(shown()).toEqual(['message 1', 'hello']);
+    answer();
+    await settle();
+    expect(shown()).toEqual(['message 1', 'hello']);
+  });
+
+  test('what was not sent before a reload waits for its author, under the same client id', async () => {
+    const chat = new FakeChat(1);
+    chat.saved = [{ clientId: 'kept', body: 'hello', state: 'failed', failure: offline }];
+    const { session, seen, shown } = await openChat(chat);
+    expect(shown()).toEqual(['message 1']);
+    session.sendAgain('kept');
+    await settle();
+    expect(chat.events.at(-1)).toMatchObject({ client_id: 'kept' });
+    expect(seen().outbox).toEqual([]);
   });
 });
 
@@ -368,7 +470,7 @@ describe('removing', () => {
   test('one that was not removed says so and can be tried again', async () => {
     const chat = new FakeChat(1);
     const { session, seen } = await openChat(chat);
-    chat.failures = [{ code: 'internal_error', requestId: 'req_9', doubtful: true }];
+    chat.failures = [{ code: 'internal_error', requestId: 'req_9' }];
     session.removeMessage('msg_1', 'author');
     await settle();
     expect(seen().removals.get('msg_1')).toMatchObject({ requestId: 'req_9' });
@@ -376,6 +478,29 @@ describe('removing', () => {
     session.removeMessage('msg_1', 'author');
     await settle();
     expect(seen().log.messages[0]?.deleted).toMatchObject({ by: 'author' });
+  });
+});
+
+describe('an event of a type that this page does not know', () => {
+  const unknown = (seq: number): ChatEvent =>
+    JSON.parse(`{"type":"confetti","seq":${seq},"payload":{"colour":"red"}}`) as ChatEvent;
+
+  test('closes its place in the numbers and shows nothing, by the room and when it is fetched', async () => {
+    const chat = new FakeChat(1);
+    const { session, seen, shown } = await openChat(chat);
+    chat.events.push(unknown(2), said(3));
+    session.receive(unknown(2));
+    session.receive(said(3));
+    await pass(1_000);
+    expect(chat.asked).toEqual([]);
+    expect(shown()).toEqual(['message 1', 'message 3']);
+
+    chat.events.push(unknown(4), unknown(5));
+    session.hear(5);
+    await pass(1_000);
+    expect(chat.asked).toEqual(['after 3']);
+    expect(seen().log).toMatchObject({ known: 5, newest: 5 });
+    expect(shown()).toEqual(['message 1', 'message 3']);
   });
 });
 
@@ -389,7 +514,26 @@ test('a burst of messages changes the page a few times, not once a message', asy
     session.receive(said(seq));
     await pass(1);
   }
-  await pass(chatTiming.breath);
+  await pass(chatTiming.renderInterval);
   expect(listener.mock.calls.length).toBeLessThanOrEqual(4);
   expect(session.getSnapshot().log.messages).toHaveLength(200);
+});
+
+test('messages of one frame are taken together, also on a page that is not shown', async () => {
+  const chat = new FakeChat();
+  const { session, shown } = await openChat(chat);
+  await pass(1_000);
+  const listener = jest.fn();
+  session.subscribe(listener);
+  session.receive(said(1));
+  session.receive(said(2));
+  expect(shown()).toEqual([]);
+  await pass(frame);
+  expect(shown()).toHaveLength(2);
+  expect(listener).toHaveBeenCalledTimes(1);
+
+  jest.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+  session.receive(said(3));
+  await pass(chatTiming.hiddenFrame);
+  expect(shown()).toHaveLength(3);
 });

@@ -6,7 +6,8 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
 import { rowsOf } from './chat-rows.ts';
-import type { ChatSession, ChatSnapshot } from './chat-session.ts';
+import type { ChatSession } from './chat-session.ts';
+import type { ChatSnapshot } from './chat-store.ts';
 import { MessageRow } from './message-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
 import { useAnnouncing } from './use-announcing.ts';
@@ -18,11 +19,11 @@ interface MessageListProps extends ChatSnapshot {
   ownName: string | null;
   /** The host may remove what anyone wrote. */
   canModerate: boolean;
-  /** Whether something can be said now. */
+  /** Whether something can be sent now. */
   open: boolean;
 }
 
-/** What has been said, and what one is saying. */
+/** What has been sent, and what one is sending. */
 export function MessageList({
   session,
   log,
@@ -38,7 +39,6 @@ export function MessageList({
 }: MessageListProps) {
   const { t } = useTranslation('chat');
   const rows = useMemo(() => rowsOf(log.messages), [log.messages]);
-  const unsent = outbox.filter((entry) => entry.arrivedAs === null);
   const newest = log.messages.at(-1)?.seq ?? 0;
   /** The newest message when the reader left the end. */
   const [leftAt, setLeftAt] = useState(0);
@@ -47,7 +47,7 @@ export function MessageList({
   const loadEarlier = () => void session.loadEarlier();
   const { list, following, onScroll, toEnd } = useReadingPlace({
     content: rows,
-    own: unsent.length,
+    own: outbox.length,
     onFollowing: (next) => {
       session.setFollowing(next);
       if (!next) setLeftAt(newest);
@@ -57,7 +57,7 @@ export function MessageList({
     },
   });
   const unread = following ? 0 : unreadSince(log.messages, leftAt);
-  const isEmpty = history === 'ready' && rows.length === 0 && unsent.length === 0;
+  const isEmpty = history === 'ready' && rows.length === 0 && outbox.length === 0;
 
   return (
     <div className="chat__scroll">
@@ -97,9 +97,9 @@ export function MessageList({
               />
             ),
           )}
-          {unsent.map((entry) => (
+          {outbox.map((entry) => (
             <OutgoingRow
-              key={entry.key}
+              key={entry.clientId}
               entry={entry}
               name={ownName}
               onSendAgain={session.sendAgain}

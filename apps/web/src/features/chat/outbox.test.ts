@@ -1,62 +1,55 @@
 import { describe, expect, test } from '@jest/globals';
 import { said } from './chat-events.fixture.ts';
 import {
+  discard,
   enqueue,
   markFailed,
   markSending,
   nextToSend,
   type Outbox,
-  recognise,
   requeue,
   settle,
 } from './outbox.ts';
 
-const me = 'gst_me';
-const mine = (seq: number, body: string) =>
-  said(seq, { body, author: { id: me, display_name: 'Me', role: 'guest' } });
-const lost = { code: 'no_answer', requestId: null, doubtful: true };
+const lost = { code: 'no_answer', requestId: null };
 
 function queue(...bodies: string[]): Outbox {
-  return bodies.reduce<Outbox>((box, body, index) => enqueue(box, { key: `k${index}`, body, after: 10 }), []);
+  return bodies.reduce<Outbox>((box, body, index) => enqueue(box, { clientId: `c${index}`, body }), []);
 }
+const arrived = (clientId: string | null) => said(11, { client_id: clientId });
 
 describe('an outbox', () => {
   test('sends one message at a time, in the order of writing', () => {
     const box = queue('one', 'two');
-    expect(nextToSend(box)?.key).toBe('k0');
-    expect(nextToSend(markSending(box, 'k0'))).toBeUndefined();
-    expect(nextToSend(markFailed(box, 'k0', lost))?.key).toBe('k1');
-    expect(nextToSend(requeue(markFailed(box, 'k0', lost), 'k0'))?.key).toBe('k0');
+    expect(nextToSend(box)?.clientId).toBe('c0');
+    expect(nextToSend(markSending(box, 'c0'))).toBeUndefined();
+    expect(nextToSend(markFailed(box, 'c0', lost))?.clientId).toBe('c1');
+    expect(nextToSend(requeue(markFailed(box, 'c0', lost), 'c0'))?.clientId).toBe('c0');
+    expect(nextToSend(requeue(markSending(box, 'c0'), 'c0'))?.clientId).toBe('c0');
+    expect(nextToSend([])).toBeUndefined();
   });
 
-  test('recognises its message in the room before the answer comes, as the server tidied it', () => {
-    const sending = markSending(queue('  E\u0301te\u0301  time '), 'k0');
-    const box = recognise(sending, mine(11, 'Été time'), me);
-    expect(box[0]?.arrivedAs).toBe('msg_11');
-    expect(settle(box, 'k0', 'msg_11')).toEqual([]);
+  test('gives up a message as soon as the chat has it, in whatever state it is', () => {
+    for (const box of [
+      queue('hi'),
+      markSending(queue('hi'), 'c0'),
+      markFailed(queue('hi'), 'c0', lost),
+      requeue(markFailed(queue('hi'), 'c0', lost), 'c0'),
+    ])
+      expect(settle(box, [said(10), arrived('c0')])).toEqual([]);
   });
 
-  test('does not take other people’s words, or older ones, for its own', () => {
-    const sending = markSending(queue('hi'), 'k0');
-    expect(recognise(sending, said(11, { body: 'hi' }), me)).toBe(sending);
-    expect(recognise(sending, mine(10, 'hi'), me)).toBe(sending);
-    expect(recognise(sending, mine(11, 'hi there'), me)).toBe(sending);
-    expect(recognise(sending, mine(11, 'hi'), null)).toBe(sending);
+  test('keeps what is not in the chat, also when the same text is', () => {
+    const box = markFailed(queue('message 11', 'message 11'), 'c0', lost);
+    expect(settle(box, [arrived(null), arrived('another')])).toBe(box);
+    expect(settle(box, [arrived('c1')]).map(({ clientId }) => clientId)).toEqual(['c0']);
   });
 
-  test('keeps two equal messages two', () => {
-    const box = markFailed(queue('hi', 'hi'), 'k0', lost);
-    const both = recognise(markSending(box, 'k1'), mine(11, 'hi'), me);
-    expect(both.map((entry) => entry.arrivedAs)).toEqual([null, 'msg_11']);
-    // The answer tells that the second one is event 12: event 11 was the first one.
-    expect(settle(both, 'k1', 'msg_12')).toHaveLength(1);
-    expect(recognise(recognise(both, mine(12, 'hi'), me), mine(12, 'hi'), me)).toHaveLength(1);
-  });
-
-  test('drops a doubtful failure when the message turns up, but not one that was refused', () => {
-    const doubtful = markFailed(markSending(queue('hi'), 'k0'), 'k0', lost);
-    expect(recognise(doubtful, mine(11, 'hi'), me)).toEqual([]);
-    const refused = markFailed(queue('hi'), 'k0', { ...lost, code: 'stream_not_live', doubtful: false });
-    expect(recognise(refused, mine(11, 'hi'), me)).toBe(refused);
+  test('keeps the other messages when one is discarded or changes', () => {
+    expect(discard(queue('one', 'two'), 'c0')).toEqual(queue('one', 'two').slice(1));
+    expect(markFailed(queue('one', 'two'), 'c1', lost)).toMatchObject([
+      { state: 'waiting', failure: null },
+      { state: 'failed', failure: lost },
+    ]);
   });
 });

@@ -5,8 +5,8 @@ import type { Outgoing } from './outbox.ts';
 interface OutgoingRowProps {
   entry: Outgoing;
   name: string | null;
-  onSendAgain: (key: string) => void;
-  onDiscard: (key: string) => void;
+  onSendAgain: (clientId: string) => void;
+  onDiscard: (clientId: string) => void;
 }
 
 /** A message of one's own that is not in the chat yet: on its way, or not sent and kept. */
@@ -19,16 +19,16 @@ export function OutgoingRow({ entry, name, onSendAgain, onDiscard }: OutgoingRow
         <bdi>{name ?? t('you')}</bdi>
       </span>
       <bdi className="msg__body">{entry.body}</bdi>
-      {!failed && <span className="xs"> {t('sending')}</span>}
+      {!failed && <span className="xs"> {t(entry.state === 'sending' ? 'sending' : 'waiting')}</span>}
       {failed && (
         <span className="error" role="alert">
           <CircleAlert aria-hidden="true" strokeWidth={1.75} />
           <span>
             {t(reasonOf(entry))}{' '}
-            <button type="button" className="link" onClick={() => onSendAgain(entry.key)}>
+            <button type="button" className="link" onClick={() => onSendAgain(entry.clientId)}>
               {t('send_again')}
             </button>{' '}
-            <button type="button" className="link" onClick={() => onDiscard(entry.key)}>
+            <button type="button" className="link" onClick={() => onDiscard(entry.clientId)}>
               {t('discard')}
             </button>
             {entry.failure?.requestId && (
@@ -41,15 +41,17 @@ export function OutgoingRow({ entry, name, onSendAgain, onDiscard }: OutgoingRow
   );
 }
 
-function reasonOf({ failure }: Outgoing): 'not_sent' | 'not_sent_closed' | 'not_sent_name' | 'not_sent_plan' {
+function reasonOf({ failure }: Outgoing) {
   switch (failure?.code) {
     case 'stream_not_live':
-      return 'not_sent_closed';
+      return 'not_sent_closed' as const;
     case 'plan_required':
-      return 'not_sent_plan';
+      return 'not_sent_plan' as const;
     case 'display_name_required':
-      return 'not_sent_name';
+      return 'not_sent_name' as const;
+    case 'account_suspended':
+      return 'not_sent_suspended' as const;
     default:
-      return 'not_sent';
+      return 'not_sent' as const;
   }
 }

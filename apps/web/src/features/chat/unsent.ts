@@ -35,15 +35,15 @@ export function writeOutbox(streamId: string, outbox: Outbox): void {
   write(outboxKey(streamId), outbox.length === 0 ? null : JSON.stringify(outbox));
 }
 
-/** Messages of before the reload. Those that were under way may have arrived, so nobody sends them again unasked. */
+/** Messages of before the reload. They wait for their author: nobody expects them to go by themselves by now. */
 export function readOutbox(streamId: string): Outbox {
   try {
     const kept = JSON.parse(read(outboxKey(streamId)) ?? '[]') as Outgoing[];
-    return kept.map((entry) => ({
-      ...entry,
+    return kept.map(({ clientId, body, failure }) => ({
+      clientId,
+      body,
       state: 'failed',
-      arrivedAs: null,
-      failure: entry.failure ?? { code: 'no_answer', requestId: null, doubtful: entry.state === 'sending' },
+      failure: failure ?? { code: 'no_answer', requestId: null },
     }));
   } catch {
     return [];

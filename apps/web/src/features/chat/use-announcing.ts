@@ -6,14 +6,14 @@ const settle = 1_000;
 
 /**
  * How the list speaks: `polite` lets a screen reader read every addition, `off` while history is loaded or too much
- * comes at once; then `count` is the number of arrivals to tell instead, changed every few seconds.
+ * comes at once; then `count` is the number of arrivals to announce instead, changed every few seconds.
  */
 export function useAnnouncing(newest: number, quiet: boolean): { live: 'polite' | 'off'; count: number } {
   const [settled, setSettled] = useState(false);
   const [busy, setBusy] = useState(false);
   const [count, setCount] = useState(0);
   const state = useRef<Announcing>(silent);
-  const heard = useRef(newest);
+  const counted = useRef(newest);
 
   useEffect(() => {
     if (quiet) return;
@@ -25,8 +25,8 @@ export function useAnnouncing(newest: number, quiet: boolean): { live: 'polite' 
   }, [quiet]);
 
   useEffect(() => {
-    const more = newest - heard.current;
-    heard.current = newest;
+    const more = newest - counted.current;
+    counted.current = newest;
     if (!settled || more <= 0) return;
     const before = state.current;
     state.current = arrived(before, more, Date.now());
@@ -38,7 +38,7 @@ export function useAnnouncing(newest: number, quiet: boolean): { live: 'polite' 
       const summary = summarise(state.current, Date.now());
       state.current = summary.state;
       setBusy(summary.state.busy);
-      setCount(summary.tell);
+      setCount(summary.count);
     }, summarySeconds * 1000);
     return () => clearInterval(timer);
   }, []);

@@ -15,11 +15,10 @@ export interface ChatSource {
   /** Whether events come by the room now. */
   connected: boolean;
   listen: (listener: (news: ChatNews) => void) => () => void;
-  ownId: string | null;
 }
 
 /** The chat of a stream, kept up to date. One stream for the life of the component. */
-export function useChat({ streamId, connected, listen, ownId }: ChatSource) {
+export function useChat({ streamId, connected, listen }: ChatSource) {
   const [session] = useState(() => new ChatSession(chatGatewayOf(streamId)));
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
 
@@ -33,7 +32,6 @@ export function useChat({ streamId, connected, listen, ownId }: ChatSource) {
     [session, listen],
   );
   useEffect(() => session.setConnected(connected), [session, connected]);
-  useEffect(() => session.setOwnId(ownId), [session, ownId]);
 
   return { session, ...snapshot };
 }

@@ -39,9 +39,9 @@ export function useReadingPlace({ content, own, onFollowing, onNearBeginning }: 
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
-    const saidSomething = own > ownBefore.current;
+    const hasSent = own > ownBefore.current;
     ownBefore.current = own;
-    if (following || saidSomething) {
+    if (following || hasSent) {
       element.scrollTop = element.scrollHeight;
       return;
     }

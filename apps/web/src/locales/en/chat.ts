@@ -17,7 +17,7 @@ export const chat = {
   new_other: '{{count}} new',
   arrived_one: '{{count}} new message in the chat',
   arrived_other: '{{count}} new messages in the chat',
-  removed: { author: 'Message removed by its author', staff: 'Message removed by the host' },
+  removed: { author: 'Message removed by its author', staff: 'Message removed by a moderator' },
   actions: {
     open: 'Actions for the message of {{name}}',
     sent: '{{name}}, {{time}}',
@@ -27,10 +27,12 @@ export const chat = {
   not_removed: 'The message was not removed.',
   again: 'Try again',
   sending: 'sending…',
+  waiting: 'waiting…',
   not_sent: 'The message was not sent.',
   not_sent_closed: 'The message was not sent: the stream is not live.',
   not_sent_plan: 'The message was not sent: the plan of this channel has no chat.',
   not_sent_name: 'The message was not sent: choose a name first.',
+  not_sent_suspended: 'The message was not sent: your account is suspended.',
   send_again: 'Send again',
   discard: 'Discard',
   you: 'You',
@@ -38,9 +40,13 @@ export const chat = {
   placeholder: 'Write a message',
   send: 'Send',
   length: '{{length}} of {{most}}',
+  limit: {
+    left: 'Slow down: sending in {{seconds}} s',
+    status: 'You are writing faster than the chat allows. Your message is kept and sent in a few seconds.',
+  },
   closed: {
     scheduled: 'The chat opens when the stream starts.',
-    ended: 'The chat is closed. It stays here to read.',
+    ended: 'The chat is closed.',
     canceled: 'The stream was canceled, so there is no chat.',
   },
   guest: {

@@ -92,6 +92,7 @@ export function PreviewResult({ stream, as, onClose }: PreviewResultProps) {
 
 function wordsOf(access: Access, stream: Stream, t: TFunction<'viewing'>): string {
   if (access.allowed) return t('preview_as.watches');
+  if (access.reason === 'not_found') return t('preview_as.missing');
   const denial = accessDenialIn(access);
   if (denial) {
     const { title, text } = accessDeniedText(denial, { channel: stream.channel.name, who: null }, t);

@@ -99,6 +99,21 @@ export default {
       { path: '.*node_modules/(@prisma|prisma|pg|pg-boss)/|^apps/api/src/db/generated/' },
     ),
     forbid(
+      'events-have-one-owner',
+      'Only domains/events reads and writes events: others record them, or are handed them as readers.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/domains/events/', TEST] },
+      { path: '^apps/api/src/domains/events/', pathNot: '/index\\.ts$' },
+    ),
+    forbid(
+      'entitlements-have-one-owner',
+      'Which plan an account has is asked of domains/entitlements: by its index.ts, and by its fragments in a statement.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/domains/entitlements/', TEST] },
+      {
+        path: '^apps/api/src/domains/entitlements/',
+        pathNot: ['/index\\.ts$', '/fragments\\.queries\\.ts$'],
+      },
+    ),
+    forbid(
       'features-apart',
       'Features of the web app never import each other.',
       { path: FEATURE },

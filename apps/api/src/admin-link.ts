@@ -7,7 +7,7 @@ import { adminLink } from './domains/admin/index.ts';
 /** Prints the one-time link of the first admin, or nothing when somebody runs the server. It wants the server's settings. */
 async function main(): Promise<void> {
   const config = makeConfig(readEnv(process.env));
-  const db = openDb(config.databaseUrl);
+  const db = openDb(config.databaseUrl, config.database);
   try {
     const link = await adminLink({ config, db, clock: systemClock });
     if (link !== undefined) process.stdout.write(`${link}\n`);

@@ -98,12 +98,12 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   });
   const closing = new AbortController();
   const clock = parts.clock ?? systemClock;
-  const db = openDb(config.databaseUrl);
+  const db = openDb(config.databaseUrl, config.database);
   const context: Context = {
     config,
     clock,
     db,
-    jobs: openJobQueue(config.databaseUrl, jobDefinitions, server.log),
+    jobs: openJobQueue(config.databaseUrl, config.database.jobsPool, jobDefinitions, server.log),
     background: openBackground(server.log),
     changes: openChanges(config.databaseUrl, server.log),
     livekit: openLiveKit(config),

@@ -3,8 +3,9 @@ import { accountReader, eraseEverything } from './domains/account-data/index.ts'
 import { purgeInvitations } from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
-import { purgeExpired, sendResetLink } from './domains/identity/index.ts';
+import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
 import { purgeExpiredLimits } from './domains/limits/index.ts';
+import { purgeSeats } from './domains/seating/index.ts';
 import {
   mailNotifications,
   notificationReader,
@@ -31,12 +32,14 @@ const handlersOf = (context: Context): JobHandlers => ({
   forgot_password: ({ email }) => sendResetLink(context, email),
   delete_account: ({ userId }) => eraseEverything(context, userId),
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
-  purge_rate_limits: () => purgeExpiredLimits(context),
-  purge_webhook_events: () => purgeWebhookEvents(context),
+  purge_rate_limits: (_data, signal) => purgeExpiredLimits(context, signal),
+  purge_webhook_events: (_data, signal) => purgeWebhookEvents(context, signal),
   purge_search_words: () => purgeSearchWords(context),
-  purge_sessions: () => purgeExpired(context),
-  purge_invitations: () => purgeInvitations(context),
-  purge_notifications: () => purgeNotifications(context),
+  purge_sessions: (_data, signal) => purgeExpired(context, signal),
+  purge_invitations: (_data, signal) => purgeInvitations(context, signal),
+  purge_notifications: (_data, signal) => purgeNotifications(context, signal),
+  purge_seats: (_data, signal) => purgeSeats(context, signal),
+  purge_guests: (_data, signal) => purgeGuests(context, signal),
   purge_events: () => purgeEvents(context),
 });
 

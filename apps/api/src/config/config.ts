@@ -20,6 +20,14 @@ export interface Config {
   /** Whose tokens are taken beside our own; undefined for nobody's. */
   issuer: { url: string; audience: string; jwksUrl: URL | undefined; secret: Buffer | undefined } | undefined;
   databaseUrl: string;
+  /** Sizes of the pools, and time-outs of the first one's statements; 0 for none. */
+  database: {
+    pool: number;
+    jobsPool: number;
+    statementTimeoutMs: number;
+    lockTimeoutMs: number;
+    idleTransactionTimeoutMs: number;
+  };
   livekit: { url: URL; apiKey: string; apiSecret: string; roomCeiling: number };
   /** Signs access tokens; the rest are for HMACs, and ready for them: making a key takes longer than using it. */
   keys: Record<
@@ -89,6 +97,13 @@ export function makeConfig(env: Env): Config {
     smtp: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     issuer: issuerOf(env),
     databaseUrl: env.DATABASE_URL,
+    database: {
+      pool: env.DATABASE_POOL,
+      jobsPool: env.DATABASE_JOBS_POOL,
+      statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_SECONDS * second,
+      lockTimeoutMs: env.DATABASE_LOCK_TIMEOUT_SECONDS * second,
+      idleTransactionTimeoutMs: env.DATABASE_IDLE_TRANSACTION_TIMEOUT_SECONDS * second,
+    },
     livekit: {
       url: asHttp(env.LIVEKIT_URL),
       apiKey: env.LIVEKIT_API_KEY,

@@ -23,6 +23,9 @@ function url(...protocols: string[]) {
 const seconds = (standard: number, most: number) =>
   z.coerce.number().int().min(1).max(most).default(standard);
 
+/** Seconds of which 0 means no limit. */
+const timeout = (standard: number) => z.coerce.number().int().min(0).max(3600).default(standard);
+
 /** Rights by plan, as JSON. */
 const planChanges = z
   .string()
@@ -64,6 +67,24 @@ const settings = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').meta({
     description: 'PostgreSQL 15 or newer. `npm start` brings its own when this is not set.',
     example: 'postgres://footlight:password@db.example:5432/footlight',
+  }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(1000).default(20).meta({
+    description:
+      'The most connections that requests and jobs of this server share. One more listens, and DATABASE_JOBS_POOL come on top: docs/operate.md has the sums for several servers.',
+  }),
+  DATABASE_JOBS_POOL: z.coerce.number().int().min(2).max(100).default(4).meta({
+    description: 'The most connections of the job queue.',
+  }),
+  DATABASE_STATEMENT_TIMEOUT_SECONDS: timeout(30).meta({
+    description:
+      'How long a statement may take; 0 for no limit. Where a pooler refuses it, set 0 here and `statement_timeout` of the role.',
+  }),
+  DATABASE_LOCK_TIMEOUT_SECONDS: timeout(10).meta({
+    description: 'How long a statement may wait for a lock; 0 for no limit.',
+  }),
+  DATABASE_IDLE_TRANSACTION_TIMEOUT_SECONDS: timeout(30).meta({
+    description:
+      'How long a transaction may wait for its next statement before the database ends it; 0 for no limit.',
   }),
   LIVEKIT_URL: url('ws:', 'wss:', 'http:', 'https:').meta({
     description:

@@ -22,13 +22,31 @@ function statementNames(): (query: { sql: string }) => string {
   };
 }
 
+/** How many connections there are at the most, and how long their statements may take, in milliseconds; 0 for no limit. */
+export interface PoolOptions {
+  pool: number;
+  statementTimeoutMs: number;
+  lockTimeoutMs: number;
+  idleTransactionTimeoutMs: number;
+}
+
 /**
  * Opens a pool of connections; nothing connects before the first query.
  * @param databaseUrl a PostgreSQL connection string
  */
-export function openDb(databaseUrl: string): Db {
+export function openDb(databaseUrl: string, options: PoolOptions): Db {
   const adapter = new PrismaPg(
-    { connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 3_000 },
+    {
+      connectionString: databaseUrl,
+      max: options.pool,
+      connectionTimeoutMillis: 3_000,
+      // Sent when a connection opens, unless they are 0: some poolers refuse them there.
+      ...(options.statementTimeoutMs > 0 && { statement_timeout: options.statementTimeoutMs }),
+      ...(options.lockTimeoutMs > 0 && { lock_timeout: options.lockTimeoutMs }),
+      ...(options.idleTransactionTimeoutMs > 0 && {
+        idle_in_transaction_session_timeout: options.idleTransactionTimeoutMs,
+      }),
+    },
     { statementNameGenerator: statementNames() },
   );
   // The other formats quote source lines in every message, which a log does not need beside the stack.

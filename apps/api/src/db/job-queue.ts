@@ -76,9 +76,13 @@ function queueOptions({ retryLimit, retryDelay, retryDelayMax, deleteAfterSecond
   };
 }
 
-/** The queues of these definitions in this database. Nothing connects before the first job. */
+/**
+ * The queues of these definitions in this database. Nothing connects before the first job.
+ * @param pool the most connections
+ */
 export function openJobQueue<D extends JobDefinitions>(
   databaseUrl: string,
+  pool: number,
   definitions: D,
   log: FastifyBaseLogger,
 ): JobQueue<D> {
@@ -86,7 +90,7 @@ export function openJobQueue<D extends JobDefinitions>(
   const stopping = new AbortController();
 
   async function open(): Promise<PgBoss> {
-    const boss = new PgBoss({ connectionString: databaseUrl, max: 4, application_name: 'footlight jobs' });
+    const boss = new PgBoss({ connectionString: databaseUrl, max: pool, application_name: 'footlight jobs' });
     boss.on('error', (error) => log.warn({ err: error }, 'the job queue has trouble'));
     await boss.start();
     const known = new Set((await boss.getQueues()).map(({ name }) => name));

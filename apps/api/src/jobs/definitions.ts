@@ -67,7 +67,10 @@ export const jobDefinitions = {
   purge_sessions: purge('9 3 * * *'),
   purge_invitations: purge('24 3 * * *'),
   purge_notifications: purge('39 3 * * *'),
-  purge_events: purge('54 3 * * *'),
+  purge_seats: purge('54 3 * * *'),
+  // After the seats, which are a trace of a guest.
+  purge_guests: purge('14 4 * * *'),
+  purge_events: purge('29 4 * * *'),
 };
 
 export type JobData = DataOf<typeof jobDefinitions>;

@@ -12,3 +12,11 @@ export async function insertChat(tx: Transaction, streamId: string): Promise<voi
 }
 
 export { moveMessages } from './messages.queries.ts';
+
+/**
+ * A condition: somebody wrote a message.
+ * @param authorId the column of an account's or guest's id
+ */
+export function hasWritten(authorId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM chat_messages m WHERE m.author_id = ${authorId})`;
+}

@@ -5,6 +5,7 @@ export { sendResetLink } from './credentials/forgot-password.ts';
 export { proveSelf } from './credentials/prove-self.ts';
 export { linkUrl } from './credentials/mailed-links.ts';
 export { newGuestId } from './guests/guests.ts';
+export { purgeGuests } from './guests/purge-guests.ts';
 export { exportAccount } from './leaving/belongings.ts';
 export { closeAccount, endSessionsOfUser, eraseAccount, keepAnAdmin, namesOf } from './leaving/leave.ts';
 export { outsideAccountOf } from './outside/outside-account.ts';

@@ -1,3 +1,4 @@
+import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** How often something was tried, and when that is forgotten. */
@@ -64,8 +65,8 @@ export async function deleteAttempts(db: Db, key: string): Promise<void> {
 }
 
 /** Forgets windows that are over. */
-export async function deleteAttemptsBefore(db: Db, now: Date): Promise<void> {
-  await db.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
+export function deleteAttemptsBefore(db: Db, now: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`rate_limits`, Prisma.sql`resets_at <= ${now}`, signal);
 }
 
 /** Part of a statement: until when one of these limits refuses, null when none does. */

@@ -124,6 +124,6 @@ export async function resetLimit(context: Context, name: LimitName, subject: str
 }
 
 /** Forgets the windows that are over. */
-export function purgeExpiredLimits(context: Context): Promise<void> {
-  return deleteAttemptsBefore(context.db, context.clock.now());
+export function purgeExpiredLimits(context: Context, signal?: AbortSignal): Promise<void> {
+  return deleteAttemptsBefore(context.db, context.clock.now(), signal);
 }

@@ -1,6 +1,7 @@
 import type { NotificationKind, StreamState, Visibility } from '@footlight/contracts';
 import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.queries.ts';
 import { isInactive } from '../identity/fragments.queries.ts';
+import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** Somebody who may want to hear of a stream, and what they are to it. */
@@ -111,8 +112,8 @@ export async function markMailed(db: Db, ids: string[]): Promise<void> {
 }
 
 /** Forgets notifications that were made before a moment. */
-export async function deleteNoticesBefore(db: Db, moment: Date): Promise<void> {
-  await db.notification.deleteMany({ where: { createdAt: { lt: moment } } });
+export function deleteNoticesBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`notifications`, Prisma.sql`created_at < ${moment}`, signal);
 }
 
 /** Which mails somebody wants, and where they go if the address is proven; undefined when the account is gone. */

@@ -35,3 +35,11 @@ export async function closeSeating(tx: Transaction, streamId: string, now: Date)
 export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
   await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });
 }
+
+/**
+ * A condition: somebody holds or held a seat that is not deleted yet.
+ * @param viewerId the column of an account's or guest's id
+ */
+export function hadSeat(viewerId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM seats h WHERE h.viewer_id = ${viewerId})`;
+}

@@ -1,4 +1,5 @@
 export { admit } from './admit.ts';
+export { purgeSeats } from './purge-seats.ts';
 export { type SeatDifferences, findSeatDifferences, reconcileSeats } from './reconcile-seats.ts';
 export { openReleaseBatcher } from './release-batcher.ts';
 export { seatingRoutes } from './routes.ts';

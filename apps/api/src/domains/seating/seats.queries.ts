@@ -1,6 +1,7 @@
 import type { StreamState, Visibility } from '@footlight/contracts';
 import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.queries.ts';
 import { lastChatSeq } from '../chat/fragments.queries.ts';
+import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma } from '../../db/client.ts';
 
 /** What decides whether a seat can be given. */
@@ -84,6 +85,12 @@ export function listSeatsOf(db: Db, viewerId: string, after: string, limit: numb
 }
 
 /** Forgets which seats somebody had. Those that are held stay. */
-export async function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
-  await db.seat.deleteMany({ where: { viewerId, releasedAt: { not: null } } });
+export function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
+  const theirs = Prisma.sql`viewer_id = ${viewerId} AND released_at IS NOT NULL`;
+  return deleteInBatches(db, Prisma.sql`seats`, theirs);
+}
+
+/** Deletes seats that were given back before a moment. */
+export function deleteReleasedBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`released_at < ${moment}`, signal);
 }

@@ -1,5 +1,6 @@
 import type { MemberRole } from '@footlight/contracts';
-import type { Db, Transaction } from '../../../db/client.ts';
+import { deleteInBatches } from '../../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import { activeAccounts } from '../../identity/fragments.queries.ts';
 
 /** Who already has to do with a channel, among some addresses. */
@@ -94,8 +95,7 @@ export function findGoodInvitation(db: Db | Transaction, id: string, now: Date) 
 }
 
 /** Forgets invitations that were over before a moment. */
-export async function deleteInvitationsBefore(db: Db, moment: Date): Promise<void> {
-  await db.channelInvitation.deleteMany({
-    where: { OR: [{ closedAt: { lt: moment } }, { outcome: null, expiresAt: { lt: moment } }] },
-  });
+export function deleteInvitationsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  const over = Prisma.sql`(closed_at < ${moment} OR (outcome IS NULL AND expires_at < ${moment}))`;
+  return deleteInBatches(db, Prisma.sql`channel_invitations`, over, signal);
 }

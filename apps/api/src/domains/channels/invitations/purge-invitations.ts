@@ -9,8 +9,8 @@ const invitationsMs = 30 * dayMs;
 const addressesMs = 90 * dayMs;
 
 /** Forgets invitations that were closed or ran out a month ago, and the addresses of older ones. */
-export async function purgeInvitations({ db, clock }: Context): Promise<void> {
+export async function purgeInvitations({ db, clock }: Context, signal?: AbortSignal): Promise<void> {
   const now = clock.now().getTime();
-  await deleteInvitationsBefore(db, new Date(now - invitationsMs));
-  await deleteAddressesBefore(db, new Date(now - addressesMs));
+  await deleteInvitationsBefore(db, new Date(now - invitationsMs), signal);
+  await deleteAddressesBefore(db, new Date(now - addressesMs), signal);
 }

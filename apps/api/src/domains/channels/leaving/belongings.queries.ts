@@ -1,4 +1,5 @@
-import type { Db, Transaction } from '../../../db/client.ts';
+import { updateInBatches } from '../../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
 /** What an account's export shows of its channels, and of what it is in others. */
 export function findBelongings(db: Db, userId: string) {
@@ -47,9 +48,8 @@ export async function deleteAddress(tx: Transaction, email: string): Promise<voi
 
 /** Takes somebody out of what was written down; that something happened stays. */
 export async function nameNobody(db: Db, userId: string): Promise<void> {
-  await db.channelActivity.updateMany({
-    where: { subjectId: userId },
-    data: { subjectId: null, email: null },
-  });
-  await db.channelActivity.updateMany({ where: { actorId: userId }, data: { actorId: null } });
+  const activity = Prisma.sql`channel_activity`;
+  const noSubject = Prisma.sql`subject_id = NULL, email = NULL`;
+  await updateInBatches(db, activity, noSubject, Prisma.sql`subject_id = ${userId}`);
+  await updateInBatches(db, activity, Prisma.sql`actor_id = NULL`, Prisma.sql`actor_id = ${userId}`);
 }

@@ -1,4 +1,5 @@
-import type { Db, Transaction } from '../../../db/client.ts';
+import { updateInBatches } from '../../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
 interface ActivityRow {
   id: string;
@@ -41,11 +42,9 @@ export async function nameSubject(
 }
 
 /** Forgets addresses that were written down before a moment; that something happened stays, and whose account it was. */
-export async function deleteAddressesBefore(db: Db, moment: Date): Promise<void> {
-  await db.channelActivity.updateMany({
-    where: { email: { not: null }, createdAt: { lt: moment } },
-    data: { email: null },
-  });
+export function deleteAddressesBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  const old = Prisma.sql`email IS NOT NULL AND created_at < ${moment}`;
+  return updateInBatches(db, Prisma.sql`channel_activity`, Prisma.sql`email = NULL`, old, signal);
 }
 
 /** What happened in a channel, newest first, with the names of accounts that are still there. */

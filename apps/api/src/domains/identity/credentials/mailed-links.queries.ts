@@ -1,4 +1,5 @@
-import type { Db, Transaction } from '../../../db/client.ts';
+import { deleteInBatches } from '../../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
 export type Purpose = 'verify_email' | 'change_email' | 'reset_password';
 
@@ -45,6 +46,6 @@ export async function findOpenLink(db: Db, id: string, now: Date): Promise<Link 
 }
 
 /** Forgets links that nobody can use any more. */
-export async function deleteLinksBefore(db: Db, moment: Date): Promise<void> {
-  await db.emailLink.deleteMany({ where: { expiresAt: { lt: moment } } });
+export function deleteLinksBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`email_links`, Prisma.sql`expires_at < ${moment}`, signal);
 }

@@ -1,4 +1,7 @@
-import type { Db, Transaction } from '../../../db/client.ts';
+import { hasWritten } from '../../chat/fragments.queries.ts';
+import { hadSeat } from '../../seating/fragments.queries.ts';
+import { deleteInBatches } from '../../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
 /** Who somebody without an account is to others. A guest has a row from the first name on, or from making an account on. */
 export interface GuestRow {
@@ -26,3 +29,11 @@ export async function joinGuest(tx: Transaction, id: string, userId: string, now
 
 export { moveMessages } from '../../chat/fragments.queries.ts';
 export { moveSeats } from '../../seating/fragments.queries.ts';
+
+/** Deletes guests that were made before a moment and left no trace. */
+export function deleteAnonymousBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  const id = Prisma.sql`guests.id`;
+  const untraced = Prisma.sql`
+    created_at < ${moment} AND display_name IS NULL AND user_id IS NULL AND NOT ${hasWritten(id)} AND NOT ${hadSeat(id)}`;
+  return deleteInBatches(db, Prisma.sql`guests`, untraced, signal);
+}

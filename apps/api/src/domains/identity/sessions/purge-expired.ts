@@ -6,8 +6,8 @@ import { deleteSessionsBefore } from './sessions.queries.ts';
 const keptMs = 30 * 24 * 3_600_000;
 
 /** Forgets sessions and links that were over a month ago. */
-export async function purgeExpired(context: Context): Promise<void> {
+export async function purgeExpired(context: Context, signal?: AbortSignal): Promise<void> {
   const moment = new Date(context.clock.now().getTime() - keptMs);
-  await deleteSessionsBefore(context.db, moment);
-  await deleteLinksBefore(context.db, moment);
+  await deleteSessionsBefore(context.db, moment, signal);
+  await deleteLinksBefore(context.db, moment, signal);
 }

@@ -1,4 +1,5 @@
 import type { AccountRole } from '@footlight/contracts';
+import { deleteInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import type { AccountRow } from '../accounts/account.presenter.ts';
 
@@ -122,8 +123,7 @@ export async function endSessionOf(db: Db, userId: string, id: string, now: Date
 }
 
 /** Forgets sessions that were over before a moment. */
-export async function deleteSessionsBefore(db: Db, moment: Date): Promise<void> {
-  await db.session.deleteMany({
-    where: { OR: [{ endedAt: { lt: moment } }, { expiresAt: { lt: moment } }] },
-  });
+export function deleteSessionsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  const over = Prisma.sql`(ended_at < ${moment} OR expires_at < ${moment})`;
+  return deleteInBatches(db, Prisma.sql`sessions`, over, signal);
 }

@@ -5,6 +5,6 @@ import { deleteNoticesBefore } from '../notifications.queries.ts';
 const keptMs = 90 * 24 * 3_600_000;
 
 /** Forgets notifications that are three months old. */
-export function purgeNotifications(context: Context): Promise<void> {
-  return deleteNoticesBefore(context.db, new Date(context.clock.now().getTime() - keptMs));
+export function purgeNotifications(context: Context, signal?: AbortSignal): Promise<void> {
+  return deleteNoticesBefore(context.db, new Date(context.clock.now().getTime() - keptMs), signal);
 }

@@ -21,6 +21,6 @@ export async function handleLivekitWebhook(
 }
 
 /** Deletes the ids of webhooks that cannot come again. */
-export async function purgeWebhookEvents(context: Context): Promise<void> {
-  await deleteWebhookEventsBefore(context.db, new Date(context.clock.now().getTime() - rememberMs));
+export async function purgeWebhookEvents(context: Context, signal?: AbortSignal): Promise<void> {
+  await deleteWebhookEventsBefore(context.db, new Date(context.clock.now().getTime() - rememberMs), signal);
 }

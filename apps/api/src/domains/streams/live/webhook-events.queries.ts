@@ -1,3 +1,4 @@
+import { deleteInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 import { reconcileRequest } from '../fragments.queries.ts';
 
@@ -13,6 +14,6 @@ export async function recordWebhookEvent(
     ) ${reconcileRequest(Prisma.sql`${room ?? null}`, receivedAt)} AND EXISTS (SELECT 1 FROM received)`;
 }
 
-export async function deleteWebhookEventsBefore(db: Db, moment: Date): Promise<void> {
-  await db.livekitWebhookEvent.deleteMany({ where: { receivedAt: { lt: moment } } });
+export function deleteWebhookEventsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`livekit_webhook_events`, Prisma.sql`received_at < ${moment}`, signal);
 }

@@ -30,11 +30,19 @@ export interface PoolOptions {
   idleTransactionTimeoutMs: number;
 }
 
+/** For a script: a few connections, and as long as it takes. */
+const smallPool: PoolOptions = {
+  pool: 5,
+  statementTimeoutMs: 0,
+  lockTimeoutMs: 0,
+  idleTransactionTimeoutMs: 0,
+};
+
 /**
  * Opens a pool of connections; nothing connects before the first query.
  * @param databaseUrl a PostgreSQL connection string
  */
-export function openDb(databaseUrl: string, options: PoolOptions): Db {
+export function openDb(databaseUrl: string, options: PoolOptions = smallPool): Db {
   const adapter = new PrismaPg(
     {
       connectionString: databaseUrl,

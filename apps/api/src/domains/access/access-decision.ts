@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import { type Caller, viewerIdOf } from '../../http/caller.ts';
-import { type AccessDecision, isEntitled, decideAccess, mayInChannel } from './access.policy.ts';
-import { findStreamFacts, listSeatHolders, notifyViewer } from './access.queries.ts';
+import { type AccessDecision, decideAccess, mayInChannel } from './access.policy.ts';
+import { findStreamFacts, notifyViewer } from './access.queries.ts';
 
 /** For whom somebody asks about a stream; only those who run the channel may ask for others. */
 export type PreviewAs = 'guest' | 'follower' | 'member';
@@ -52,15 +52,4 @@ export async function requireEntitled(context: Context, caller: Caller, streamId
 /** Lets what somebody listens to ask the policy again, on every replica. */
 export function announceViewerChange(context: Context, viewerId: string): Promise<void> {
   return notifyViewer(context.db, viewerId);
-}
-
-/** The seats that are held by somebody for whom the stream is no longer. */
-export async function listUnentitled(
-  context: Context,
-  streamId: string,
-): Promise<{ id: string; takes: number }[]> {
-  const holders = await listSeatHolders(context.db, streamId, context.clock.now());
-  return holders
-    .filter((holder) => !isEntitled(holder.visibility, holder))
-    .map(({ id, takes }) => ({ id, takes }));
 }

@@ -10,9 +10,4 @@ export {
 } from './access.policy.ts';
 export { accessRoutes } from './routes.ts';
 export { type DecisionsForViewers, decideForViewers } from './decide-for-viewers.ts';
-export {
-  announceViewerChange,
-  getAccessDecision,
-  listUnentitled,
-  requireEntitled,
-} from './access-decision.ts';
+export { announceViewerChange, getAccessDecision, requireEntitled } from './access-decision.ts';

@@ -1,5 +1,6 @@
 import type { ChatAuthor, ChatEvent, ChatUpdate } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
+import { joinSeating } from '../seating/fragments.queries.ts';
 
 /** A message as the database holds it. */
 export interface MessageRow {
@@ -57,7 +58,7 @@ export async function findChat(
   streamId: string,
 ): Promise<{ last_seq: number; needs_access_check: boolean } | undefined> {
   const [chat] = await db.$queryRaw<{ last_seq: number; needs_access_check: boolean }[]>`
-    SELECT t.last_seq, n.needs_access_check FROM stream_chat t JOIN stream_seating n ON n.stream_id = t.stream_id
+    SELECT t.last_seq, n.needs_access_check FROM stream_chat t ${joinSeating(Prisma.sql`t.stream_id`)}
     WHERE t.stream_id = ${streamId}`;
   return chat;
 }

@@ -6,6 +6,7 @@ import { currentPlan } from '../entitlements/fragments.queries.ts';
 import { isOnAir } from '../streams/fragments.queries.ts';
 import { consumePace } from '../limits/fragments.queries.ts';
 import { insertEvent } from './chat-events.queries.ts';
+import { joinSeating } from '../seating/fragments.queries.ts';
 
 /** The unique index that holds one message per client id, author and stream. */
 export const oneMessagePerClientId = 'chat_messages_stream_id_author_id_client_id_key';
@@ -75,7 +76,7 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Insert
       SELECT s.state, ${authorColumns(message)}, ${plan} = ANY(${plans.withChat}) AS has_chat,
         (n.needs_access_check OR ${viewerInactive(author.id, now)}) AND NOT ${accessChecked} AS needs_access_check,
         CASE WHEN ${isFull} THEN t.rate_resets_at END AS stream_full_until
-      FROM streams s JOIN channels c ON c.id = s.channel_id JOIN stream_seating n ON n.stream_id = s.id
+      FROM streams s JOIN channels c ON c.id = s.channel_id ${joinSeating(Prisma.sql`s.id`)}
       JOIN stream_chat t ON t.stream_id = s.id
       WHERE s.id = ${streamId}
     ), allowed AS (

@@ -33,7 +33,7 @@ export function nextOfPace(resetsAt: Date, { burst, everyMs }: Pace): Date {
  * Every limit and its numbers. `…Address` counts by network address, `…Account` by the address or account that is meant.
  * Sign-in as reference values of OWASP ASVS 5.0, 6.3.1.
  */
-export function limitsOf(config: Config) {
+export function limitsOf(config: Pick<Config, 'addressLimit'>) {
   const newPeople = { most: config.addressLimit, windowMs: hour };
   return {
     signInAccount: { most: 10, windowMs: 10 * minute },

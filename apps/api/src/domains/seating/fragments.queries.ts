@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Transaction } from '../../db/client.ts';
+import type { Db, Transaction } from '../../db/client.ts';
 import { releaseSeats } from './release-seats.queries.ts';
 
 /**
@@ -18,6 +18,15 @@ export async function insertSeating(tx: Transaction, streamId: string, cap: numb
 /** From the commit on seats are given: so many. */
 export async function openSeating(tx: Transaction, streamId: string, cap: number): Promise<void> {
   await tx.streamSeating.update({ where: { streamId }, data: { open: true, cap } });
+}
+
+/**
+ * Changes how many seats streams have. Those that are taken stay taken.
+ * @param caps a SELECT of `stream_id` and `cap`
+ */
+export async function setSeatCaps(db: Db | Transaction, caps: Prisma.Sql): Promise<void> {
+  await db.$executeRaw`
+    UPDATE stream_seating n SET cap = w.cap FROM (${caps}) w WHERE n.stream_id = w.stream_id AND n.cap <> w.cap`;
 }
 
 /**

@@ -94,3 +94,19 @@ export function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
 export function deleteReleasedBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`released_at < ${moment}`, signal);
 }
+
+/** A seat that is held, and what its holder is to the stream. */
+export interface SeatHolderRow extends ViewerFactsRow {
+  id: string;
+  takes: number;
+  visibility: Visibility;
+}
+
+/** Everybody who holds a seat in a stream that is not for everybody. */
+export function listSeatHolders(db: Db, streamId: string, now: Date): Promise<SeatHolderRow[]> {
+  return db.$queryRaw<SeatHolderRow[]>`
+    SELECT h.id, h.takes, s.visibility, ${viewerFactColumns(Prisma.sql`h.viewer_id`, now)}
+    FROM stream_seating n JOIN streams s ON s.id = n.stream_id JOIN channels c ON c.id = s.channel_id
+    JOIN seats h ON h.stream_id = s.id AND h.released_at IS NULL
+    WHERE n.stream_id = ${streamId} AND n.needs_access_check`;
+}

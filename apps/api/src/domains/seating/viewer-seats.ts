@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { listUnentitled } from '../access/index.ts';
+import { isEntitled } from '../access/index.ts';
 import type { ReleaseReason } from './release-seats.queries.ts';
 import { releaseSeatsNow } from './release-seats.ts';
-import { deleteSeatsOf, listHeldBy, listSeatsOf } from './seats.queries.ts';
+import { deleteSeatsOf, listHeldBy, listSeatHolders, listSeatsOf } from './seats.queries.ts';
 
 /** How many seats are read at once. */
 const atOnce = 500;
@@ -19,7 +19,8 @@ export async function releaseSeatsOf(
 
 /** Ends the seats of those for whom a stream no longer is, and removes them from its room. May run twice. */
 export async function evictUnentitled(context: Context, streamId: string): Promise<void> {
-  const seats = await listUnentitled(context, streamId);
+  const holders = await listSeatHolders(context.db, streamId, context.clock.now());
+  const seats = holders.filter((holder) => !isEntitled(holder.visibility, holder));
   if (seats.length > 0) await evict(context, streamId, seats, 'evicted');
 }
 

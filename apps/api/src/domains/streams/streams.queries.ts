@@ -2,8 +2,8 @@ import type { Category, Visibility } from '@footlight/contracts';
 import { viewerFactColumns } from '../access/fragments.queries.ts';
 import { insertChat } from '../chat/fragments.queries.ts';
 import { activeAccounts } from '../identity/fragments.queries.ts';
-import { closeSeating, insertSeating, openSeating } from '../seating/fragments.queries.ts';
-import type { Db, Transaction } from '../../db/client.ts';
+import { closeSeating, insertSeating, joinSeating, openSeating } from '../seating/fragments.queries.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 import { onAir } from './fragments.queries.ts';
 import { type Asking, type StreamRow, asView, streamColumns } from './stream-view.queries.ts';
 import type { StreamView } from './stream.ts';
@@ -15,7 +15,7 @@ export async function findStream(
 ): Promise<StreamView | undefined> {
   const [row] = await db.$queryRaw<StreamRow[]>`
     SELECT ${streamColumns}, ${viewerFactColumns(viewerId, now)}
-    FROM streams s JOIN channels c ON c.id = s.channel_id JOIN stream_seating n ON n.stream_id = s.id
+    FROM streams s JOIN channels c ON c.id = s.channel_id ${joinSeating(Prisma.sql`s.id`)}
     WHERE s.id = ${id}`;
   return row && asView(row);
 }

@@ -1,6 +1,7 @@
 import type { ChannelLink } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import { activeAccounts } from '../../identity/fragments.queries.ts';
+import { type NewImage, replaceImage } from '../../images/fragments.queries.ts';
 import { isOnAir } from '../../streams/fragments.queries.ts';
 
 /** What an owner may change of a channel; what is left out stays. */
@@ -121,19 +122,17 @@ export async function changeChannel(
  * Gives a channel another picture, or none, and removes the one before.
  * @returns whether that changed anything; undefined when the channel is gone
  */
-export async function changeChannelPicture(
+export function changeChannelPicture(
   tx: Transaction,
   id: string,
   which: 'avatarId' | 'bannerId',
-  image: { id: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | undefined,
+  image: NewImage | undefined,
 ): Promise<boolean | undefined> {
-  // The channel is locked first: of two pictures at once the first one must be there to be removed.
-  const before = (await lockChannel(tx, id))?.[which];
-  if (before === undefined) return undefined;
-  if (image) await tx.image.create({ data: image });
-  await tx.channel.update({ where: { id }, data: { [which]: image?.id ?? null } });
-  if (before !== null) await tx.image.delete({ where: { id: before } });
-  return image !== undefined || before !== null;
+  const picture = {
+    lock: async () => (await lockChannel(tx, id))?.[which],
+    set: (imageId: string | null) => tx.channel.update({ where: { id }, data: { [which]: imageId } }),
+  };
+  return replaceImage(tx, picture, image);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/client.ts';
+import { type NewImage, replaceImage } from '../../images/fragments.queries.ts';
 
 /** What a person may change of their profile; what is left out stays. */
 export interface ProfileChanges {
@@ -34,19 +35,17 @@ export function findPerson(db: Db, idOrHandle: string) {
 }
 
 /** Gives an account another picture, or none, and forgets the one before; undefined when the account is gone. */
-export function changePicture(
-  db: Db,
-  userId: string,
-  image: { id: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | undefined,
-) {
+export function changePicture(db: Db, userId: string, image: NewImage | undefined) {
   return db.$transaction(async (tx) => {
-    // The account is locked first: of two pictures at once the first one must be there to be forgotten.
-    const [before] = await tx.$queryRaw<{ avatar_id: string | null }[]>`
-      SELECT avatar_id FROM users WHERE id = ${userId} AND deletion_requested_at IS NULL FOR UPDATE`;
-    if (!before) return undefined;
-    if (image) await tx.image.create({ data: image });
-    const user = await tx.user.update({ where: { id: userId }, data: { avatarId: image?.id ?? null } });
-    if (before.avatar_id !== null) await tx.image.delete({ where: { id: before.avatar_id } });
-    return user;
+    const avatar = {
+      async lock() {
+        const [user] = await tx.$queryRaw<{ avatar_id: string | null }[]>`
+          SELECT avatar_id FROM users WHERE id = ${userId} AND deletion_requested_at IS NULL FOR UPDATE`;
+        return user?.avatar_id;
+      },
+      set: (avatarId: string | null) => tx.user.update({ where: { id: userId }, data: { avatarId } }),
+    };
+    const changed = await replaceImage(tx, avatar, image);
+    return changed === undefined ? null : tx.user.findUnique({ where: { id: userId } });
   });
 }

@@ -15,6 +15,7 @@ import {
   order,
   unseen,
 } from './list-conditions.queries.ts';
+import { joinSeating } from '../../seating/fragments.queries.ts';
 
 /** Where the streams `s` of a list are, and what orders them there: a moment, and the stream's id. */
 interface Source {
@@ -55,7 +56,7 @@ function from(wanted: Wanted, source: Source, condition: Prisma.Sql): Prisma.Sql
 }
 
 async function read(db: Db, wanted: Wanted, source: Source, condition: Prisma.Sql): Promise<StreamView[]> {
-  const seated = { ...source, rows: Prisma.sql`${source.rows} JOIN stream_seating n ON n.stream_id = s.id` };
+  const seated = { ...source, rows: Prisma.sql`${source.rows} ${joinSeating(Prisma.sql`s.id`)}` };
   const rows = await db.$queryRaw<StreamRow[]>`
     SELECT ${streamColumns}, ${viewerFactColumns(wanted.viewerId, wanted.now)} ${from(wanted, seated, condition)}`;
   return rows.map(asView);

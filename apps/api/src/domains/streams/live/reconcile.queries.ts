@@ -1,5 +1,6 @@
 import type { StreamState } from '@footlight/contracts';
-import type { Db } from '../../../db/client.ts';
+import { type Db, Prisma } from '../../../db/client.ts';
+import { joinSeating } from '../../seating/fragments.queries.ts';
 
 /** A stream whose room is to be listed now. */
 export interface ClaimedStream {
@@ -53,7 +54,7 @@ export function readReconciliations(db: Db, streamIds: string[]): Promise<Reconc
   return db.$queryRaw<ReconciliationRow[]>`
     SELECT r.stream_id, s.state, s.interrupted_at, r.unpublished_since, n.needs_access_check,
       r.viewers_sent <> n.taken AS viewers_changed
-    FROM stream_reconciliations r JOIN streams s ON s.id = r.stream_id JOIN stream_seating n ON n.stream_id = r.stream_id
+    FROM stream_reconciliations r JOIN streams s ON s.id = r.stream_id ${joinSeating(Prisma.sql`r.stream_id`)}
     WHERE r.stream_id = ANY (${streamIds})`;
 }
 
@@ -76,8 +77,8 @@ export async function clearUnpublished(db: Db, streamId: string): Promise<void> 
 /** The number of viewers when it differs from the one that the room was told last; recorded as told. */
 export async function takeViewerCountToSend(db: Db, streamId: string): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ taken: number }[]>`
-    UPDATE stream_reconciliations r SET viewers_sent = n.taken FROM stream_seating n
-    WHERE r.stream_id = ${streamId} AND n.stream_id = r.stream_id AND r.viewers_sent <> n.taken
-    RETURNING n.taken`;
+    UPDATE stream_reconciliations r SET viewers_sent = n.taken
+    FROM (SELECT n.taken FROM streams s ${joinSeating(Prisma.sql`s.id`)} WHERE s.id = ${streamId}) n
+    WHERE r.stream_id = ${streamId} AND r.viewers_sent <> n.taken RETURNING n.taken`;
   return rows[0]?.taken;
 }

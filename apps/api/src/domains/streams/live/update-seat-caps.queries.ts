@@ -1,5 +1,6 @@
 import type { PlanName } from '@footlight/plans';
 import { currentPlan } from '../../entitlements/fragments.queries.ts';
+import { setSeatCaps } from '../../seating/fragments.queries.ts';
 import { isOnAir } from '../fragments.queries.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 
@@ -12,10 +13,12 @@ export async function updateSeatCaps(
   const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
   const names = caps.map(({ plan }) => plan);
   const seats = caps.map(({ cap }) => cap);
-  await db.$executeRaw`
-    UPDATE stream_seating n SET cap = p.cap
-    FROM streams s JOIN channels c ON c.id = s.channel_id
-    JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
-      ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}
-    WHERE n.stream_id = s.id AND ${isOnAir(Prisma.sql`s.state`)} AND n.cap <> p.cap ${owned}`;
+  await setSeatCaps(
+    db,
+    Prisma.sql`
+      SELECT s.id AS stream_id, p.cap FROM streams s JOIN channels c ON c.id = s.channel_id
+      JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
+        ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}
+      WHERE ${isOnAir(Prisma.sql`s.state`)} ${owned}`,
+  );
 }

@@ -1,22 +1,24 @@
 import type { Transaction } from '../../../db/client.ts';
+import { type NewImage, replaceImage } from '../../images/fragments.queries.ts';
 
 /**
  * Gives a stream another cover, or none, and removes the one before.
  * @returns whether that changed anything; undefined when the stream is gone
  */
-export async function changeCover(
+export function changeCover(
   tx: Transaction,
   streamId: string,
-  image: { id: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | undefined,
+  image: NewImage | undefined,
 ): Promise<boolean | undefined> {
-  // The stream is locked first: of two covers at once the first one must be there to be removed.
-  const [before] = await tx.$queryRaw<{ cover_id: string | null }[]>`
-    SELECT cover_id FROM streams WHERE id = ${streamId} FOR UPDATE`;
-  if (!before) return undefined;
-  if (image) await tx.image.create({ data: image });
-  await tx.stream.update({ where: { id: streamId }, data: { coverId: image?.id ?? null } });
-  if (before.cover_id !== null) await tx.image.delete({ where: { id: before.cover_id } });
-  return image !== undefined || before.cover_id !== null;
+  const cover = {
+    async lock() {
+      const [stream] = await tx.$queryRaw<{ cover_id: string | null }[]>`
+        SELECT cover_id FROM streams WHERE id = ${streamId} FOR UPDATE`;
+      return stream?.cover_id;
+    },
+    set: (coverId: string | null) => tx.stream.update({ where: { id: streamId }, data: { coverId } }),
+  };
+  return replaceImage(tx, cover, image);
 }
 
 /** Gives the cover of a stream another id, so that an address of it that somebody kept leads nowhere any more. */

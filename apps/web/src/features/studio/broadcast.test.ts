@@ -4,13 +4,8 @@ import { aStream } from '../../../test/answers.ts';
 import { FakeTrack } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
-import {
-  Broadcast,
-  type BroadcastUpdate,
-  type BroadcastPorts,
-  type TracksToPublish,
-  rejoinBackoff,
-} from './broadcast.ts';
+import { Broadcast, type BroadcastUpdate, type BroadcastPorts, rejoinBackoff } from './broadcast.ts';
+import type { TracksToPublish } from './track-publisher.ts';
 
 function problem(code: ErrorCode): ApiProblem {
   const { status, title } = meaningOf(code);

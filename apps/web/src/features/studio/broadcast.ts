@@ -1,14 +1,17 @@
-import type { AnswerOf, ChatEvent, createHostToken, Stream, StreamState } from '@footlight/contracts';
-import type { HostRoom, HostRoomHandlers, HostSource } from '../../lib/live-room/host-room.ts';
-import type { RoomEnd } from '../../lib/live-room/room-end.ts';
+import type { AnswerOf, createHostToken, Stream, StreamState } from '@footlight/contracts';
+import type { HostRoom, HostSource } from '../../lib/live-room/host-room.ts';
+import { type LoadRoom, RoomConnection } from '../../lib/live-room/room-connection.ts';
+import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
 import { ApiProblem, ConnectionFailure, isProblem } from '../../lib/send.ts';
+import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
+import { TrackPublisher, type TracksToPublish } from './track-publisher.ts';
 
 /** What a broadcast needs from outside. */
 export interface BroadcastPorts {
   start: (streamId: string) => Promise<Stream>;
   end: (streamId: string) => Promise<Stream>;
   token: (streamId: string) => Promise<AnswerOf<typeof createHostToken>>;
-  loadRoom: (handlers: HostRoomHandlers) => Promise<HostRoom>;
+  loadRoom: LoadRoom<HostRoom>;
 }
 
 /** How the way onto the air goes. */
@@ -36,25 +39,12 @@ export interface BroadcastSnapshot {
 }
 
 /** What a broadcast hears about its stream. */
-export interface BroadcastUpdate {
+export interface BroadcastUpdate extends StreamUpdate {
   stream?: Stream;
-  state?: StreamState;
-  viewers?: number;
-  chatEvent?: ChatEvent;
-  /** The stream should be asked for again. */
-  changed?: true;
 }
-
-/** What to send: a track that is on, `muted` for one that is switched off, or null for none. */
-export type TracksToPublish = Record<HostSource, MediaStreamTrack | 'muted' | null>;
-
-const nothing: TracksToPublish = { camera: null, microphone: null, screen: null, screen_audio: null };
-const sources = Object.keys(nothing) as HostSource[];
 
 /** Milliseconds between two attempts to get back on air: doubled each time. */
 export const rejoinBackoff = { first: 1_000, longest: 15_000 } as const;
-/** A room that ends sooner than this after joining, in milliseconds, counts as one more failure. */
-const steady = 10_000;
 
 /**
  * One host's broadcast: starts the stream, joins its room, sends what the devices give, comes back after every loss with
@@ -63,37 +53,44 @@ const steady = 10_000;
 export class Broadcast {
   readonly #streamId: string;
   readonly #ports: BroadcastPorts;
-  readonly #listeners = new Set<() => void>();
-  readonly #newsListeners = new Set<(news: BroadcastUpdate) => void>();
-  #snapshot: BroadcastSnapshot = { phase: { kind: 'off' }, room: null, failure: null, unsent: [] };
-  #room: Promise<HostRoom> | null = null;
-  #wanted = nothing;
-  #sent: TracksToPublish = nothing;
-  #sending: Promise<void> = Promise.resolve();
+  readonly #store = new SnapshotStore<BroadcastSnapshot>({
+    phase: { kind: 'off' },
+    room: null,
+    failure: null,
+    unsent: [],
+  });
+  readonly #updates = new Emitter<BroadcastUpdate>();
+  readonly #publisher = new TrackPublisher((unsent) => this.#store.change({ unsent }));
+  readonly #connection: RoomConnection<HostRoom>;
   #users = 0;
-  /** Grows with every joining and leaving, so that an older one knows that it is over. */
-  #turn = 0;
-  #attempt = 0;
-  #joinedAt = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(streamId: string, ports: BroadcastPorts) {
     this.#streamId = streamId;
     this.#ports = ports;
+    this.#connection = new RoomConnection<HostRoom>(ports.loadRoom, {
+      onRoom: (room) => this.#store.change({ room }),
+      onEvent: (event) => this.#emit(updateOf(event)),
+      onEnd: (next) => this.#roomEnded(next),
+    });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  get subscribe() {
+    return this.#store.subscribe;
+  }
 
-  readonly getSnapshot = (): BroadcastSnapshot => this.#snapshot;
+  get getSnapshot() {
+    return this.#store.getSnapshot;
+  }
 
-  /** Hears what the room tells. The answer stops it. */
-  readonly listen = (listener: (news: BroadcastUpdate) => void): (() => void) => {
-    this.#newsListeners.add(listener);
-    return () => this.#newsListeners.delete(listener);
-  };
+  /** Hears what the room tells of the stream. The answer stops it. */
+  get listen() {
+    return this.#updates.listen;
+  }
+
+  /** Tries again to send what the room did not take. */
+  get sendAgain() {
+    return this.#publisher.sync;
+  }
 
   /** Uses the broadcast. When the last user has let go, it leaves the room; the stream itself is not ended by that. */
   retain(): () => void {
@@ -116,23 +113,19 @@ export class Broadcast {
 
   /** Changes what is sent, from now on. */
   send(tracks: TracksToPublish): void {
-    this.#wanted = tracks;
-    if (this.#snapshot.phase.kind === 'on_air') this.#catchUp();
+    this.#publisher.want(tracks);
   }
-
-  /** Tries again to send what the room did not take. */
-  readonly sendAgain = (): void => this.#catchUp();
 
   /** Starts the stream and goes on air. */
   readonly goLive = async (): Promise<void> => {
-    this.#change({ phase: { kind: 'starting' }, failure: null });
+    this.#store.change({ phase: { kind: 'starting' }, failure: null });
     // Its code is fetched while the server starts the stream.
-    this.#openRoom().catch(() => undefined);
+    void this.#connection.open();
     try {
-      this.#tell({ stream: await this.#ports.start(this.#streamId) });
+      this.#emit({ stream: await this.#ports.start(this.#streamId) });
     } catch (error) {
-      this.#change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
-      this.#tell({ changed: true });
+      this.#store.change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
+      this.#emit({ changed: true });
       return;
     }
     this.#join(false);
@@ -140,138 +133,75 @@ export class Broadcast {
 
   /** Goes on with a stream that is live already: after a reload, or from another tab. */
   readonly goOn = (): void => {
-    this.#attempt = 0;
-    this.#change({ failure: null });
-    this.#join(this.#snapshot.phase.kind === 'lost');
+    this.#connection.resetFailures();
+    this.#store.change({ failure: null });
+    this.#join(this.getSnapshot().phase.kind === 'lost');
   };
 
   /** Ends the stream for everyone. */
   readonly end = async (): Promise<void> => {
-    const before = this.#snapshot.phase;
-    this.#change({ phase: { kind: 'ending' }, failure: null });
+    const before = this.getSnapshot().phase;
+    this.#store.change({ phase: { kind: 'ending' }, failure: null });
     try {
       const stream = await this.#ports.end(this.#streamId);
       this.#goOff();
-      this.#tell({ stream });
+      this.#emit({ stream });
     } catch (error) {
       // Still live: what was sent is still sent.
-      this.#change({ phase: before, failure: { of: 'end', error } });
+      this.#store.change({ phase: before, failure: { of: 'end', error } });
     }
   };
 
-  readonly forgetFailure = (): void => this.#change({ failure: null });
-
-  /** Hears the state of the stream, as the page knows it. */
+  /** Takes over the state of the stream, as the page knows it. */
   streamIs(state: StreamState): void {
-    if (state === 'ended' && this.#snapshot.phase.kind !== 'off') this.#goOff();
+    if (state === 'ended' && this.getSnapshot().phase.kind !== 'off') this.#goOff();
   }
 
   #join(again: boolean): void {
-    clearTimeout(this.#retry);
-    this.#turn += 1;
-    void this.#joinOnce(this.#turn, again);
+    void this.#joinOnce(this.#connection.begin(), again);
   }
 
-  async #joinOnce(turn: number, again: boolean): Promise<void> {
-    const isOver = () => turn !== this.#turn;
+  async #joinOnce(isReplaced: () => boolean, again: boolean): Promise<void> {
     this.#show({ kind: 'joining', again });
     try {
-      const opening = this.#openRoom();
-      opening.catch(() => undefined);
-      const { url, token } = await this.#ports.token(this.#streamId);
+      const opening = this.#connection.open();
+      const access = await this.#ports.token(this.#streamId);
       const room = await opening;
-      if (isOver()) return;
-      await room.join({ url, token });
-      if (isOver()) return;
-      this.#joinedAt = Date.now();
-      this.#sent = nothing;
+      if (isReplaced()) return;
+      await this.#connection.join(room, access);
+      if (isReplaced()) return;
       this.#show({ kind: 'on_air' });
-      this.#catchUp();
+      this.#publisher.attach(room);
     } catch (error) {
-      if (isOver()) return;
+      if (isReplaced()) return;
       if (isProblem(error, 'stream_not_live') || isProblem(error, 'not_found')) {
         // It was away for so long that the server ended the stream.
         this.#show({ kind: 'off' });
-        this.#tell({ changed: true });
+        this.#emit({ changed: true });
       } else if (error instanceof ApiProblem && error.status < 500) {
-        this.#change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
+        this.#store.change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
       } else {
         this.#lose(lossCauseOf(error));
       }
     }
   }
 
-  #openRoom(): Promise<HostRoom> {
-    this.#room ??= this.#ports
-      .loadRoom({
-        onEvent: (event) => {
-          if (event.kind === 'chat') this.#tell({ chatEvent: event.event });
-          else if (event.kind === 'viewers') this.#tell({ viewers: event.viewers });
-          else this.#tell({ state: event.state });
-        },
-        onEnd: (reason) => this.#roomEnded(reason),
-      })
-      .then(
-        (room) => {
-          this.#change({ room });
-          return room;
-        },
-        (error: unknown) => {
-          this.#room = null;
-          throw error;
-        },
-      );
-    return this.#room;
-  }
-
-  #roomEnded(reason: RoomEnd): void {
-    this.#sent = nothing;
-    const { kind } = this.#snapshot.phase;
+  #roomEnded(next: 'taken_over' | 'rejoin_now' | 'rejoin_later'): void {
+    this.#publisher.detach();
+    const { kind } = this.getSnapshot().phase;
     if (kind === 'off' || kind === 'ending') return;
-    if (reason === 'elsewhere') {
+    if (next === 'taken_over') {
       this.#leaveRoom();
       return this.#show({ kind: 'elsewhere' });
     }
-    this.#tell({ changed: true });
-    if (Date.now() - this.#joinedAt >= steady) this.#attempt = 0;
-    // The first return is tried at once, so that viewers hardly notice.
-    if (this.#attempt === 0) {
-      this.#attempt = 1;
-      return this.#join(true);
-    }
+    this.#emit({ changed: true });
+    if (next === 'rejoin_now') return this.#join(true);
     this.#lose(navigator.onLine ? 'media' : 'network');
   }
 
   #lose(cause: LossCause): void {
-    const pause = Math.min(rejoinBackoff.first * 2 ** this.#attempt, rejoinBackoff.longest);
-    this.#attempt += 1;
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#join(true), pause);
-    this.#show({ kind: 'lost', cause, retryAt: Date.now() + pause });
-  }
-
-  /** Brings what is sent in line with the tracks; one change after the other. */
-  #catchUp(): void {
-    const turn = this.#turn;
-    this.#sending = this.#sending.then(async () => {
-      const room = this.#snapshot.room;
-      const unsent: HostSource[] = [];
-      for (const source of sources) {
-        if (!room || turn !== this.#turn || this.#snapshot.phase.kind !== 'on_air') return;
-        const next = this.#wanted[source];
-        const before = this.#sent[source];
-        if (next === before) continue;
-        try {
-          if (next === null) await room.unpublish(source);
-          else if (next === 'muted') await room.mute(source);
-          else await room.publish(source, next);
-          this.#sent = { ...this.#sent, [source]: next };
-        } catch {
-          unsent.push(source);
-        }
-      }
-      this.#change({ unsent });
-    });
+    const retryAt = this.#connection.retryLater(rejoinBackoff, () => this.#join(true));
+    this.#show({ kind: 'lost', cause, retryAt });
   }
 
   readonly #goOff = (): void => {
@@ -280,30 +210,23 @@ export class Broadcast {
   };
 
   #leaveRoom(): void {
-    this.#turn += 1;
-    clearTimeout(this.#retry);
-    this.#snapshot.room?.leave();
-    this.#sent = nothing;
-    this.#change({ unsent: [] });
+    this.#publisher.detach();
+    this.#connection.leave();
+    this.#store.change({ unsent: [] });
   }
 
   readonly #onOnline = (): void => {
-    if (this.#snapshot.phase.kind === 'lost') this.goOn();
+    if (this.getSnapshot().phase.kind === 'lost') this.goOn();
   };
 
   #show(phase: BroadcastPhase): void {
-    this.#change({ phase });
+    this.#store.change({ phase });
   }
 
-  #change(part: Partial<BroadcastSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...part };
-    for (const listener of this.#listeners) listener();
-  }
-
-  #tell(news: BroadcastUpdate): void {
-    const state = news.stream?.state ?? news.state;
+  #emit(update: BroadcastUpdate): void {
+    const state = update.stream?.state ?? update.state;
     if (state) this.streamIs(state);
-    for (const listener of this.#newsListeners) listener(news);
+    this.#updates.emit(update);
   }
 }
 

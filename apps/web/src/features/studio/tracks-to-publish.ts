@@ -1,4 +1,4 @@
-import type { TracksToPublish } from './broadcast.ts';
+import type { TracksToPublish } from './track-publisher.ts';
 import type { CaptureSnapshot, Input } from './capture.ts';
 
 /**

@@ -8,7 +8,7 @@ import { PlayerOverlay } from './player-overlay.tsx';
 import { playerStateOf } from './player-state.ts';
 import { useRoomMedia } from './use-room-media.ts';
 import { useWatch } from './use-watch.ts';
-import type { StreamUpdate } from './watch-session.ts';
+import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import './player.css';
 import './watch.css';
 

@@ -50,12 +50,3 @@ export function readJoinFailure(step: JoinStep, error: unknown): JoinFailure {
       return error.status >= 500 ? { kind: 'failed', cause: 'server' } : { kind: 'refused', error };
   }
 }
-
-/** Milliseconds before the next attempt: doubled each time, with a fifth at random so that not everyone comes at once. */
-export function backoffDelay(
-  attempt: number,
-  { first, longest }: { first: number; longest: number },
-): number {
-  const pause = Math.min(first * 2 ** attempt, longest);
-  return pause * (1 + Math.random() / 5);
-}

@@ -3,7 +3,10 @@ import { type ErrorCode, meaningOf } from '@footlight/contracts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
-import { type StreamUpdate, type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
+import { stableAfter } from '../../lib/live-room/reconnect-policy.ts';
+import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
+import { heartbeatTiming } from './seat-lease.ts';
+import { type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
 
 const stream = 'str_1';
 
@@ -226,7 +229,7 @@ describe('the seat', () => {
   test('brings with its answer what a heartbeat would, and the first heartbeat comes 30 s later', async () => {
     const { world, news } = await openWatching();
     expect(news).toEqual([{ state: 'live', viewers: 2, chatSeq: 6 }]);
-    await pass(watchTiming.heartbeat - 1);
+    await pass(heartbeatTiming.interval - 1);
     expect(world.since()).toEqual([]);
     await pass(1);
     expect(world.since()).toEqual(['renew seat_1']);
@@ -235,7 +238,7 @@ describe('the seat', () => {
   test('is kept by a heartbeat every 30 s, which brings news', async () => {
     const { world, news } = await openWatching();
     news.length = 0;
-    await pass(watchTiming.heartbeat * 3);
+    await pass(heartbeatTiming.interval * 3);
     expect(world.since()).toEqual(['renew seat_1', 'renew seat_1', 'renew seat_1']);
     expect(news[0]).toEqual({ state: 'live', viewers: 3, chatSeq: 7 });
   });
@@ -253,7 +256,7 @@ describe('the seat', () => {
   test('that was given back is replaced by another one', async () => {
     const { world, phase } = await openWatching();
     world.renewFailures = [problem('seat_ended')];
-    await pass(watchTiming.heartbeat);
+    await pass(heartbeatTiming.interval);
     expect(phase()).toEqual({ kind: 'watching' });
     expect(world.since()).toEqual(['renew seat_1', 'take']);
     expect(world.room?.joins).toEqual(['token 1', 'token 2']);
@@ -262,7 +265,7 @@ describe('the seat', () => {
   test('outlives a heartbeat that was not answered', async () => {
     const { world, phase } = await openWatching();
     world.renewFailures = [new ConnectionFailure('timeout'), problem('database_unavailable')];
-    await pass(watchTiming.heartbeat * 3);
+    await pass(heartbeatTiming.interval * 3);
     expect(phase()).toEqual({ kind: 'watching' });
     expect(world.since()).toEqual(['renew seat_1', 'renew seat_1', 'renew seat_1']);
   });
@@ -273,7 +276,7 @@ describe('the seat', () => {
     await settle();
     expect(world.since()).toEqual(['release seat_1 key_1']);
     expect(room.leaves).toBe(1);
-    await pass(watchTiming.heartbeat * 2);
+    await pass(heartbeatTiming.interval * 2);
     expect(world.since()).toEqual([]);
   });
 
@@ -290,7 +293,7 @@ describe('the seat', () => {
   test('belongs to the other tab when that one took it: it is not given back, and can be fetched back', async () => {
     const { world, room, session, phase } = await openWatching();
     room.ends('elsewhere');
-    await pass(watchTiming.heartbeat * 2);
+    await pass(heartbeatTiming.interval * 2);
     expect(phase()).toEqual({ kind: 'elsewhere' });
     expect(world.since()).toEqual([]);
     session.joinNow();
@@ -302,7 +305,7 @@ describe('the seat', () => {
 describe('the room', () => {
   test('that is lost is joined again at once; again and again, with growing pauses', async () => {
     const { room, phase } = await openWatching();
-    await pass(watchTiming.steady);
+    await pass(stableAfter);
     room.ends('lost');
     expect(phase()).toEqual({ kind: 'joining', again: true });
     await settle();

@@ -1,23 +1,16 @@
-import type { ChatEvent, heartbeatSeconds, StreamState, Viewer } from '@footlight/contracts';
-import type { RoomEnd } from '../../lib/live-room/room-end.ts';
-import type { ViewerRoom, ViewerRoomHandlers } from '../../lib/live-room/viewer-room.ts';
-import { isProblem } from '../../lib/send.ts';
+import type { StreamState, Viewer } from '@footlight/contracts';
+import type { LoadRoom } from '../../lib/live-room/room-connection.ts';
+import { RoomConnection } from '../../lib/live-room/room-connection.ts';
+import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
+import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
+import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
 import type { Renewal } from '../../api/seating/renew-seat.ts';
-import type { TakenSeat } from '../../api/seating/take-seat.ts';
-import {
-  type JoinFailure,
-  type JoinStep,
-  backoffDelay,
-  readJoinFailure,
-  type WatchPhase,
-} from './watch-phase.ts';
+import { SeatLease, type SeatPorts } from './seat-lease.ts';
+import { type JoinFailure, type JoinStep, readJoinFailure, type WatchPhase } from './watch-phase.ts';
 
 /** What a session needs from outside. */
-export interface WatchPorts {
-  takeSeat: (streamId: string) => Promise<TakenSeat>;
-  renewSeat: (streamId: string, seatId: string) => Promise<Renewal>;
-  releaseSeat: (streamId: string, seatId: string, releaseKey: string) => void;
-  loadRoom: (handlers: ViewerRoomHandlers) => Promise<ViewerRoom>;
+export interface WatchPorts extends SeatPorts {
+  loadRoom: LoadRoom<ViewerRoom>;
 }
 
 export interface WatchSnapshot {
@@ -28,77 +21,63 @@ export interface WatchSnapshot {
   viewer: Viewer | null;
 }
 
-/** What a session hears about its stream. */
-export interface StreamUpdate {
-  state?: StreamState;
-  viewers?: number;
-  chatEvent?: ChatEvent;
-  /** The number of the chat's newest event. */
-  chatSeq?: number;
-  /** The stream should be asked for again: something about it has changed. */
-  changed?: true;
-}
-
-const heartbeat: typeof heartbeatSeconds = 30;
-
 /** Milliseconds. */
 export const watchTiming = {
-  heartbeat: heartbeat * 1000,
-  /** Coming back to the page sends a heartbeat, unless one has just gone. */
-  heartbeatRest: 5_000,
-  failed: { first: 1_000, longest: 30_000 },
-  full: { first: 5_000, longest: 60_000 },
+  failed: { first: 1_000, longest: 30_000, jitter: 0.2 },
+  full: { first: 5_000, longest: 60_000, jitter: 0.2 },
   /** After a seat was refused because the stream is not live, although it is said to be. */
   notLive: 3_000,
   /** A session that was begun ahead waits so long for its page. */
   ahead: 10_000,
-  /** A room that ends sooner than this after joining counts as one more failure. */
-  steady: 10_000,
 } as const;
 
 /**
- * One viewer's part in one stream: takes a seat, keeps it, joins the room, comes back after every kind of loss, and
- * gives the seat back. It lives outside React, so that a page drawn twice takes one seat.
+ * One viewer's part in one stream: takes a seat, joins the room, comes back after every kind of loss, and gives the seat
+ * back. It lives outside React, so that a page drawn twice takes one seat.
  */
 export class WatchSession {
-  readonly #streamId: string;
-  readonly #ports: WatchPorts;
   readonly #onOver: () => void;
-  readonly #listeners = new Set<() => void>();
-  readonly #newsListeners = new Set<(news: StreamUpdate) => void>();
-  #snapshot: WatchSnapshot = { phase: { kind: 'joining', again: false }, room: null, viewer: null };
+  readonly #store = new SnapshotStore<WatchSnapshot>({
+    phase: { kind: 'joining', again: false },
+    room: null,
+    viewer: null,
+  });
+  readonly #updates = new Emitter<StreamUpdate>();
+  readonly #seat: SeatLease;
+  readonly #connection: RoomConnection<ViewerRoom>;
   #users = 0;
   #running = false;
-  /** Grows with every joining, so that an older one knows that it is over. */
-  #joining = 0;
-  #room: Promise<ViewerRoom> | null = null;
-  #seat: TakenSeat['seat'] | null = null;
   #known: StreamState | null = null;
-  #attempt = 0;
-  #joinedAt: number | null = null;
   #watchedOnce = false;
-  #lastBeat = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #beats: ReturnType<typeof setInterval> | undefined;
 
   constructor(streamId: string, ports: WatchPorts, onOver: () => void = () => undefined) {
-    this.#streamId = streamId;
-    this.#ports = ports;
     this.#onOver = onOver;
+    this.#seat = new SeatLease(streamId, ports, {
+      onRenewed: (renewal) => this.#emitAnswer(renewal),
+      onEnded: () => {
+        this.#connection.leave();
+        this.#join();
+      },
+    });
+    this.#connection = new RoomConnection<ViewerRoom>(ports.loadRoom, {
+      onRoom: (room) => this.#store.change({ room }),
+      onEvent: (event) => this.#emit(updateOf(event)),
+      onEnd: (next) => this.#roomEnded(next),
+    });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  get subscribe() {
+    return this.#store.subscribe;
+  }
 
-  readonly getSnapshot = (): WatchSnapshot => this.#snapshot;
+  get getSnapshot() {
+    return this.#store.getSnapshot;
+  }
 
-  /** Hears what the room and the heartbeats tell. The answer stops it. */
-  readonly listen = (listener: (news: StreamUpdate) => void): (() => void) => {
-    this.#newsListeners.add(listener);
-    return () => this.#newsListeners.delete(listener);
-  };
+  /** Hears what the room and the heartbeats tell of the stream. The answer stops it. */
+  get listen() {
+    return this.#updates.listen;
+  }
 
   /** Starts ahead of the page that will use it. If none does soon, it is over again. */
   begin(): void {
@@ -117,16 +96,16 @@ export class WatchSession {
     };
   }
 
-  /** Hears the state of the stream, as the page knows it. */
+  /** Takes over the state of the stream, as the page knows it. */
   streamIs(state: StreamState): void {
     this.#known = state;
     if (!this.#running) return;
-    const { kind } = this.#snapshot.phase;
+    const { kind } = this.getSnapshot().phase;
     if (isOver(state) && kind !== 'idle') this.#withdraw();
     else if (isRunning(state) && kind === 'idle') this.#join();
   }
 
-  /** Hears that the stream is not there any more, or not for this viewer. */
+  /** The stream is not there any more, or not for this viewer. */
   streamIsGone(): void {
     this.#known = null;
     if (this.#running) this.#withdraw();
@@ -134,7 +113,7 @@ export class WatchSession {
 
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
   readonly joinNow = (): void => {
-    this.#attempt = 0;
+    this.#connection.resetFailures();
     this.#join();
   };
 
@@ -142,8 +121,8 @@ export class WatchSession {
     this.#running = true;
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
-    addEventListener('online', this.#onBack);
-    document.addEventListener('visibilitychange', this.#onBack);
+    addEventListener('online', this.#onReturn);
+    document.addEventListener('visibilitychange', this.#onReturn);
     if (!this.#known || !isOver(this.#known)) this.#join();
   }
 
@@ -155,202 +134,114 @@ export class WatchSession {
     this.#running = false;
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
-    removeEventListener('online', this.#onBack);
-    document.removeEventListener('visibilitychange', this.#onBack);
+    removeEventListener('online', this.#onReturn);
+    document.removeEventListener('visibilitychange', this.#onReturn);
     this.#withdraw();
     this.#onOver();
   }
 
   /** Leaves room and seat. */
   #withdraw(): void {
-    const seat = this.#leaveRoom();
-    if (seat) this.#giveBack(seat);
+    this.#connection.leave();
+    this.#seat.release();
     this.#show({ kind: 'idle' });
   }
 
-  /** Leaves the room and forgets the seat, which is still held: the caller says what becomes of it. */
-  #leaveRoom(): TakenSeat['seat'] | null {
-    this.#joining += 1;
-    clearTimeout(this.#retry);
-    clearInterval(this.#beats);
-    this.#snapshot.room?.leave();
-    this.#joinedAt = null;
-    const seat = this.#seat;
-    this.#seat = null;
-    return seat;
-  }
-
-  /** By its key and not by its id: a newer tab that took the seat over keeps it. */
-  #giveBack(seat: TakenSeat['seat']): void {
-    this.#ports.releaseSeat(this.#streamId, seat.id, seat.release_key);
-  }
-
   #join(): void {
-    clearTimeout(this.#retry);
-    this.#joining += 1;
-    void this.#joinOnce(this.#joining);
+    void this.#joinOnce(this.#connection.begin());
   }
 
-  async #joinOnce(joining: number): Promise<void> {
-    const isOver = () => joining !== this.#joining;
+  async #joinOnce(isReplaced: () => boolean): Promise<void> {
     this.#show({ kind: 'joining', again: this.#watchedOnce });
     let step: JoinStep = 'seat';
     try {
-      const opening = this.#openRoom();
-      // Its failure is heard of below; until then nobody waits for it.
-      opening.catch(() => undefined);
-      const taken = await this.#ports.takeSeat(this.#streamId);
-      const { seat, viewer, url, token } = taken;
-      if (isOver()) {
-        if (!this.#running) this.#giveBack(seat);
+      // The code of the room is fetched while the server gives the seat.
+      const opening = this.#connection.open();
+      const taken = await this.#seat.take();
+      if (isReplaced()) {
+        if (!this.#running) this.#seat.giveBack(taken.seat);
         return;
       }
-      this.#keepSeat(seat);
-      this.#change({ viewer });
-      this.#tellNews(taken);
+      this.#seat.hold(taken.seat);
+      this.#store.change({ viewer: taken.viewer });
+      this.#emitAnswer(taken);
       // What they say may be that the stream is over.
-      if (isOver()) return;
+      if (isReplaced()) return;
       step = 'code';
       const room = await opening;
-      if (isOver()) return;
+      if (isReplaced()) return;
       step = 'room';
-      await room.join({ url, token });
-      if (isOver()) return;
-      this.#joinedAt = Date.now();
+      await this.#connection.join(room, taken);
+      if (isReplaced()) return;
       this.#watchedOnce = true;
       this.#show({ kind: 'watching' });
     } catch (error) {
-      if (!isOver()) this.#fail(readJoinFailure(step, error));
+      if (!isReplaced()) this.#fail(readJoinFailure(step, error));
     }
   }
 
-  #openRoom(): Promise<ViewerRoom> {
-    this.#room ??= this.#ports
-      .loadRoom({
-        onEvent: (event) => {
-          if (event.kind === 'chat') this.#tell({ chatEvent: event.event });
-          else if (event.kind === 'viewers') this.#tell({ viewers: event.viewers });
-          else this.#tell({ state: event.state });
-        },
-        onEnd: (reason) => this.#roomEnded(reason),
-      })
-      .then(
-        (room) => {
-          this.#change({ room });
-          return room;
-        },
-        (error: unknown) => {
-          this.#room = null;
-          throw error;
-        },
-      );
-    return this.#room;
-  }
-
   #fail(failure: JoinFailure): void {
+    const join = () => this.#join();
     switch (failure.kind) {
       case 'not_live':
-        this.#tell({ changed: true });
+        this.#emit({ changed: true });
         this.#show({ kind: 'idle' });
-        this.#retry = setTimeout(() => {
+        return this.#connection.retryIn(watchTiming.notLive, () => {
           if (this.#known && isRunning(this.#known)) this.#join();
-        }, watchTiming.notLive);
-        return;
-      case 'full':
-        return this.#show({ kind: 'full', retryAt: this.#retryLater(watchTiming.full) });
-      case 'failed':
-        return this.#show({
-          kind: 'failed',
-          cause: failure.cause,
-          retryAt: this.#retryLater(watchTiming.failed),
         });
+      case 'full':
+        return this.#show({ kind: 'full', retryAt: this.#connection.retryLater(watchTiming.full, join) });
+      case 'failed': {
+        const retryAt = this.#connection.retryLater(watchTiming.failed, join);
+        return this.#show({ kind: 'failed', cause: failure.cause, retryAt });
+      }
       case 'refused':
         return this.#show(failure);
     }
   }
 
-  /** Plans the next attempt and answers its moment. */
-  #retryLater(pace: { first: number; longest: number }): number {
-    const pause = backoffDelay(this.#attempt, pace);
-    this.#attempt += 1;
-    this.#retry = setTimeout(() => this.#join(), pause);
-    return Date.now() + pause;
-  }
-
-  #roomEnded(reason: RoomEnd): void {
+  #roomEnded(next: 'taken_over' | 'rejoin_now' | 'rejoin_later'): void {
     if (!this.#running) return;
-    if (reason === 'elsewhere') {
+    if (next === 'taken_over') {
       // The seat is the other tab's now: giving it back would take it from there.
-      this.#leaveRoom();
+      this.#connection.leave();
+      this.#seat.drop();
       return this.#show({ kind: 'elsewhere' });
     }
-    this.#tell({ changed: true });
-    const wasSteady = this.#joinedAt !== null && Date.now() - this.#joinedAt >= watchTiming.steady;
-    this.#joinedAt = null;
-    if (wasSteady) this.#attempt = 0;
-    if (this.#attempt === 0) {
-      this.#attempt = 1;
-      return this.#join();
-    }
+    this.#emit({ changed: true });
+    if (next === 'rejoin_now') return this.#join();
     this.#fail({ kind: 'failed', cause: navigator.onLine ? 'media' : 'network' });
   }
 
-  #keepSeat(seat: TakenSeat['seat']): void {
-    this.#seat = seat;
-    this.#lastBeat = Date.now();
-    clearInterval(this.#beats);
-    this.#beats = setInterval(() => void this.#beat(), watchTiming.heartbeat);
-  }
-
-  async #beat(): Promise<void> {
-    const seat = this.#seat;
-    if (!seat) return;
-    this.#lastBeat = Date.now();
-    try {
-      const renewal = await this.#ports.renewSeat(this.#streamId, seat.id);
-      if (this.#seat === seat) this.#tellNews(renewal);
-    } catch (error) {
-      // Anything else may pass: the picture goes on, and the next heartbeat comes soon enough.
-      if (this.#seat !== seat || !(isProblem(error, 'seat_ended') || isProblem(error, 'not_found'))) return;
-      this.#leaveRoom();
-      this.#join();
-    }
-  }
-
-  readonly #onBack = (event: Event): void => {
+  readonly #onReturn = (event: Event): void => {
     if (document.visibilityState === 'hidden') return;
-    if (event.type === 'online' && this.#snapshot.phase.kind === 'failed') this.joinNow();
-    if (Date.now() - this.#lastBeat > watchTiming.heartbeatRest) void this.#beat();
+    if (event.type === 'online' && this.getSnapshot().phase.kind === 'failed') this.joinNow();
+    this.#seat.renewSoon();
   };
 
   readonly #onPageHide = (): void => {
-    const seat = this.#leaveRoom();
-    if (seat) this.#giveBack(seat);
+    this.#connection.leave();
+    this.#seat.release();
   };
 
   /** The browser kept the page and shows it again. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    const { kind } = this.#snapshot.phase;
+    const { kind } = this.getSnapshot().phase;
     if (event.persisted && kind !== 'idle' && kind !== 'elsewhere') this.joinNow();
   };
 
   #show(phase: WatchPhase): void {
-    this.#change({ phase });
+    this.#store.change({ phase });
   }
 
-  #change(part: Partial<WatchSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...part };
-    for (const listener of this.#listeners) listener();
+  /** Passes on what the answers to taking a seat and to a heartbeat say of the stream. */
+  #emitAnswer({ stream_state: state, viewers, chat_seq: chatSeq }: Omit<Renewal, 'lease_expires_at'>): void {
+    this.#emit({ state, viewers, chatSeq });
   }
 
-  /** Tells what the answers to taking a seat and to a heartbeat say of the stream. */
-  #tellNews({ stream_state: state, viewers, chat_seq: chatSeq }: Omit<Renewal, 'lease_expires_at'>): void {
-    this.#tell({ state, viewers, chatSeq });
-  }
-
-  #tell(news: StreamUpdate): void {
-    if (news.state) this.streamIs(news.state);
-    for (const listener of this.#newsListeners) listener(news);
+  #emit(update: StreamUpdate): void {
+    if (update.state) this.streamIs(update.state);
+    this.#updates.emit(update);
   }
 }
 

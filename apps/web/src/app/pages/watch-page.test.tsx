@@ -226,9 +226,9 @@ describe('the picture', () => {
     await openPlaying();
     const frame = screen.getByRole('group', { name: 'Video' });
     await passTime(3_100);
-    expect(frame).toHaveAttribute('data-resting');
+    expect(frame).toHaveAttribute('data-idle');
     await act(async () => screen.getByRole('button', { name: 'Pause' }).focus());
-    expect(frame).not.toHaveAttribute('data-resting');
+    expect(frame).not.toHaveAttribute('data-idle');
   });
 
   test('the seat is given back when one goes to another page', async () => {

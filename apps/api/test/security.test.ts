@@ -93,7 +93,7 @@ describe('an address', () => {
     ['an id without end', `/v1/streams/str_${'0'.repeat(5_000)}`, 'not_found'],
     ['an id of another kind', `/v1/streams/${newId('user')}`, 'not_found'],
     ['a step up', '/v1/streams/%2e%2e%2f%2e%2e', 'not_found'],
-    ['NUL', '/v1/users/%00', 'not_found'],
+    ['U+0000', '/v1/users/%00', 'validation_failed'],
     ['half a character', '/v1/users/%ff', 'not_found'],
     ['a cursor without end', `/v1/streams?cursor=${'x'.repeat(300)}`, 'validation_failed'],
     ['a parameter that nobody reads', '/v1/streams?admin=true', 'validation_failed'],

@@ -74,7 +74,8 @@ function settings(profile: PostgresOptions['profile']): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
   };
-  const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  // Without autovacuum: its worker, which is the superuser's, would keep a test from dropping its database.
+  const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
   const all = profile === 'fast' ? { ...common, ...careless } : common;
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -146,21 +146,23 @@ describe('a title', () => {
   it.each([
     ['  Toczymy\n dużą\tmisę ', 'Toczymy dużą misę'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
-    ['\u202eevil\u2066 title\u0000', 'evil title'],
+    ['\u202eevil\u2066 title', 'evil title'],
     ['👩‍👩‍👧 می‌خواهم', '👩‍👩‍👧 می‌خواهم'],
-    ['lone \ud800 half', 'lone \ufffd half'],
   ])('%j is kept as %j', async (title, kept) => {
     const host = await signUp(app());
     expect((await newStream(app(), host, { title })).title).toBe(kept);
   });
 
-  it.each([['   '], ['\u200d'], ['x'.repeat(121)], [null], [7]])('%j is refused', async (title) => {
-    const host = await signUp(app());
-    const options = { browser: host.browser, body: { title } };
-    expect(problemOf(await app().send('POST', `/v1/channels/${host.channel.id}/streams`, options))).toBe(
-      'validation_failed',
-    );
-  });
+  it.each([['   '], ['\u200d'], ['lone \ud800 half'], ['nul\u0000l'], ['x'.repeat(121)], [null], [7]])(
+    '%j is refused',
+    async (title) => {
+      const host = await signUp(app());
+      const options = { browser: host.browser, body: { title } };
+      expect(problemOf(await app().send('POST', `/v1/channels/${host.channel.id}/streams`, options))).toBe(
+        'validation_failed',
+      );
+    },
+  );
 });
 
 describe('an id', () => {
@@ -169,7 +171,6 @@ describe('an id', () => {
     'str_01',
     'usr_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     "'; DROP TABLE streams; --",
-    '%00',
     '../me',
     'x'.repeat(99),
   ])('of another form names nothing: %s', async (id) => {

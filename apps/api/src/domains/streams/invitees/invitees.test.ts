@@ -11,6 +11,7 @@ import {
   takeSeat,
 } from '../../../../test/people.ts';
 import { type Answer, Browser, problemOf, useApp } from '../../../../test/test-app.ts';
+import { reconcileStreams } from '../index.ts';
 import { newId } from '../../../ids.ts';
 
 const app = useApp();
@@ -134,13 +135,14 @@ describe('an invitee', () => {
     }
   });
 
-  it('is out at once when they are listed no longer', async () => {
+  it('is removed at the next reconciliation when they are not invited any more', async () => {
     const { host, stream } = await liveStream(app(), { visibility: 'private' });
     const person = await signUp(app());
     const { id } = inviteeIn(await invite(app(), host.browser, stream.id, { user: person.id }));
     await takeSeat(app(), stream.id, person.browser);
     const url = `/v1/streams/${stream.id}/invitees/${id}`;
     expect((await app().send('DELETE', url, { browser: host.browser })).status).toBe(204);
+    await reconcileStreams(app().context);
     const held = { streamId: stream.id, viewerId: person.id, releasedAt: null };
     expect(await app().context.db.seat.count({ where: held })).toBe(0);
     expect(await statusFor(person.browser, stream)).toBe(404);

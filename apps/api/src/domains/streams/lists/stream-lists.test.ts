@@ -309,7 +309,6 @@ describe('a search', () => {
     '㌀'.repeat(100),
     'ﷺ'.repeat(100),
     '1e5 -7 3.14 10:30 a@b.example http://x/y',
-    'null\u0000byte',
   ])('takes %j without an error', async (q) => {
     for (const state of ['live', 'scheduled', 'ended']) {
       const { data, next_cursor } = await list({ state, q });
@@ -317,7 +316,7 @@ describe('a search', () => {
     }
   });
 
-  it.each(['', '   ', '\u200d', 'x'.repeat(101)])('refuses %j', async (q) => {
+  it.each(['', '   ', '\u200d', 'null\u0000byte', 'x'.repeat(101)])('refuses %j', async (q) => {
     const answer = await app().send('GET', `/v1/streams?${new URLSearchParams({ q }).toString()}`);
     expect(problemOf(answer)).toBe('validation_failed');
   });

@@ -1,5 +1,6 @@
 import { standardPlans } from '@footlight/plans';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../test/eventually.ts';
 import {
   type Person,
   expectStatus,
@@ -12,6 +13,8 @@ import {
 import { Browser, problemOf, testSettings, useApp } from '../../../test/test-app.ts';
 import { makeConfig } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
+import { startEventReaders } from '../events/index.ts';
+import { seatCapReader } from '../streams/index.ts';
 
 const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"viewers":4}}' });
 
@@ -93,18 +96,22 @@ describe('seats', () => {
     expect(problemOf(await seat(stream.id))).toBe('stream_full');
   });
 
-  it('become more at once with a larger plan, and take nobody’s away with a smaller one', async () => {
+  it('become more with a larger plan, and take nobody’s away with a smaller one', async () => {
+    const readers = startEventReaders(app().context, [seatCapReader]);
     const { host, stream } = await liveStream(app());
     const taken = await Promise.all(Array.from({ length: 4 }, () => takeSeat(app(), stream.id)));
     expect(problemOf(await seat(stream.id))).toBe('stream_full');
     await give(host, 'creator');
-    const shown = await app().send('GET', `/v1/streams/${stream.id}`);
-    expect(shown.body).toMatchObject({ stream: { viewers: 4, viewer_limit: 2 } });
+    await eventually(async () => {
+      const shown = await app().send('GET', `/v1/streams/${stream.id}`);
+      expect(shown.body).toMatchObject({ stream: { viewers: 4, viewer_limit: 2 } });
+    });
     const [first] = taken;
     const url = `/v1/streams/${stream.id}/seats/${first?.seat.id}/release`;
     await app().send('POST', url, { body: { release_key: first?.seat.release_key } });
     expect(problemOf(await seat(stream.id))).toBe('stream_full');
     await give(host, 'pro');
-    expect((await seat(stream.id)).status).toBe(201);
+    await eventually(async () => expect((await seat(stream.id)).status).toBe(201));
+    await readers.stop();
   });
 });

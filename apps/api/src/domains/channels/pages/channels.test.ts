@@ -292,7 +292,7 @@ describe('who may do what with a channel', () => {
   } as const;
 
   it.each([...channelRoles, null])('%s: as the table of roles says', async (role) => {
-    const host = await signUp(app());
+    const host = await signUpProven(app());
     const person =
       role === 'owner' ? host : role === null ? await signUp(app()) : await newMember(app(), host, role);
     for (const right of ['edit_channel', 'manage_people', 'delete_channel'] as const) {

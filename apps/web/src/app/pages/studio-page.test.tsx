@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ErrorCode, Readiness, Stream } from '@footlight/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { aChannelPage, aPlan, aStream, problem, runsIt, signedIn } from '../../../test/answers.ts';
 import { FakeDevices, installFakeDevices } from '../../../test/fake-devices.ts';
@@ -319,17 +320,99 @@ describe('settings', () => {
     expect(asked.at(-1)).toBe('save {"title":"Szkliwo"}');
   });
 
-  test('who can watch is saved at once', async () => {
+  const choose = (name: string) => act(async () => screen.getByRole('radio', { name }).click());
+  const saves = () => asked.filter((one) => one.startsWith('save'));
+
+  test('who can watch is saved when it is applied, without a question while nobody watches', async () => {
     await open();
-    await act(async () => screen.getByRole('radio', { name: 'Anyone with the link' }).click());
+    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+    await choose('Anyone with the link');
+    await passTime(100);
+    expect(asked).toEqual([]);
+    await press('Apply');
     await timeUntil(() => expect(asked).toEqual(['save {"visibility":"unlisted"}']));
+    await timeUntil(() => expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument());
+    expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toBeChecked();
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  });
+
+  test('arrow keys move the choice and change nothing by themselves', async () => {
+    site.stream = aStream({ ...started, viewers: 86 });
+    await open();
+    const user = userEvent.setup({ delay: null });
+    // The library waits for a timer after the keys, and timers are in the hands of this test.
+    const hit = async (keys: string) => {
+      const done = user.keyboard(keys);
+      await passTime(20);
+      await done;
+    };
+    await act(async () => screen.getByRole('radio', { name: 'Everyone' }).focus());
+    for (const name of ['Anyone with the link', 'Members', 'Invited people']) {
+      await hit('{ArrowDown}');
+      expect(screen.getByRole('radio', { name })).toBeChecked();
+    }
+    await passTime(1_000);
+    expect(saves()).toEqual([]);
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+    await hit('{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+  });
+
+  test.each(['Members', 'Invited people'])(
+    'a live stream asks before it is for “%s” only',
+    async (circle) => {
+      site.stream = aStream({ ...started, viewers: 86 });
+      await open();
+      await choose(circle);
+      await press('Apply');
+      const dialog = await timeUntil(() =>
+        screen.getByRole('alertdialog', { name: 'Change who can watch?' }),
+      );
+      expect(dialog).toHaveTextContent('86 viewers will be disconnected');
+      expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+      await press('Cancel');
+      await timeUntil(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+      expect(saves()).toEqual([]);
+      expect(screen.getByRole('radio', { name: circle })).toBeChecked();
+      await press('Apply');
+      await press('Change and disconnect');
+      const visibility = circle === 'Members' ? 'members_only' : 'private';
+      await timeUntil(() => expect(saves()).toEqual([`save {"visibility":"${visibility}"}`]));
+      await timeUntil(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+    },
+  );
+
+  test.each([
+    ['nobody watches it', { viewers: 0 }, 'Members'],
+    ['more people may watch than before', { viewers: 86, visibility: 'private' }, 'Everyone'],
+  ] as const)('a live stream changes without a question where %s', async (_, differs, circle) => {
+    site.stream = aStream({ ...started, ...differs });
+    await open();
+    await choose(circle);
+    await press('Apply');
+    await timeUntil(() => expect(saves()).toHaveLength(1));
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  });
+
+  test('a choice that was not applied gives way to one that another page saved', async () => {
+    site.stream = aStream({ ...started, viewers: 86 });
+    await open();
+    await choose('Members');
+    await press('Apply');
+    await timeUntil(() => screen.getByRole('alertdialog'));
+    site.stream = aStream({ ...started, viewers: 86, visibility: 'unlisted' });
+    await passTime(31_000);
     await timeUntil(() => expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toBeChecked());
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+    expect(saves()).toEqual([]);
   });
 
   test('to a producer a circle that the plan does not give is refused in words, and what was chosen stays', async () => {
     site.save = 'plan_required';
     await open();
-    await act(async () => screen.getByRole('radio', { name: 'Members' }).click());
+    await choose('Members');
+    await press('Apply');
     await timeUntil(() =>
       expect(screen.getByText(/The plan does not include this\./)).toHaveTextContent('This was not saved.'),
     );
@@ -362,7 +445,8 @@ describe('settings', () => {
     await timeUntil(() => expect(goLive).toBeDisabled());
     expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: members-only/);
     expect(screen.getByRole('radio', { name: 'Members' })).toBeEnabled();
-    await act(async () => screen.getByRole('radio', { name: 'Everyone' }).click());
+    await choose('Everyone');
+    await press('Apply');
     await timeUntil(() => expect(goLive).toBeEnabled());
   });
 

@@ -527,6 +527,42 @@ describe('a stream that is not for everyone', () => {
     await passTime(20_000);
     expect(asked.filter((one) => one === 'seat')).toHaveLength(tries);
   });
+
+  test('one that becomes private and then public again plays again without a reload', async () => {
+    site.stream = aStream();
+    site.chat = 'open';
+    const { room: playing } = await openPlaying();
+    site.stream = 'not_found';
+    site.seats = 'not_found';
+    await act(async () => playing.ends('removed'));
+    await heading('This stream isn’t available');
+    await passTime(40_000);
+    expect(screen.getByRole('heading', { name: 'This stream isn’t available' })).toBeVisible();
+    site.stream = aStream();
+    site.seats = 'free';
+    await passTime(37_000);
+    const again = await joined(2);
+    await act(async () => again.becomes({ camera: 'on', cameraTrack: 1, sound: 'on' }));
+    await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
+    expect(screen.queryByRole('heading', { name: 'This stream isn’t available' })).not.toBeInTheDocument();
+    expect(screen.getByRole('log')).toBeVisible();
+  });
+
+  test('one that was never shown is not asked for again', async () => {
+    let requests = 0;
+    server.use(
+      http.get('/v1/streams/:id', () => {
+        requests += 1;
+        return problem('not_found');
+      }),
+    );
+    site.seats = 'not_found';
+    open();
+    await heading('This stream isn’t available');
+    const before = requests;
+    await passTime(120_000);
+    expect(requests).toBe(before);
+  });
 });
 
 describe('what the host says about it', () => {

@@ -2,14 +2,12 @@ import type { Stream } from '@footlight/contracts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
 import { CopyLinkField } from '../../components/copy-link-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { isRestricted, visibilities } from '../../lib/visibilities.ts';
 import { describeProblem } from '../../lib/describe-problem.ts';
 import { useUpdateStream } from '../../api/streams/update-stream.ts';
+import { VisibilityChoice } from './visibility-choice.tsx';
 
 interface SettingsPanelProps {
   stream: Stream;
@@ -90,39 +88,5 @@ function TitleForm({ stream }: { stream: Stream }) {
         </div>
       </Field>
     </form>
-  );
-}
-
-/** What the plan does not give says so; what is chosen already stays choosable. */
-function VisibilityChoice({ stream, allowsPrivate }: SettingsPanelProps) {
-  const { t } = useTranslation('studio');
-  const update = useUpdateStream(stream.id);
-  const chosen = (update.isPending ? update.variables.visibility : undefined) ?? stream.visibility;
-  return (
-    <fieldset className="settings__choice">
-      <legend className="field__label">{t('settings.visibility')}</legend>
-      {visibilities.map((visibility) => {
-        const disabled = isRestricted(visibility) && !allowsPrivate && visibility !== stream.visibility;
-        return (
-          <Choice
-            key={visibility}
-            name="visibility"
-            value={visibility}
-            checked={visibility === chosen}
-            disabled={disabled}
-            onChange={() => update.mutate({ visibility })}
-            label={t(`settings.${visibility}`)}
-            hint={t(disabled ? 'settings.visibility_plan' : `settings.${visibility}_hint`)}
-          />
-        );
-      })}
-      {update.error && (
-        <ProblemNotice
-          error={update.error}
-          title={t('settings.visibility_failed')}
-          onRetry={() => update.variables && update.mutate(update.variables)}
-        />
-      )}
-    </fieldset>
   );
 }

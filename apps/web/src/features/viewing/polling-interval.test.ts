@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pollingInterval } from './polling-interval.ts';
+import { missingPollingInterval, pollingInterval } from './polling-interval.ts';
 
 const now = Date.parse('2026-11-23T18:00:00.000Z');
 const planned = (scheduled_for: string | null, missed_at: string | null = null) =>
@@ -28,5 +28,19 @@ describe('a page looks at its stream', () => {
     const rest = { scheduled_for: null, missed_at: null };
     expect(pollingInterval({ state: 'ended', ...rest }, now)).toBe(false);
     expect(pollingInterval({ state: 'canceled', ...rest }, now)).toBe(false);
+  });
+});
+
+describe('a page whose stream answers 404', () => {
+  test('asks every 30 to 36 s where it has shown the stream, which may become public again', () => {
+    expect(missingPollingInterval({ state: 'live' }, 0)).toBe(30_000);
+    expect(missingPollingInterval({ state: 'scheduled' }, 0.5)).toBe(33_000);
+    expect(missingPollingInterval({ state: 'interrupted' }, 1)).toBe(36_000);
+  });
+
+  test('does not ask again where it never showed one, or the stream is over', () => {
+    expect(missingPollingInterval(undefined, 0.5)).toBe(false);
+    expect(missingPollingInterval({ state: 'ended' }, 0.5)).toBe(false);
+    expect(missingPollingInterval({ state: 'canceled' }, 0.5)).toBe(false);
   });
 });

@@ -28,3 +28,19 @@ export function pollingInterval(
       return often;
   }
 }
+
+/** The widest part of the interval that one page adds on its own, so that pages do not ask all at once. */
+const jitter = 0.2;
+
+/**
+ * Milliseconds until a page asks again for a stream that it has shown and that now answers 404: one that became private
+ * may become public again. False where nothing was shown, or what was shown is over.
+ * `spread`, from 0 to 1, is one number for a page's whole life: another one each time would start the timer anew.
+ */
+export function missingPollingInterval(
+  shown: Pick<Stream, 'state'> | undefined,
+  spread: number,
+): number | false {
+  if (!shown || shown.state === 'ended' || shown.state === 'canceled') return false;
+  return Math.round(seldom * (1 + spread * jitter));
+}

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { ApiProblem, isProblem } from '../../lib/send.ts';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isProblem } from '../../lib/send.ts';
 import { subscribeToServerEvents } from '../../lib/server-events.ts';
 import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
 import { patchStream, refetchStream } from '../../api/streams/write-stream.ts';
-import { pollingInterval } from './polling-interval.ts';
+import { missingPollingInterval, pollingInterval } from './polling-interval.ts';
 import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionFor } from './watch-session-registry.ts';
 
@@ -13,11 +13,12 @@ import { watchSessionFor } from './watch-session-registry.ts';
 export function useWatch(streamId: string) {
   const session = watchSessionFor(streamId);
   const client = useQueryClient();
+  const [spread] = useState(Math.random);
   const { data: stream, error } = useQuery({
     ...streamQuery(streamId),
     refetchInterval: ({ state }) =>
-      state.error instanceof ApiProblem && state.error.status === 404
-        ? false
+      isProblem(state.error, 'not_found')
+        ? missingPollingInterval(state.data, spread)
         : pollingInterval(state.data, Date.now()),
   });
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);

@@ -145,6 +145,7 @@ export const studio = {
     private_hint: 'Hidden from everyone else. Choose people on the stream’s edit page.',
     visibility_plan: 'Part of Creator. The people who run this server can give you that plan',
     visibility_failed: 'This was not saved.',
+    visibility_apply: 'Apply',
     link: 'Watch link',
     link_hints: {
       public: 'Anyone can watch with it, with or without an account.',
@@ -201,6 +202,15 @@ export const studio = {
     text: 'It ends for everyone and can’t be restarted. The chat can still be read.',
     keep: 'Stay live',
     confirm: 'End stream',
+  },
+  visibility_dialog: {
+    title: 'Change who can watch?',
+    counted_one: 'Up to {{count}} viewer will be disconnected: whoever is not allowed to watch any more.',
+    counted_other:
+      'Up to {{count}} viewers will be disconnected: those who are not allowed to watch any more.',
+    uncounted: 'Viewers who are not allowed to watch any more will be disconnected.',
+    keep: 'Cancel',
+    confirm: 'Change and disconnect',
   },
   leave_dialog: {
     title: 'Leave the studio?',

@@ -72,15 +72,15 @@ fixture.test('a viewer’s token shows and publishes nothing of the viewer', asy
       await room.connect(origin, ticket, { rtcConfig: { iceServers: [] } });
       const [camera] = (await navigator.mediaDevices.getUserMedia({ video: true })).getTracks();
       if (!camera) throw new Error('There is no camera.');
-      const refusal = await room.localParticipant.publishTrack(camera).then(
+      const error = await room.localParticipant.publishTrack(camera).then(
         () => 'published',
         (error: unknown) => (error instanceof Error ? error.name : 'failed'),
       );
       const { permissions } = room.localParticipant;
       await room.disconnect();
-      return { refusal, mayPublish: permissions?.canPublish, maySendData: permissions?.canPublishData };
+      return { error, mayPublish: permissions?.canPublish, maySendData: permissions?.canPublishData };
     },
     [url, token] as const,
   );
-  expect(outcome).toEqual({ refusal: 'PublishTrackError', mayPublish: false, maySendData: false });
+  expect(outcome).toEqual({ error: 'PublishTrackError', mayPublish: false, maySendData: false });
 });

@@ -103,7 +103,7 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   await host.client.call(invitePeople, { params: channel, body: { addresses: many, role: 'producer' } });
 
   const page = `${site.url}/c/${host.channel.handle}`;
-  const desk = `${site.url}/dashboard/channels/${host.channel.id}`;
+  const dashboard = `${site.url}/dashboard/channels/${host.channel.id}`;
   const as = (person: Host, address: string, words: string) => async (one: Page) => {
     await signIn(one, site.url, person);
     await one.goto(address);
@@ -113,22 +113,22 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
     await one.goto(page);
     await one.getByText('Schubert, D 810').first().waitFor();
   });
-  await show('channel-settings', as(host, desk, 'Save'));
-  await show('channel-people', as(host, `${desk}/people`, 'Anne-Sophie'));
+  await show('channel-settings', as(host, dashboard, 'Save'));
+  await show('channel-people', as(host, `${dashboard}/people`, 'Anne-Sophie'));
   await show('channel-invite', async (one) => {
-    await as(host, `${desk}/people`, 'Anne-Sophie')(one);
+    await as(host, `${dashboard}/people`, 'Anne-Sophie')(one);
     await one.getByRole('button', { name: 'Invite' }).click();
     await one.getByRole('dialog').waitFor();
   });
   await show('channel-invited', async (one) => {
-    await as(host, `${desk}/people`, 'Anne-Sophie')(one);
+    await as(host, `${dashboard}/people`, 'Anne-Sophie')(one);
     await one.getByRole('button', { name: 'Invite' }).click();
     await one.getByLabel('E-mail addresses').fill(`${moderator.email}\nthe one with the hat\n${host.email}`);
     await one.getByRole('button', { name: 'Send invitations' }).click();
     await one.getByText('Not an e-mail address.').first().waitFor();
   });
   await show('dashboard-planned', as(host, `${site.url}/dashboard`, 'Schubert, D 810'));
-  await show('schedule', as(host, `${desk}/schedule`, 'Description'));
+  await show('schedule', as(host, `${dashboard}/schedule`, 'Description'));
   await show('stream-edit', as(host, `${site.url}/dashboard/streams/${ids.private}/edit`, 'Invited people'));
   await show('home-planned', async (one) => {
     await one.goto(site.url);

@@ -37,7 +37,7 @@ const talk = [
   ['Kasia Mazurkiewicz-Brzęczyszczykiewicz', 'Henle, you can see the blue when she turns the page.'],
 ] as const;
 
-/** A site in the evening: several channels are live, people watch and talk, and there was something before. */
+/** A busy site: several channels are live, people watch and talk, and there was something before. */
 export interface ScreenshotSeed {
   host: Host;
   /** The host's own stream is made live by the studio; this makes it look as if it had been for a while. */

@@ -1,7 +1,7 @@
 import type { AnswerOf, Endpoint, Problem, RequestOf } from '@footlight/contracts';
 
-/** A refusal of the API. */
-export class Refusal extends Error {
+/** An error answer of the API. */
+export class ApiError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
@@ -28,7 +28,7 @@ export class Client {
 
   /**
    * Calls an endpoint of the contracts.
-   * @throws Refusal
+   * @throws ApiError
    */
   async call<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<AnswerOf<E>> {
     const { params = {}, query = {}, body } = request as AnyRequest;
@@ -42,7 +42,7 @@ export class Client {
 
   /**
    * Sends a request to any path.
-   * @throws Refusal
+   * @throws ApiError
    */
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -58,7 +58,7 @@ export class Client {
     this.#keepCookies(answer.headers.getSetCookie());
     const text = await answer.text();
     const value: unknown = text === '' ? null : JSON.parse(text);
-    if (!answer.ok) throw new Refusal(value as Problem);
+    if (!answer.ok) throw new ApiError(value as Problem);
     return value;
   }
 

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import type { Problem } from '@footlight/contracts';
 
-/** How a site answers a websocket handshake at the signalling door: 101, or a refusal with its reason. */
+/** How a site answers a websocket handshake at the signalling gateway: 101, or an error with its reason. */
 export interface HandshakeAnswer {
   status: number;
   problem: Problem | undefined;
 }
 
-/** Knocks at /rtc/v1 with a media token, as livekit-client does, and hangs up again. */
+/** Opens /rtc/v1 with a media token, as livekit-client does, and closes it again. */
 export function openSignalling(origin: string, token: string): Promise<HandshakeAnswer> {
   return new Promise((resolve, reject) => {
     const handshake = request(`${origin}/rtc/v1?access_token=${token}&protocol=16&sdk=js`, {
-      // A connection of its own: the door closes it after a refusal.
+      // A connection of its own: the gateway closes it after an error.
       agent: false,
       headers: {
         connection: 'Upgrade',

@@ -92,7 +92,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     bodyLimit,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     genReqId: () => newId('request'),
-    // Whoever reaches the server while it closes is answered, and told that the connection ends.
+    // Whoever reaches the server while it closes is answered, with the note that the connection ends.
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });

@@ -20,7 +20,7 @@ export interface Context {
   jobs: Jobs;
   /** Work that nobody waits for and that may be lost with the process. */
   background: Background;
-  /** Tells what changed in the database, on whichever replica. */
+  /** Notifies of changes in the database, on whichever replica. */
   changes: Changes;
   livekit: LiveKit;
   seatBatcher: SeatBatcher;

@@ -545,7 +545,7 @@ const cases: Record<string, () => Promise<Answer>> = {
     });
   },
   'deleteMessage 204': () => withMessage('host'),
-  'deleteMessage forbidden': () => withMessage('stranger'),
+  'deleteMessage forbidden': () => withMessage('outsider'),
   async 'deleteMessage not_found'() {
     const { host, stream } = await liveStream(app());
     const url = `/v1/streams/${stream.id}/messages/${newId('message')}`;
@@ -560,8 +560,8 @@ const cases: Record<string, () => Promise<Answer>> = {
 
 async function asStranger(method: 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer> {
   const { stream } = await liveStream(app());
-  const stranger = await signUp(app());
-  return app().send(method, `/v1/streams/${stream.id}${path}`, { browser: stranger.browser, body });
+  const outsider = await signUp(app());
+  return app().send(method, `/v1/streams/${stream.id}${path}`, { browser: outsider.browser, body });
 }
 
 async function asHostOfNothing(path: string): Promise<Answer> {
@@ -576,7 +576,7 @@ async function withSeat(method: 'PATCH' | 'DELETE', path: string, by?: Browser):
   return app().send(method, `/v1/streams/${stream.id}/seats/${seat.id}${path}`, { browser: by ?? browser });
 }
 
-async function withMessage(by: 'host' | 'stranger'): Promise<Answer> {
+async function withMessage(by: 'host' | 'outsider'): Promise<Answer> {
   const { host, stream } = await liveStream(app());
   const guest = await newGuest(app(), 'Ola');
   const message = await say(app(), stream.id, guest.browser, 'Hello');

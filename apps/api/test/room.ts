@@ -16,12 +16,12 @@ import type { Browser, TestApp } from './test-app.ts';
 
 afterAll(() => dispose());
 
-/** Someone in a room, through the app's own signalling door. */
+/** Someone in a room, through the app's own signalling gateway. */
 export interface InRoom {
-  /** Waits until the server has told this to the room. */
+  /** Waits until the server has sent this to the room. */
   heard(event: RoomEvent): Promise<void>;
-  /** Everything that the server has told so far. */
-  told: RoomEvent[];
+  /** Everything that the server has sent so far. */
+  received: RoomEvent[];
   /** Publishes a silent sound until leaving. */
   publishTone(): Promise<void>;
   leave(): Promise<void>;
@@ -41,11 +41,11 @@ export async function joinRoom(
       )
     : await takeSeat(app, stream.id, browser);
   const room = new Room();
-  const told: RoomEvent[] = [];
+  const received: RoomEvent[] = [];
   const waiting = new Set<() => void>();
   let present = true;
   room.on(Happening.DataReceived, (payload: Uint8Array) => {
-    told.push(RoomEvent.parse(JSON.parse(new TextDecoder().decode(payload))));
+    received.push(RoomEvent.parse(JSON.parse(new TextDecoder().decode(payload))));
     for (const check of waiting) check();
   });
   await room.connect(`ws://${await app.listen()}`, token, { autoSubscribe: false, dynacast: false });
@@ -53,15 +53,15 @@ export async function joinRoom(
   await eventually(async () => {
     const probe = { kind: 'viewers', viewers: -1 } as const;
     await app.context.livekit.send(stream.id, probe);
-    expect(told).toContainEqual(probe);
+    expect(received).toContainEqual(probe);
   }, 30_000);
-  told.length = 0;
+  received.length = 0;
   return {
-    told,
+    received,
     heard(event) {
       return new Promise((resolve) => {
         const check = () => {
-          if (!told.some((one) => JSON.stringify(one) === JSON.stringify(event))) return;
+          if (!received.some((one) => JSON.stringify(one) === JSON.stringify(event))) return;
           waiting.delete(check);
           resolve();
         };

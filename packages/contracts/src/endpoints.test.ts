@@ -29,7 +29,7 @@ describe('endpoints', () => {
 });
 
 describe('error codes', () => {
-  it('are each answered by an endpoint, at the signalling door, or by any route in trouble', () => {
+  it('are each answered by an endpoint, by the signalling gateway, or by any route in trouble', () => {
     const elsewhere = [
       'media_token_invalid',
       'method_not_allowed',

@@ -17,7 +17,7 @@ const about = {
 
 /**
  * One type of event. Its payload holds ids, states and times: never a token, an address, or anybody's words, because events
- * outlive what they tell of.
+ * outlive what they report.
  */
 function event<T extends string, S extends keyof typeof about, P extends z.ZodRawShape>(
   type: T,

@@ -7,7 +7,7 @@ const SQLITE_BUSY = 5;
 /**
  * Takes a lock that the operating system gives back however its holder ends, kill -9 and power loss included: an
  * exclusive transaction on an empty SQLite file. (A file with a process id in it outlives its process and may then
- * name a stranger's.)
+ * name another program's.)
  * @returns the release, or undefined while another process, or this one, holds it
  */
 export function tryLock(file: string): (() => void) | undefined {

@@ -57,16 +57,18 @@ export function openChanges(
     client.on('notification', ({ payload = '' }) => {
       for (const listener of listeners.get(payload) ?? []) listener();
     });
-    client.on('error', (error) => log.warn({ err: error }, 'changes are not heard for a moment'));
+    client.on('error', (error) =>
+      log.warn({ err: error }, 'the connection that listens for changes was lost'),
+    );
     client.on('end', () => reconnect(client));
     try {
       await client.connect();
       await client.query(`LISTEN ${channel}`);
       planCheck(client);
-      // Whatever changed before is learned by looking.
+      // Whatever changed before is learned by reading.
       callAll();
     } catch (error) {
-      log.warn({ err: error }, 'changes cannot be heard; it is tried again');
+      log.warn({ err: error }, 'listening for changes failed; it is tried again');
       reconnect(client);
     }
   }
@@ -80,7 +82,7 @@ export function openChanges(
       await client.query('SELECT 1');
       planCheck(client);
     } catch (error) {
-      if (!stopped) log.warn({ err: error }, 'the connection that hears of changes does not answer');
+      if (!stopped) log.warn({ err: error }, 'the connection that listens for changes does not answer');
       reconnect(client);
     }
   }

@@ -16,7 +16,7 @@ const stopWithinMs = 3_000;
 
 /** One kind of job, apart from what does it. */
 export interface JobDefinition<Data = unknown> {
-  /** What a job is told. Checked when the job runs: an older server may have written it. */
+  /** The data of a job. Checked when the job runs: an older server may have written it. */
   data: z.ZodType<Data>;
   /** How a failed job is tried again. The delay doubles from `retryDelay` (seconds) up to `retryDelayMax`. */
   retryLimit: number;
@@ -39,7 +39,7 @@ export interface JobDefinition<Data = unknown> {
 }
 
 export type JobDefinitions = Readonly<Record<string, JobDefinition>>;
-/** What the jobs of some definitions are told, by name. */
+/** The data of the jobs of some definitions, by name. */
 export type DataOf<D extends JobDefinitions> = { [N in keyof D]: z.infer<D[N]['data']> };
 /** What does the jobs. The signal ends work that goes on in batches: the job runs again later. A job may run twice. */
 export type HandlersOf<D extends JobDefinitions> = {

@@ -30,7 +30,7 @@ const purge = (schedule: string) =>
   define({ ...longRunning, data: z.unknown(), retryLimit: 5, policy: 'exclusive', schedule });
 
 /**
- * Every kind of job: what it is told, how it is tried again and when it runs by itself. A job may run twice. What does them
+ * Every kind of job: its data, how it is tried again and when it runs by itself. A job may run twice. What does them
  * stands in worker.ts. Purges run at minutes of their own, so that they do not all begin together.
  */
 export const jobDefinitions = {

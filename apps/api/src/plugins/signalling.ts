@@ -25,7 +25,7 @@ const wsClientOptions: object = {
 
 /**
  * LiveKit's signalling (`/rtc`, `/rtc/v1`, `/rtc/validate`, websocket and HTTP) on our own origin. Every handshake is
- * checked here, because LiveKit itself neither knows seats nor forgets tokens.
+ * checked here, because LiveKit itself neither knows seats nor revokes tokens.
  */
 export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async (app, { context }) => {
   const open = new Set<WebSocket>();

@@ -47,8 +47,8 @@ export function channelAnswers(app: () => TestApp): Record<string, () => Promise
         return sendTo(await signUp(app()), newId('channel'), path, await photo());
       },
       async [`setChannel${which} forbidden`]() {
-        const [host, stranger] = [await signUp(app()), await signUp(app())];
-        return sendTo(stranger, host.channel.id, path, await photo());
+        const [host, outsider] = [await signUp(app()), await signUp(app())];
+        return sendTo(outsider, host.channel.id, path, await photo());
       },
       async [`setChannel${which} image_unreadable`]() {
         const host = await signUp(app());

@@ -20,8 +20,8 @@ export function peopleAnswers(app: () => TestApp): Record<string, () => Promise<
         return ask(await signUp(app()), 'GET', `/v1/channels/${newId('channel')}/${path}`);
       },
       async [`${id} forbidden`]() {
-        const [host, stranger] = [await signUp(app()), await signUp(app())];
-        return ask(stranger, 'GET', `/v1/channels/${host.channel.id}/${path}`);
+        const [host, outsider] = [await signUp(app()), await signUp(app())];
+        return ask(outsider, 'GET', `/v1/channels/${host.channel.id}/${path}`);
       },
     };
   }
@@ -90,8 +90,8 @@ export function peopleAnswers(app: () => TestApp): Record<string, () => Promise<
       return app().send('POST', url, { browser, body: { addresses: newAddress() } });
     },
     async 'invitePeople forbidden'() {
-      const [host, stranger] = [await signUp(app()), await signUp(app())];
-      return invite(app(), { ...stranger, channel: host.channel }, newAddress());
+      const [host, outsider] = [await signUp(app()), await signUp(app())];
+      return invite(app(), { ...outsider, channel: host.channel }, newAddress());
     },
     async 'invitePeople email_unverified'() {
       const host = await signUp(app());

@@ -79,7 +79,7 @@ export const changeEmail = endpoint({
   tag: 'identity',
   summary: 'Move your account to another address',
   description:
-    'Sends a link to the new address; the account keeps the old one until the link is opened. The old address is told.',
+    'Sends a link to the new address; the account keeps the old one until the link is opened. The old address is notified.',
   caller: 'account',
   body: z.strictObject({
     email: Email,

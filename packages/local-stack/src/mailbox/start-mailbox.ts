@@ -26,7 +26,7 @@ export interface Mailbox {
 }
 
 /** How long a mail may take, in milliseconds. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** Starts a real SMTP server on a free port of loopback. */
 export async function startMailbox(): Promise<Mailbox> {
@@ -75,7 +75,7 @@ export async function startMailbox(): Promise<Mailbox> {
           waiting.delete(look);
           const seen = mails.map((mail) => `${mail.recipients.join(', ')}: ${mail.subject}`).join('; ');
           reject(new Error(`No mail "${subject}" to ${recipient}. There are: ${seen || 'none'}.`));
-        }, patience);
+        }, timeoutMs);
         waiting.add(look);
         look();
       }),

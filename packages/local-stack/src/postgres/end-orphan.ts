@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Ends a server that still runs on this data folder although nobody holds the folder's lock: its keeper was killed
- * together with its parent. Removes a postmaster.pid whose process is gone or is a stranger by now, at which PostgreSQL
+ * together with its parent. Removes a postmaster.pid whose process is gone or belongs to another program by now, at which PostgreSQL
  * would refuse to start.
  * @returns whether a server had to be ended
  */

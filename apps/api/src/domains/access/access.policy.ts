@@ -90,7 +90,7 @@ export function decideAccess(facts: StreamFacts, viewerFacts: ViewerFacts): Acce
   const entitled = isEntitled(visibility, viewerFacts);
   const decision = { visible, entitled, startsAt: null };
   if (!visible) return { ...decision, allowed: false, reason: 'not_found', remedy: null };
-  if (!entitled) return { ...decision, allowed: false, ...refusal(viewerFacts) };
+  if (!entitled) return { ...decision, allowed: false, ...denial(viewerFacts) };
 
   if (facts.state === 'live' || facts.state === 'interrupted')
     return { ...decision, allowed: true, reason: null, remedy: null };
@@ -105,7 +105,7 @@ export function decideAccess(facts: StreamFacts, viewerFacts: ViewerFacts): Acce
 }
 
 /** Why a stream that is there is not for somebody, and what helps. */
-function refusal({
+function denial({
   signedIn,
   invitedToChannel,
   viewerInactive,

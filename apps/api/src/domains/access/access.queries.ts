@@ -35,7 +35,7 @@ export function listViewerFacts(
     WHERE s.id = ${streamId}`;
 }
 
-/** Tells every replica that what somebody may see changed. */
+/** Notifies every replica that what somebody may see changed. */
 export async function notifyViewer(db: Db, viewerId: string): Promise<void> {
   await db.$queryRaw`SELECT pg_notify('streams', ${viewerId})::text`;
 }

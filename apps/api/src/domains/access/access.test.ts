@@ -140,7 +140,7 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
         expect(shown.can).toEqual({ manage: runs, moderate: runs || who === 'moderator' });
       }
 
-      // What the page is told to say.
+      // What the page shows.
       const access = await get(`${url}/access`);
       expect([who, says(access)]).toEqual([who, visible ? 'yes' : 'not_found']);
       if (visible) {
@@ -154,9 +154,12 @@ describe.each(visibilities)('a stream that is %s', (visibility) => {
       const error = !visible ? 'not_found' : !entitled ? notFor : onAir ? 'yes' : 'stream_not_live';
       expect([who, says(seat)]).toEqual([who, error]);
       expect([who, says(await get(`${url}/messages`))]).toEqual([who, entitled ? 'yes' : 'not_found']);
-      const words = await app().send('POST', `${url}/messages`, { browser, body: { body: 'Brava' } });
+      const message = await app().send('POST', `${url}/messages`, { browser, body: { body: 'Brava' } });
       const silent = who === 'nobody known' ? 'display_name_required' : 'yes';
-      expect([who, says(words)]).toEqual([who, !entitled ? 'not_found' : onAir ? silent : 'stream_not_live']);
+      expect([who, says(message)]).toEqual([
+        who,
+        !entitled ? 'not_found' : onAir ? silent : 'stream_not_live',
+      ]);
       const token = await app().send('POST', `${url}/host-token`, { browser });
       const publishes = !visible ? 'not_found' : !runs ? 'forbidden' : onAir ? 'yes' : 'stream_not_live';
       expect([who, says(token)]).toEqual([who, signedIn ? publishes : 'sign_in_required']);

@@ -34,11 +34,11 @@ async function join(channelId: string, person: Person, role: string): Promise<vo
 describe('a stream that becomes private while it is live', () => {
   it('removes who may not stay, and nobody else', async () => {
     const { host, stream } = await liveStream(app());
-    const [moderator, stranger] = await Promise.all([signUp(app()), signUp(app())]);
+    const [moderator, outsider] = await Promise.all([signUp(app()), signUp(app())]);
     await join(host.channel.id, moderator, 'moderator');
     const guestBrowser = new Browser();
     const guest = await joinRoom(app(), stream, undefined, guestBrowser);
-    const other = await joinRoom(app(), stream, undefined, stranger.browser);
+    const other = await joinRoom(app(), stream, undefined, outsider.browser);
     const staff = await joinRoom(app(), stream, undefined, moderator.browser);
     const { seat } = await takeSeat(app(), stream.id, moderator.browser);
     expect(await present(stream.id)).toHaveLength(3);
@@ -50,7 +50,7 @@ describe('a stream that becomes private while it is live', () => {
       where: { streamId: stream.id },
     });
     expect(taken).toBe(1);
-    for (const browser of [guestBrowser, stranger.browser]) {
+    for (const browser of [guestBrowser, outsider.browser]) {
       const again = await app().send('POST', `/v1/streams/${stream.id}/seats`, { browser });
       expect(problemOf(again)).toBe('not_found');
     }

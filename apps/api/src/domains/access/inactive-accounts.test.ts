@@ -200,8 +200,8 @@ describe('a suspended viewer', () => {
     const url = `/v1/streams/${stream.id}`;
     const seat = await app().send('POST', `${url}/seats`, { browser: guest.browser });
     expect(problemOf(seat)).toBe('account_suspended');
-    const words = { browser: guest.browser, body: { body: 'Brava' } };
-    expect(problemOf(await app().send('POST', `${url}/messages`, words))).toBe('account_suspended');
+    const message = { browser: guest.browser, body: { body: 'Brava' } };
+    expect(problemOf(await app().send('POST', `${url}/messages`, message))).toBe('account_suspended');
     const access = await app().send('GET', `${url}/access`, { browser: guest.browser });
     expect(access.body as unknown as Access).toEqual({
       allowed: false,

@@ -3,7 +3,7 @@ import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { announceViewerChange } from '../access/index.ts';
-import { forgetAddress, removeChannelsOf } from '../channels/index.ts';
+import { eraseAddress, removeChannelsOf } from '../channels/index.ts';
 import { recordEvent } from '../events/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
@@ -33,7 +33,7 @@ export async function deleteMe(
     await recordEvent(context, tx, { type: 'account.deleted', account_id: user.id, payload: {} });
     // Only now is it known which address was theirs. One that nobody proved may be another's.
     if (user.email !== null && user.emailVerifiedAt) {
-      await forgetAddress(tx, user.email);
+      await eraseAddress(tx, user.email);
       await deleteInvitees(tx, user.email);
     }
     if (user.email !== null) {

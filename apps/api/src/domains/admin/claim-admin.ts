@@ -16,7 +16,7 @@ export async function adminLink(
   const nonce = await openClaim(context.db, fresh, context.clock.now());
   if (nonce === undefined) return undefined;
   const url = new URL('/admin/claim', context.config.publicUrl);
-  // The database alone does not tell the token.
+  // The token cannot be read from the database alone.
   url.hash = `token=${sign(context.config.keys.admin, nonce)}`;
   return url.href;
 }

@@ -5,7 +5,7 @@ export {
   countChannelsOf,
   exportActivityOf,
   exportChannelsOf,
-  forgetAddress,
+  eraseAddress,
   removeChannelsOf,
 } from './leaving/belongings.ts';
 export { presentChannel } from './pages/channel.presenter.ts';

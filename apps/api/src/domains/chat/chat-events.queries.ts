@@ -84,7 +84,7 @@ export function insertEvent({ streamId, type, messageId, payload, at }: NewEvent
 
 /**
  * Writes an event as the stream's next one.
- * @param cause a change in the same statement, of which the event tells: without a row of it nothing is written
+ * @param cause a change in the same statement, which the event reports: without a row of it nothing is written
  * @returns its number; undefined when nothing was written
  */
 export async function appendEvent(

@@ -212,7 +212,9 @@ describe('the room', () => {
     await viewer.heard({ kind: 'chat', event: message });
     await remove(stream.id, message, host.browser);
     await eventually(() => {
-      const deletion = viewer.told.find((event) => event.kind === 'chat' && event.event.type === 'deleted');
+      const deletion = viewer.received.find(
+        (event) => event.kind === 'chat' && event.event.type === 'deleted',
+      );
       expect(deletion).toMatchObject({
         event: { seq: 2, message_id: message.id, deleted: { by: 'author' } },
       });

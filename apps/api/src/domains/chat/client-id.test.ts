@@ -35,7 +35,7 @@ describe('a message with a client id', () => {
     const next = messageOf(await send(stream, browser, {}), 201);
     expect(next).toMatchObject({ seq: first.seq + 1, client_id: null });
     await viewer.heard({ kind: 'chat', event: next });
-    const chat = viewer.told.filter(({ kind }) => kind === 'chat');
+    const chat = viewer.received.filter(({ kind }) => kind === 'chat');
     expect(chat).toEqual([
       { kind: 'chat', event: first },
       { kind: 'chat', event: next },

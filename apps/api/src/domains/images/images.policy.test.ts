@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { audienceOf } from './images.policy.ts';
 
-const stranger = { role: null, invitedToStream: false, viewerInactive: false, ownerInactive: false };
+const outsider = { role: null, invitedToStream: false, viewerInactive: false, ownerInactive: false };
 
 describe('a picture', () => {
   it('of an active account or channel is for everybody, otherwise for nobody', () => {
@@ -16,7 +16,7 @@ describe('a picture', () => {
 
 describe('a cover', () => {
   const cover = (visibility: 'public' | 'unlisted' | 'members_only' | 'private', facts: object = {}) =>
-    audienceOf({ of: 'stream', visibility, viewer: { ...stranger, ...facts } });
+    audienceOf({ of: 'stream', visibility, viewer: { ...outsider, ...facts } });
 
   it.each(['public', 'unlisted', 'members_only'] as const)(
     'of a %s stream is for everybody',

@@ -64,7 +64,7 @@ export async function deleteAttempts(db: Db, key: string): Promise<void> {
   await db.rateLimit.deleteMany({ where: { key } });
 }
 
-/** Forgets windows that are over. */
+/** Deletes windows that are over. */
 export function deleteAttemptsBefore(db: Db, now: Date, signal?: AbortSignal): Promise<void> {
   return deleteInBatches(db, Prisma.sql`rate_limits`, Prisma.sql`resets_at <= ${now}`, signal);
 }
@@ -78,8 +78,8 @@ export function refusedUntil(limits: readonly { key: string; most: number }[], n
     WHERE r.count >= l.most AND r.resets_at > ${now})`;
 }
 
-/** How long limits refuse; null when they do not. */
-export async function findRefusal(
+/** Until when limits are exceeded; null when none is. */
+export async function findLimitedUntil(
   db: Db,
   limits: readonly { key: string; most: number }[],
   now: Date,

@@ -9,11 +9,11 @@ import {
   deleteAttempts,
   findAttempts,
   findPaceReset,
-  findRefusal,
+  findLimitedUntil,
   refusedUntil,
 } from './limits.queries.ts';
 
-/** The database keeps no addresses for this: a key tells nothing without the server's secret. */
+/** The database keeps no addresses for this: a key reveals nothing without the server's secret. */
 function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string): string {
   return `${name}:${sign(context.config.keys.limits, subject)}`;
 }
@@ -98,7 +98,7 @@ function limitsFor(context: Context, counted: readonly Counted[]): { key: string
  * @throws AppError `rate_limited`
  */
 export async function checkLimits(context: Context, counted: readonly Counted[]): Promise<void> {
-  const until = await findRefusal(context.db, limitsFor(context, counted), context.clock.now());
+  const until = await findLimitedUntil(context.db, limitsFor(context, counted), context.clock.now());
   if (until) throw rateLimitError(context, until);
 }
 
@@ -118,12 +118,12 @@ export async function paceAllowsFrom(context: Context, key: string, pace: Pace):
   return resetsAt ? nextOfPace(resetsAt, pace) : context.clock.now();
 }
 
-/** Forgets the tries of one subject: whoever proved an address otherwise need not wait. */
+/** Deletes the count of one subject: whoever proved an address otherwise need not wait. */
 export async function resetLimit(context: Context, name: LimitName, subject: string): Promise<void> {
   await deleteAttempts(context.db, keyOf(context, name, subject));
 }
 
-/** Forgets the windows that are over. */
+/** Deletes the windows that are over. */
 export function purgeExpiredLimits(context: Context, signal?: AbortSignal): Promise<void> {
   return deleteAttemptsBefore(context.db, context.clock.now(), signal);
 }

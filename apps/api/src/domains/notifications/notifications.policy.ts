@@ -1,6 +1,6 @@
 import type { NotificationKind, StreamState, Visibility } from '@footlight/contracts';
 
-/** Whether something that happened to a stream is still worth telling: people must not run to a closed door. */
+/** Whether something that happened to a stream is still worth a notification: nobody should open a stream that is over. */
 export function isWorthTelling(kind: NotificationKind, state: StreamState, visibility: Visibility): boolean {
   // Who has the link of an unlisted stream got it from its host.
   if (visibility === 'unlisted') return false;

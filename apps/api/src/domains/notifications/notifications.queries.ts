@@ -111,7 +111,7 @@ export async function markMailed(db: Db, ids: string[]): Promise<void> {
   await db.notification.updateMany({ where: { id: { in: ids } }, data: { mailDue: false } });
 }
 
-/** Forgets notifications that were made before a moment. */
+/** Deletes notifications that were made before a moment. */
 export function deleteNoticesBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   return deleteInBatches(db, Prisma.sql`notifications`, Prisma.sql`created_at < ${moment}`, signal);
 }

@@ -10,7 +10,7 @@ const { app, mailbox } = useMailingApp({ GRACE_SECONDS: '3600' });
 const soon = (hours = 1) => new Date(app().clock.now().getTime() + hours * 3_600_000).toISOString();
 
 /** The most that a job may take here, in milliseconds: a machine that has much else to do is no failure. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Somebody with a proven address. */
 async function reader(): Promise<Person> {
@@ -58,7 +58,7 @@ describe('who follows a channel or is in it', () => {
     for (const person of [follower, member]) {
       await eventually(async () => {
         expect(await kindsOf(person)).toEqual(expect.arrayContaining(['stream_live', 'stream_canceled']));
-      }, patience);
+      }, timeoutMs);
       const kinds = await kindsOf(person);
       expect(new Set(kinds).size).toBe(kinds.length);
     }
@@ -69,7 +69,7 @@ describe('who follows a channel or is in it', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     const stream = await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toEqual(['stream_scheduled']), patience);
+    await eventually(async () => expect(await kindsOf(follower)).toEqual(['stream_scheduled']), timeoutMs);
     const { event } = await app().context.db.notification.findFirstOrThrow({
       where: { userId: follower.id },
     });
@@ -93,8 +93,8 @@ describe('who follows a channel or is in it', () => {
     await change(host, hidden.id, { scheduled_for: soon() });
     await newStream(app(), host, { visibility: 'unlisted', scheduled_for: soon() });
     await newStream(app(), host, { visibility: 'members_only', scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(member)).toHaveLength(1), patience);
-    await eventually(async () => expect(await kindsOf(invitee)).toHaveLength(1), patience);
+    await eventually(async () => expect(await kindsOf(member)).toHaveLength(1), timeoutMs);
+    await eventually(async () => expect(await kindsOf(invitee)).toHaveLength(1), timeoutMs);
     expect((await noticesOf(invitee)).data[0]?.stream.id).toBe(hidden.id);
     expect(await kindsOf(follower)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('who follows a channel or is in it', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     const stream = await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), patience);
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), timeoutMs);
     await change(host, stream.id, { visibility: 'private' });
     expect(await noticesOf(follower)).toMatchObject({ data: [], unread: 0 });
   });
@@ -114,10 +114,10 @@ describe('notifications', () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), patience);
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(1), timeoutMs);
     const [seen] = (await noticesOf(follower)).data;
     await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect((await noticesOf(follower)).unread).toBe(2), patience);
+    await eventually(async () => expect((await noticesOf(follower)).unread).toBe(2), timeoutMs);
     const { browser } = follower;
     await app().send('POST', '/v1/me/notifications/read', { browser, body: { up_to: seen?.id } });
     const { data, unread } = await noticesOf(follower);
@@ -128,7 +128,7 @@ describe('notifications', () => {
     const [host, follower, other] = await Promise.all([signUp(app()), reader(), reader()]);
     await follow(follower, host);
     for (let time = 0; time < 3; time += 1) await newStream(app(), host, { scheduled_for: soon() });
-    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(3), patience);
+    await eventually(async () => expect(await kindsOf(follower)).toHaveLength(3), timeoutMs);
     const { browser } = follower;
     const first = await app().send('GET', '/v1/me/notifications?limit=2', { browser });
     const { data, next_cursor: cursor } = first.body as unknown as {

@@ -4,7 +4,7 @@ import { Prisma, type Transaction } from '../../db/client.ts';
 /** Streams: one, or all that an account owns. */
 export type StreamsOf = { streamId: string } | { ownerId: string };
 
-/** Writes down anew for which of these streams the access policy must be asked first, and tells of those that changed. */
+/** Writes down anew for which of these streams the access policy must be asked first, and returns those that changed. */
 export async function writeAccessCheck(tx: Transaction, which: StreamsOf, now: Date): Promise<void> {
   const these =
     'streamId' in which ? Prisma.sql`s.id = ${which.streamId}` : Prisma.sql`c.owner_id = ${which.ownerId}`;

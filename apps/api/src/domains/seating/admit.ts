@@ -5,7 +5,7 @@ import { mayJoinRoom } from './admission.policy.ts';
 import { findAdmission } from './seats.queries.ts';
 
 /**
- * Decides at the signalling door whether a media token opens its room now, and makes sure that the room is there.
+ * Decides at the signalling gateway whether a media token opens its room now, and makes sure that the room is there.
  * @throws AppError with the reason: `media_token_invalid`, `not_found`, `seat_ended`, `forbidden`, `stream_not_live`,
  *   `media_unavailable`
  */

@@ -84,7 +84,7 @@ export function listSeatsOf(db: Db, viewerId: string, after: string, limit: numb
   return db.seat.findMany({ where: { viewerId, id: { gt: after } }, orderBy: { id: 'asc' }, take: limit });
 }
 
-/** Forgets which seats somebody had. Those that are held stay. */
+/** Deletes the seats that somebody had. Those that are held stay. */
 export function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
   const theirs = Prisma.sql`viewer_id = ${viewerId} AND released_at IS NOT NULL`;
   return deleteInBatches(db, Prisma.sql`seats`, theirs);

@@ -109,9 +109,9 @@ describe('seats', () => {
     const other = await liveStream(app());
     const browser = new Browser();
     const taken = await takeSeat(app(), stream.id, browser);
-    const strangers = [new Browser(), (await newGuest(app())).browser, (await signUp(app())).browser];
-    for (const stranger of strangers) {
-      expect(problemOf(await app().send('DELETE', seatUrl(stream.id, taken), { browser: stranger }))).toBe(
+    const outsiders = [new Browser(), (await newGuest(app())).browser, (await signUp(app())).browser];
+    for (const outsider of outsiders) {
+      expect(problemOf(await app().send('DELETE', seatUrl(stream.id, taken), { browser: outsider }))).toBe(
         'not_found',
       );
     }

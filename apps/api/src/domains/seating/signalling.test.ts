@@ -9,15 +9,15 @@ import { type TestApp, startApp, testSettings, useApp } from '../../../test/test
 
 const app = useApp();
 
-/** Knocks at the signalling door: `welcome` after LiveKit's first message, else the status and code of the refusal. */
-async function knock(
+/** Connects to the signalling gateway: `welcome` after LiveKit's first message, else status and code of the error. */
+async function connect(
   token: string,
   { at = app(), path = '/rtc', header = false }: { at?: TestApp; path?: string; header?: boolean } = {},
 ) {
   const query = header ? '' : `access_token=${encodeURIComponent(token)}&`;
   const url = `ws://${await at.listen()}${path}?${query}auto_subscribe=1&sdk=js&protocol=16&version=2.23.0`;
   const socket = new WebSocket(url, header ? { headers: { authorization: `Bearer ${token}` } } : {});
-  const refusal = new Promise<string>((resolve) => {
+  const error = new Promise<string>((resolve) => {
     socket.on('unexpected-response', (_request, response: IncomingMessage) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -28,7 +28,7 @@ async function knock(
     });
     socket.on('error', () => undefined);
   });
-  const result = await Promise.race([once(socket, 'message').then(() => 'welcome'), refusal]);
+  const result = await Promise.race([once(socket, 'message').then(() => 'welcome'), error]);
   socket.terminate();
   return result;
 }
@@ -44,19 +44,19 @@ async function tokenOf(
   return token.toJwt();
 }
 
-describe('the signalling door', () => {
+describe('the signalling gateway', () => {
   it.each([['/rtc'], ['/rtc/v1']])('lets a viewer with a seat in at %s', async (path) => {
     const { stream } = await liveStream(app());
     const { token } = await takeSeat(app(), stream.id);
     // The newer path expects its join request in another form, and LiveKit says so after it was let in.
-    if (path === '/rtc') expect(await knock(token, { path })).toBe('welcome');
-    else expect(await knock(token.slice(0, -8), { path })).toBe('401 media_token_invalid');
+    if (path === '/rtc') expect(await connect(token, { path })).toBe('welcome');
+    else expect(await connect(token.slice(0, -8), { path })).toBe('401 media_token_invalid');
   });
 
   it('lets the host in, also with the token in a header', async () => {
     const { host, stream } = await liveStream(app());
     const answer = await app().send('POST', `/v1/streams/${stream.id}/host-token`, { browser: host.browser });
-    expect(await knock(String(answer.body.token), { header: true })).toBe('welcome');
+    expect(await connect(String(answer.body.token), { header: true })).toBe('welcome');
   });
 
   it('validates over HTTP as it does over the socket', async () => {
@@ -73,7 +73,7 @@ describe('the signalling door', () => {
     const { seat, token } = await takeSeat(app(), stream.id);
     const body = { release_key: seat.release_key };
     await app().send('POST', `/v1/streams/${stream.id}/seats/${seat.id}/release`, { body });
-    expect(await knock(token)).toBe('410 seat_ended');
+    expect(await connect(token)).toBe('410 seat_ended');
   });
 
   it('refuses a seat that is held in a stream that is no longer for its holder', async () => {
@@ -87,12 +87,12 @@ describe('the signalling door', () => {
     const data = { channelId: stream.channel.id, userId: member.id, role: 'viewer', createdAt: new Date() };
     await db.membership.create({ data });
     await become('members_only');
-    expect(await knock(guest.token)).toBe('410 seat_ended');
-    expect(await knock(theirs.token)).toBe('welcome');
+    expect(await connect(guest.token)).toBe('410 seat_ended');
+    expect(await connect(theirs.token)).toBe('welcome');
     await become('private');
-    expect(await knock(theirs.token)).toBe('410 seat_ended');
+    expect(await connect(theirs.token)).toBe('410 seat_ended');
     await become('public');
-    expect(await knock(guest.token)).toBe('welcome');
+    expect(await connect(guest.token)).toBe('welcome');
   });
 
   it('refuses the seat of a suspended viewer, and everybody in a stream of a suspended owner', async () => {
@@ -114,14 +114,14 @@ describe('the signalling door', () => {
       db.user.update({ where: { id }, data: { suspendedAt, suspensionReason: suspendedAt && 'Fraud' } });
 
     for (const { id } of [viewer, producer]) await suspend(id, new Date());
-    expect(await knock(theirs.token)).toBe('410 seat_ended');
-    expect(await knock(publishes)).toBe('403 forbidden');
-    expect(await knock(guest.token)).toBe('welcome');
+    expect(await connect(theirs.token)).toBe('410 seat_ended');
+    expect(await connect(publishes)).toBe('403 forbidden');
+    expect(await connect(guest.token)).toBe('welcome');
     await suspend(host.id, new Date());
-    expect(await knock(guest.token)).toBe('404 not_found');
+    expect(await connect(guest.token)).toBe('404 not_found');
     for (const { id } of [host, viewer, producer]) await suspend(id, null);
-    expect(await knock(theirs.token)).toBe('welcome');
-    expect(await knock(publishes)).toBe('welcome');
+    expect(await connect(theirs.token)).toBe('welcome');
+    expect(await connect(publishes)).toBe('welcome');
   });
 
   it('refuses everyone when the stream has ended', async () => {
@@ -131,23 +131,23 @@ describe('the signalling door', () => {
       browser: host.browser,
     });
     await endStream(app(), host, stream);
-    expect(await knock(token)).toBe('409 stream_not_live');
-    expect(await knock(String(hostAnswer.body.token))).toBe('409 stream_not_live');
+    expect(await connect(token)).toBe('409 stream_not_live');
+    expect(await connect(String(hostAnswer.body.token))).toBe('409 stream_not_live');
   });
 
   it('refuses a token of our key for somebody who is not the host', async () => {
     const { stream } = await liveStream(app());
-    const stranger = await signUp(app());
-    const token = await tokenOf({ roomJoin: true, room: stream.id }, { identity: stranger.id });
-    expect(await knock(token)).toBe('403 forbidden');
+    const outsider = await signUp(app());
+    const token = await tokenOf({ roomJoin: true, room: stream.id }, { identity: outsider.id });
+    expect(await connect(token)).toBe('403 forbidden');
   });
 
   it('refuses a seat of another stream, and a stream that does not exist', async () => {
     const [here, there] = [await liveStream(app()), await liveStream(app())];
     const { seat } = await takeSeat(app(), here.stream.id);
     const elsewhere = await tokenOf({ roomJoin: true, room: there.stream.id }, { identity: seat.id });
-    expect(await knock(elsewhere)).toBe('410 seat_ended');
-    expect(await knock(await tokenOf({ roomJoin: true, room: newId('stream') }))).toBe('404 not_found');
+    expect(await connect(elsewhere)).toBe('410 seat_ended');
+    expect(await connect(await tokenOf({ roomJoin: true, room: newId('stream') }))).toBe('404 not_found');
   });
 
   it.each<[string, () => Promise<string>]>([
@@ -158,14 +158,14 @@ describe('the signalling door', () => {
     ['a token that administers', () => tokenOf({ roomAdmin: true, roomJoin: true, room: newId('stream') })],
     ['a token that only lists', () => tokenOf({ roomList: true })],
   ])('refuses %s', async (_what, token) => {
-    expect(await knock(await token())).toBe('401 media_token_invalid');
+    expect(await connect(await token())).toBe('401 media_token_invalid');
   });
 
   it('makes a room again that the media server lost', async () => {
     const { stream } = await liveStream(app());
     const { token } = await takeSeat(app(), stream.id);
     await app().context.livekit.deleteRoom(stream.id);
-    expect(await knock(token)).toBe('welcome');
+    expect(await connect(token)).toBe('welcome');
   });
 
   it('says so when the media server does not answer', async () => {
@@ -175,7 +175,7 @@ describe('the signalling door', () => {
       ...testSettings(app().config.databaseUrl),
       LIVEKIT_URL: 'ws://127.0.0.1:9',
     });
-    expect(await knock(token, { at: other })).toBe('503 media_unavailable');
+    expect(await connect(token, { at: other })).toBe('503 media_unavailable');
     await other.close();
   });
 });

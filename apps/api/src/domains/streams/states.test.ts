@@ -62,7 +62,7 @@ describe('the database', () => {
 const deeds = ['start', 'end', 'cancel', 'move', 'interrupt', 'resume', 'give up'] as const;
 type Deed = (typeof deeds)[number];
 
-/** What a host can ask for. The rest is what a look at the room makes of a stream. */
+/** What a host can ask for. The rest is what reconciling with the room makes of a stream. */
 const endpoints: Partial<Record<Deed, Endpoint>> = {
   start: startStream,
   end: endStream,

@@ -6,7 +6,7 @@ export interface Subscriber {
   /** An account or a guest; undefined for somebody who is not known. */
   viewerId: string | undefined;
   /** Takes what the database says now; undefined when there is no such stream. It may be what was said before. */
-  tell(decisions: DecisionsForViewers | undefined, subscribers: number): void;
+  notify(decisions: DecisionsForViewers | undefined, subscribers: number): void;
   /** The database did not answer. */
   fail(error: unknown, subscribers: number): void;
   /** The server stops. */
@@ -20,7 +20,7 @@ interface Hub {
 const hubs = new WeakMap<Context, Map<string, Hub>>();
 
 /**
- * Keeps somebody told of what becomes of a stream. Everybody who waits for one stream shares what is read of it: a change
+ * Notifies a subscriber of every change of a stream. Everybody who waits for one stream shares what is read of it: a change
  * is one read, however many wait, and those who come while it runs share the next one.
  * @returns what ends it
  */
@@ -37,27 +37,27 @@ export function subscribe(context: Context, streamId: string, subscriber: Subscr
 
 function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub {
   const subscribers = new Set<Subscriber>();
-  const untold = new Set<Subscriber>();
+  const unnotified = new Set<Subscriber>();
   /** Viewers who are to be looked up themselves. */
   const changedViewers = new Set<string>();
   let changed = false;
   let reading = false;
 
-  /** Reads until nothing has changed since and everybody was told once. Never fails. */
-  async function readAndTell(): Promise<void> {
+  /** Reads until nothing has changed since and everybody was notified once. Never fails. */
+  async function readAndNotify(): Promise<void> {
     if (reading) return;
     reading = true;
-    while (changed || untold.size > 0) {
-      const targets = [...(changed ? subscribers : untold)];
+    while (changed || unnotified.size > 0) {
+      const targets = [...(changed ? subscribers : unnotified)];
       changed = false;
       const lookUp = [...changedViewers];
-      untold.clear();
+      unnotified.clear();
       changedViewers.clear();
       const here = (): Subscriber[] => targets.filter((target) => subscribers.has(target));
       try {
         const viewerIds = new Set(targets.flatMap(({ viewerId }) => viewerId ?? []));
         const decisions = await decideForViewers(context, streamId, [...viewerIds], lookUp);
-        for (const subscriber of here()) subscriber.tell(decisions, subscribers.size);
+        for (const subscriber of here()) subscriber.notify(decisions, subscribers.size);
       } catch (error) {
         const size = subscribers.size;
         for (const subscriber of here()) subscriber.fail(error, size);
@@ -69,7 +69,7 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
   // Listening begins before the first read: what changes in between is seen.
   const stopListening = context.changes.onStream(streamId, () => {
     changed = true;
-    void readAndTell();
+    void readAndNotify();
   });
   const closeAll = (): void => {
     const size = subscribers.size;
@@ -80,20 +80,20 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
   return {
     add(subscriber) {
       subscribers.add(subscriber);
-      untold.add(subscriber);
-      void readAndTell();
+      unnotified.add(subscriber);
+      void readAndNotify();
       const { viewerId } = subscriber;
       const ignoreViewer =
         viewerId === undefined
           ? undefined
           : context.changes.onViewer(viewerId, () => {
-              untold.add(subscriber);
+              unnotified.add(subscriber);
               changedViewers.add(viewerId);
-              void readAndTell();
+              void readAndNotify();
             });
       return () => {
         ignoreViewer?.();
-        untold.delete(subscriber);
+        unnotified.delete(subscriber);
         if (!subscribers.delete(subscriber) || subscribers.size > 0) return;
         stopListening();
         context.closing.removeEventListener('abort', closeAll);

@@ -39,7 +39,7 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
     const unsubscribe = subscribe(context, streamId, {
       viewerId: viewerIdOf(caller),
-      tell(decisions, subscribers) {
+      notify(decisions, subscribers) {
         const decision = decisions?.decisionOf(viewerIdOf(caller));
         const suspended = decision?.reason === 'account_suspended';
         if (!decisions || !decision?.visible || suspended) {
@@ -56,19 +56,19 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
         if (JSON.stringify(change) === JSON.stringify(before)) return;
         // Those who waited come one after the other; who comes now is alone.
         const waited = change.allowed && before?.allowed === false;
-        const told: StreamChange = { ...change, join_after_ms: waited ? jitter(subscribers) : 0 };
-        push(eventOf('stream', told));
+        const sent: StreamChange = { ...change, join_after_ms: waited ? jitter(subscribers) : 0 };
+        push(eventOf('stream', sent));
         before = change;
         resolve(events);
         if (context.closing.aborted) reconnectAfter(restartMs + jitter(subscribers));
       },
       fail(error, subscribers) {
         if (before === undefined) return fail(error);
-        context.log.warn({ err: error, streamId }, 'who waits for a stream was not told what changed');
+        context.log.warn({ err: error, streamId }, 'subscribers of a stream were not notified of a change');
         reconnectAfter(jitter(subscribers));
       },
       close(subscribers) {
-        // Who was told nothing yet has no answer yet, and gets it first.
+        // A subscriber without any event yet has no answer yet, and gets it first.
         if (before !== undefined) reconnectAfter(restartMs + jitter(subscribers));
       },
     });

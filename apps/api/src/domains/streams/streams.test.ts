@@ -108,10 +108,10 @@ describe('lists', () => {
 
   it('show an unlisted stream to those who run its channel and to nobody else', async () => {
     const { host, stream } = await liveStream(app(), { visibility: 'unlisted' });
-    const stranger = await signUp(app());
+    const outsider = await signUp(app());
     const query = `channel_id=${host.channel.id}`;
     expect((await list(query, host.browser)).data.map(({ id }) => id)).toEqual([stream.id]);
-    expect((await list(query, stranger.browser)).data).toEqual([]);
+    expect((await list(query, outsider.browser)).data).toEqual([]);
     expect((await list(query)).data).toEqual([]);
     expect((await list('state=live&limit=100', host.browser)).data.map(({ id }) => id)).not.toContain(
       stream.id,

@@ -6,7 +6,7 @@ import { AppError } from '../../http/app-error.ts';
 import { KnownRooms } from './known-rooms.ts';
 import { RoomService } from './room-service.ts';
 
-/** Seconds to wait for LiveKit's answer. Longer than its slowest measured answer, shorter than a viewer's patience. */
+/** Seconds to wait for LiveKit's answer. Longer than its slowest measured answer, shorter than a viewer waits. */
 const answerSeconds = 4;
 
 /** The rooms of the media server. Every method that asks it throws `media_unavailable` when it does not answer. */
@@ -20,7 +20,7 @@ export interface LiveKit {
   listParticipants(room: string): Promise<ParticipantInfo[]>;
   /** The names of all rooms. */
   listRooms(): Promise<string[]>;
-  /** Tells everyone in the room; false when there is no such room. */
+  /** Sends to everyone in the room; false when there is no such room. */
   send(room: string, event: RoomEvent): Promise<boolean>;
   /** Disconnects one participant, if it is there. */
   removeParticipant(room: string, identity: string): Promise<void>;

@@ -61,7 +61,7 @@ export interface RoomClaims {
 }
 
 /**
- * Reads a token that is presented at the signalling door. LiveKit hands participants refreshed tokens, so these count too.
+ * Reads a token that is presented at the signalling gateway. LiveKit hands participants refreshed tokens, so these count too.
  * @throws AppError `media_token_invalid` with the reason when it is forged, old, or made for anything but joining a room
  */
 export async function readRoomToken(config: Config, token: string): Promise<RoomClaims> {

@@ -13,7 +13,7 @@ export interface Mail {
 }
 
 /** Milliseconds until a mail server counts as silent. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** The mail server. */
 export interface Mailer {
@@ -27,9 +27,9 @@ export function openMailer({ url, from }: NonNullable<Config['smtp']>): Mailer {
   const transport = createTransport({
     url,
     pool: true,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
   });
   return {
     async send({ to, subject, text, html, headers = {} }) {

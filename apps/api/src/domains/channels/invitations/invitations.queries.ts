@@ -94,7 +94,7 @@ export function findGoodInvitation(db: Db | Transaction, id: string, now: Date) 
   });
 }
 
-/** Forgets invitations that were over before a moment. */
+/** Deletes invitations that were over before a moment. */
 export function deleteInvitationsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   const over = Prisma.sql`(closed_at < ${moment} OR (outcome IS NULL AND expires_at < ${moment}))`;
   return deleteInBatches(db, Prisma.sql`channel_invitations`, over, signal);

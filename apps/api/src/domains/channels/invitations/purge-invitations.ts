@@ -8,7 +8,7 @@ const invitationsMs = 30 * dayMs;
 /** How long a channel's activity names addresses. They may be of people who never wanted to be here. */
 const addressesMs = 90 * dayMs;
 
-/** Forgets invitations that were closed or ran out a month ago, and the addresses of older ones. */
+/** Deletes invitations that were closed or ran out a month ago, and the addresses of older ones. */
 export async function purgeInvitations({ db, clock }: Context, signal?: AbortSignal): Promise<void> {
   const now = clock.now().getTime();
   await deleteInvitationsBefore(db, new Date(now - invitationsMs), signal);

@@ -40,7 +40,7 @@ export function countChannels(db: Db, ownerId: string): Promise<number> {
   return db.channel.count({ where: { ownerId } });
 }
 
-/** Forgets invitations to an address, open or not, and the address where it was written down. */
+/** Deletes invitations to an address, open or not, and the address where it was written down. */
 export async function deleteAddress(tx: Transaction, email: string): Promise<void> {
   await tx.channelInvitation.deleteMany({ where: { email } });
   await tx.channelActivity.updateMany({ where: { email }, data: { email: null } });

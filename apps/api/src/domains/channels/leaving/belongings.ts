@@ -76,8 +76,8 @@ export function countChannelsOf(context: Context, userId: string): Promise<numbe
   return countChannels(context.db, userId);
 }
 
-/** Forgets who was asked by an address that its account gives up, in the transaction that closes the account. */
-export function forgetAddress(tx: Transaction, email: string): Promise<void> {
+/** Erases who was invited by an address that its account gives up, in the transaction that closes the account. */
+export function eraseAddress(tx: Transaction, email: string): Promise<void> {
   return deleteAddress(tx, email);
 }
 

@@ -31,7 +31,7 @@ export async function getRunChannel(
   return channel;
 }
 
-/** What somebody is in a channel; null for a stranger, and where there is no such channel. */
+/** What somebody is in a channel; null without a role there, and where there is no such channel. */
 export async function roleIn(
   context: Context,
   channelId: string,

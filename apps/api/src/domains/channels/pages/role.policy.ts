@@ -1,6 +1,6 @@
 import type { ChannelRole, MemberRole } from '@footlight/contracts';
 
-/** What somebody is in a channel; null for a stranger. */
+/** What somebody is in a channel; null without a role there. */
 export function roleOf(
   channel: { ownerId: string; memberships: readonly { role: string }[] },
   userId: string | undefined,

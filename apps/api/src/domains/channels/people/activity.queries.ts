@@ -41,7 +41,7 @@ export async function nameSubject(
   });
 }
 
-/** Forgets addresses that were written down before a moment; that something happened stays, and whose account it was. */
+/** Erases addresses that were written down before a moment; that something happened stays, and whose account it was. */
 export function deleteAddressesBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   const old = Prisma.sql`email IS NOT NULL AND created_at < ${moment}`;
   return updateInBatches(db, Prisma.sql`channel_activity`, Prisma.sql`email = NULL`, old, signal);

@@ -119,12 +119,12 @@ describe('a role', () => {
 
   it('is none of the owner’s, nor of somebody who is not there', async () => {
     const host = await signUp(app());
-    const stranger = await signUp(app());
-    for (const id of [host.id, stranger.id, newId('user')]) {
+    const outsider = await signUp(app());
+    for (const id of [host.id, outsider.id, newId('user')]) {
       expect(problemOf(await change(host, id, 'viewer'))).toBe('not_found');
     }
     const body = { role: 'owner' };
-    const url = `/v1/channels/${host.channel.id}/members/${stranger.id}`;
+    const url = `/v1/channels/${host.channel.id}/members/${outsider.id}`;
     expect(problemOf(await app().send('PATCH', url, { browser: host.browser, body }))).toBe(
       'validation_failed',
     );

@@ -2,7 +2,7 @@ import { AppError } from '../../../http/app-error.ts';
 import { type SuspensionFacts, suspensionAt } from './suspension.policy.ts';
 
 /**
- * Keeps a suspended account out, and tells its owner why and until when.
+ * Keeps a suspended account out, and answers why and until when.
  * @throws AppError `account_suspended`
  */
 export function refuseSuspended(account: SuspensionFacts, now: Date): void {

@@ -25,7 +25,7 @@ async function mailedToken(email: string, subject: string): Promise<string> {
 }
 
 /** An account whose owner forgot the password, and the token of the mail. */
-async function forgetful(): Promise<{ browser: Browser; email: string; token: string }> {
+async function requestReset(): Promise<{ browser: Browser; email: string; token: string }> {
   const { browser, email } = await signUp(app());
   await forgot(email);
   return { browser, email, token: await mailedToken(email, reset) };
@@ -84,7 +84,7 @@ describe('an address', () => {
     await app().context.db.emailLink.update({ where: { id }, data: { expiresAt: app().clock.now() } });
     expect(problemOf(await verify(token))).toBe('link_invalid');
 
-    const { token: forPassword } = await forgetful();
+    const { token: forPassword } = await requestReset();
     expect(problemOf(await verify(forPassword))).toBe('link_invalid');
   });
 
@@ -147,7 +147,7 @@ describe('an address', () => {
 
 describe('a forgotten password', () => {
   it('is replaced by the link, which signs out everywhere and confirms the address', async () => {
-    const { browser, email, token } = await forgetful();
+    const { browser, email, token } = await requestReset();
     const elsewhere = new Browser();
     await app().send('POST', '/v1/auth/login', {
       browser: elsewhere,
@@ -167,7 +167,7 @@ describe('a forgotten password', () => {
   });
 
   it('lets its owner in at once, whatever others guessed before', async () => {
-    const { email, token } = await forgetful();
+    const { email, token } = await requestReset();
     for (let guess = 0; guess < 10; guess += 1) await login(email, 'a guess');
     expect(problemOf(await login(email, goodPassword))).toBe('rate_limited');
     await setNew(token);
@@ -175,12 +175,12 @@ describe('a forgotten password', () => {
   });
 
   it('is answered alike for an address without an account, which gets no mail', async () => {
-    const stranger = newAddress();
+    const outsider = newAddress();
     const { email } = await signUp(app());
     const shown = ({ status, body }: Answer) => ({ status, body });
-    expect(shown(await forgot(stranger))).toEqual(shown(await forgot(email)));
+    expect(shown(await forgot(outsider))).toEqual(shown(await forgot(email)));
     await mailbox().mailTo(email, reset);
-    expect(mailbox().mails.filter(({ recipients }) => recipients.includes(stranger))).toEqual([]);
+    expect(mailbox().mails.filter(({ recipients }) => recipients.includes(outsider))).toEqual([]);
   });
 });
 

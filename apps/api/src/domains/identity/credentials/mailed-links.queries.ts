@@ -45,7 +45,7 @@ export async function findOpenLink(db: Db, id: string, now: Date): Promise<Link 
   return link ? { userId: link.userId, purpose: link.purpose as Purpose, email: link.email } : undefined;
 }
 
-/** Forgets links that nobody can use any more. */
+/** Deletes links that nobody can use any more. */
 export function deleteLinksBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   return deleteInBatches(db, Prisma.sql`email_links`, Prisma.sql`expires_at < ${moment}`, signal);
 }

@@ -47,14 +47,14 @@ function provenEmail({ email, email_verified: verified }: Readonly<Record<string
 
 function nameOf(claims: Readonly<Record<string, unknown>>, email: string | null): string {
   const metadata = (claims.user_metadata ?? {}) as Record<string, unknown>;
-  const told = [
+  const candidates = [
     claims.name,
     claims.preferred_username,
     metadata.full_name,
     metadata.name,
     email?.slice(0, email.indexOf('@')),
   ];
-  const names = told.filter((name) => typeof name === 'string').map((name) => shorten(cleanName(name)));
+  const names = candidates.filter((name) => typeof name === 'string').map((name) => shorten(cleanName(name)));
   return names.find((name) => name !== '') ?? 'New member';
 }
 

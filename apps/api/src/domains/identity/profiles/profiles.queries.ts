@@ -34,7 +34,7 @@ export function findPerson(db: Db, idOrHandle: string) {
   });
 }
 
-/** Gives an account another picture, or none, and forgets the one before; undefined when the account is gone. */
+/** Gives an account another picture, or none, and deletes the one before; undefined when the account is gone. */
 export function changePicture(db: Db, userId: string, image: NewImage | undefined) {
   return db.$transaction(async (tx) => {
     const avatar = {

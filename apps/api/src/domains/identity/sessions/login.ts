@@ -31,7 +31,7 @@ export async function login(
   }
   refuseSuspended(user, context.clock.now());
 
-  // 3. One more statement looks at the limits again: of many tries at once only as many learn whether they were right.
+  // 3. One more statement reads the limits again: of many tries at once only as many learn whether they were right.
   const session = await beginSessionUnless(context, user, client, limitsReachedUntil(context, failures));
   if (session) return session;
   await checkLimits(context, failures);

@@ -79,10 +79,10 @@ describe('ending a session', () => {
   });
 
   it('is refused for somebody else’s as for one that does not exist', async () => {
-    const [person, stranger] = [await signUp(app()), await signUp(app())];
+    const [person, outsider] = [await signUp(app()), await signUp(app())];
     const [session] = (await sessionsOf(person.browser)).data;
     const url = `/v1/me/sessions/${session?.id}`;
-    expect(problemOf(await app().send('DELETE', url, { browser: stranger.browser }))).toBe('not_found');
+    expect(problemOf(await app().send('DELETE', url, { browser: outsider.browser }))).toBe('not_found');
     expect((await sessionsOf(person.browser)).data).toHaveLength(1);
   });
 

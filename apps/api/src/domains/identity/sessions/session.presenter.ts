@@ -22,13 +22,13 @@ const devices = { desktop: 'desktop', mobile: 'mobile', tablet: 'tablet' } as co
 /** A session as its account sees it. */
 export function presentSession(session: SessionRow, currentId: string | null): Session {
   // The parser refuses an empty text.
-  const told = session.userAgent === '' ? undefined : bowser.parse(session.userAgent);
-  const kind = told?.platform.type as keyof typeof devices | undefined;
+  const agent = session.userAgent === '' ? undefined : bowser.parse(session.userAgent);
+  const kind = agent?.platform.type as keyof typeof devices | undefined;
   return {
     id: session.id,
     current: session.id === currentId,
-    browser: named(told?.browser.name, told?.browser.version),
-    system: named(told?.os.name, told?.os.versionName ? undefined : told?.os.version),
+    browser: named(agent?.browser.name, agent?.browser.version),
+    system: named(agent?.os.name, agent?.os.versionName ? undefined : agent?.os.version),
     device: (kind && devices[kind]) ?? 'unknown',
     address: session.address,
     created_at: session.createdAt.toISOString(),

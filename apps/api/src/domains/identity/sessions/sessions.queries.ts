@@ -122,7 +122,7 @@ export async function endSessionOf(db: Db, userId: string, id: string, now: Date
   return ended.count === 1;
 }
 
-/** Forgets sessions that were over before a moment. */
+/** Deletes sessions that were over before a moment. */
 export function deleteSessionsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   const over = Prisma.sql`(ended_at < ${moment} OR expires_at < ${moment})`;
   return deleteInBatches(db, Prisma.sql`sessions`, over, signal);

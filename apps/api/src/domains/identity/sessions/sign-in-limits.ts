@@ -22,7 +22,7 @@ export async function countFailure(context: Context, failures: readonly Counted[
 
 /**
  * Runs the check of a password within the limits of failures. Of many tries at once only as many learn whether they were
- * right as the limit says: the limit is looked at again after the check.
+ * right as the limit says: the limit is read again after the check.
  * @param check answers whether the password was right
  * @throws AppError `rate_limited`
  */

@@ -23,8 +23,8 @@ export async function mailNotifications(context: Context, userId: string): Promi
   );
   if (settings?.email && settings.emailVerifiedAt && wanted.length > 0 && (await hasShare(context, userId))) {
     const { publicUrl } = context.config;
-    const words = notificationMail(wanted, { publicUrl, stop: unsubscribePage(userId, context.config) });
-    await deliverMail(context, settings.email, words, {
+    const content = notificationMail(wanted, { publicUrl, stop: unsubscribePage(userId, context.config) });
+    await deliverMail(context, settings.email, content, {
       'List-Unsubscribe': `<${unsubscribeUrl(userId, context.config)}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });

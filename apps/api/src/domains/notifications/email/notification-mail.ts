@@ -26,7 +26,7 @@ const subjects: Readonly<Record<NotificationRow['kind'], (notification: Notifica
 };
 
 /**
- * The words of a mail about one thing that happened, or about several.
+ * The text of a mail about one thing that happened, or about several.
  * @param stop the page that ends these mails
  */
 export function notificationMail(

@@ -22,7 +22,7 @@ function escape(text: string): string {
 
 const sans = "font-family:-apple-system,'Segoe UI',Roboto,sans-serif";
 
-/** A mail's words as plain text and as HTML; what people wrote is escaped. */
+/** A mail's content as plain text and as HTML; what people wrote is escaped. */
 export function renderMail({ subject, paragraphs, action, footer }: MailContent): {
   subject: string;
   text: string;
@@ -30,7 +30,7 @@ export function renderMail({ subject, paragraphs, action, footer }: MailContent)
 } {
   const link = action ? [`${action.label}:\n${action.url}`] : [];
   const text = `${[...paragraphs, ...link, footer].join('\n\n')}\n`;
-  const body = paragraphs.map((words) => `<p style="margin:0 0 16px">${escape(words)}</p>`);
+  const body = paragraphs.map((text) => `<p style="margin:0 0 16px">${escape(text)}</p>`);
   if (action) {
     body.push(
       `<p style="margin:24px 0"><a href="${escape(action.url)}" style="background:#7a4a00;border-radius:8px;color:#ffffff;display:inline-block;font-weight:600;padding:12px 20px;text-decoration:none">${escape(action.label)}</a></p>`,

@@ -3,8 +3,8 @@ import type { JobData } from '../../../jobs/definitions.ts';
 import { newId } from '../../../ids.ts';
 import { mailOfInvitation } from '../../channels/index.ts';
 import { linkUrl } from '../../identity/index.ts';
-import { invitationWords } from './invitation-words.ts';
-import { mailWords } from './mail-words.ts';
+import { invitationContent } from './invitation-content.ts';
+import { mailContents } from './mail-content.ts';
 import { insertOutboxMail } from './outbox.queries.ts';
 import { type MailContent, renderMail } from './render-mail.ts';
 
@@ -16,7 +16,7 @@ import { type MailContent, renderMail } from './render-mail.ts';
 export async function sendMail(context: Context, order: JobData['send_mail']): Promise<void> {
   const written = await write(context, order);
   if (!written) return;
-  await deliverMail(context, written.to, written.words);
+  await deliverMail(context, written.to, written.content);
 }
 
 /**
@@ -26,10 +26,10 @@ export async function sendMail(context: Context, order: JobData['send_mail']): P
 export async function deliverMail(
   context: Context,
   to: string,
-  words: MailContent,
+  content: MailContent,
   headers?: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const mail = { to, ...renderMail(words) };
+  const mail = { to, ...renderMail(content) };
   if (context.mailer) await context.mailer.send({ ...mail, ...(headers && { headers }) });
   else await insertOutboxMail(context.db, { id: newId('mail'), ...mail, createdAt: context.clock.now() });
 }
@@ -37,15 +37,15 @@ export async function deliverMail(
 async function write(
   context: Context,
   order: JobData['send_mail'],
-): Promise<{ to: string; words: MailContent } | undefined> {
+): Promise<{ to: string; content: MailContent } | undefined> {
   const { publicUrl } = context.config;
   const site = publicUrl.host;
   if (order.kind === 'invitation') {
     const invitation = await mailOfInvitation(context, order.invitationId);
-    return invitation && { to: invitation.to, words: invitationWords(invitation, site) };
+    return invitation && { to: invitation.to, content: invitationContent(invitation, site) };
   }
   const link = order.linkId === undefined ? '' : await linkUrl(context, order.linkId);
   if (link === undefined) return undefined;
   const forgot = new URL('/forgot-password', publicUrl).href;
-  return { to: order.to, words: mailWords[order.kind]({ site, link, forgot }) };
+  return { to: order.to, content: mailContents[order.kind]({ site, link, forgot }) };
 }

@@ -96,11 +96,11 @@ describe('a calendar file', () => {
     const description = 'The address of the kiln';
     const forMembers = await planned(host, { visibility: 'members_only', description });
     const { statusCode, body } = await fetchFile(forMembers);
-    expect({ statusCode, told: body.includes('kiln') }).toEqual({ statusCode: 200, told: false });
+    expect({ statusCode, mentioned: body.includes('kiln') }).toEqual({ statusCode: 200, mentioned: false });
 
     const secret = await planned(host, { visibility: 'private' });
-    const stranger = await signUp(app());
-    for (const browser of [new Browser(), stranger.browser])
+    const outsider = await signUp(app());
+    for (const browser of [new Browser(), outsider.browser])
       expect((await fetchFile(secret, browser)).statusCode).toBe(404);
     expect((await fetchFile(secret, host.browser)).statusCode).toBe(200);
   });

@@ -5,7 +5,7 @@ import { type Wanted, listsOf } from './list-conditions.queries.ts';
 import { soughtWords } from './search.policy.ts';
 import { channelsNamed, channelsNamedLike, knownWords, wordsLike } from './search.queries.ts';
 
-/** How many words can have a slip in one search: each costs a look at every word that shares a few letters with it. */
+/** How many words can have a slip in one search: each costs reading every word that shares a few letters with it. */
 const mostSlips = 3;
 
 /** What a search stands for. */

@@ -63,7 +63,7 @@ describe('what comes next', () => {
 
   it('has nothing without a date, nothing canceled and nothing that was missed', async () => {
     const host = await signUp(app());
-    const stranger = await signUp(app());
+    const outsider = await signUp(app());
     const missed = await planned(host, 1);
     const canceled = await planned(host, 40);
     const next = await planned(host, 50);
@@ -74,7 +74,7 @@ describe('what comes next', () => {
 
     const query = { state: 'scheduled', channel_id: host.channel.id };
     expect(ids(await list(query))).toEqual([next.id]);
-    expect(ids(await list(query, stranger.browser))).toEqual([next.id]);
+    expect(ids(await list(query, outsider.browser))).toEqual([next.id]);
     const { browser } = await signIn(host);
     expect(ids(await list(query, browser))).toEqual([missed.id, next.id]);
     expect(ids(await list({ state: 'scheduled' }, browser))).not.toContain(missed.id);
@@ -244,20 +244,20 @@ describe('a search', () => {
     const { db } = app().context;
     await db.searchWord.create({ data: { word: 'ritzmuster' } });
     const { id } = await newStream(app(), host);
-    let forgetting: Promise<void> | undefined;
+    let purging: Promise<void> | undefined;
     await db.$transaction(async (tx) => {
       await tx.stream.update({
         where: { id },
         data: { searchText: 'ritzmuster', scheduledFor: inHours(1), timeZone: 'UTC' },
       });
-      forgetting = purgeSearchWords(app().context);
+      purging = purgeSearchWords(app().context);
       await eventually(async () => {
         const [waiting] = await db.$queryRaw<{ count: bigint }[]>`
           SELECT count(*) FROM pg_locks WHERE relation = 'search_words'::regclass AND NOT granted`;
         expect(waiting?.count).toBe(1n);
       });
     });
-    await forgetting;
+    await purging;
     expect(await db.searchWord.count({ where: { word: 'ritzmuster' } })).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 
 /**
- * Tells a room that its stream has ended and closes it. The database has said so before: when the media server does not
+ * Notifies a room that its stream has ended and closes it. The database has said so before: when the media server does not
  * answer now, the worker closes the room later.
  */
 export async function closeRoom(context: Context, streamId: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function closeRoom(context: Context, streamId: string): Promise<voi
 }
 
 /**
- * Tells a room that its stream has ended and deletes it, if it is there.
+ * Notifies a room that its stream has ended and deletes it, if it is there.
  * @throws AppError `media_unavailable`
  */
 export async function deleteRoomOf({ livekit }: Context, streamId: string): Promise<void> {

@@ -56,7 +56,7 @@ export async function reconcileStream(
   if (isPublishing(participants)) await markPublishing(context, stream);
   else await handleNothingPublished(context, stream);
 
-  // 5. The room is told how many are watching.
+  // 5. The room gets the number of viewers.
   if (!stream.viewers_changed && !stream.needs_access_check && !freed) return;
   const viewers = await takeViewerCountToSend(context.db, streamId);
   if (viewers !== undefined) await send(context, streamId, { kind: 'viewers', viewers });
@@ -94,11 +94,11 @@ async function handleNothingPublished(context: Context, stream: ReconciliationRo
   if (ended) await closeRoom(context, streamId);
 }
 
-/** Tells a room what changed. Who does not hear it learns it from a heartbeat. */
+/** Notifies a room of a change. Who does not receive it learns it from a heartbeat. */
 async function send(context: Context, streamId: string, event: RoomEvent): Promise<void> {
   try {
     await context.livekit.send(streamId, event);
   } catch (error) {
-    context.log.warn({ err: error, streamId, event: event.kind }, 'a room was not told what changed');
+    context.log.warn({ err: error, streamId, event: event.kind }, 'a room was not notified of a change');
   }
 }

@@ -44,7 +44,7 @@ export interface ReconciliationRow {
   state: StreamState;
   interrupted_at: Date | null;
   unpublished_since: Date | null;
-  /** Whether the room was told another number of viewers. */
+  /** Whether another number of viewers was sent to the room. */
   viewers_changed: boolean;
   needs_access_check: boolean;
 }
@@ -74,7 +74,7 @@ export async function clearUnpublished(db: Db, streamId: string): Promise<void> 
   });
 }
 
-/** The number of viewers when it differs from the one that the room was told last; recorded as told. */
+/** The number of viewers when it differs from the one that was sent to the room last; recorded as sent. */
 export async function takeViewerCountToSend(db: Db, streamId: string): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ taken: number }[]>`
     UPDATE stream_reconciliations r SET viewers_sent = n.taken

@@ -88,10 +88,10 @@ describe('a stream like another one', () => {
 
   it('needs a plan that has it', async () => {
     const host = await signUp(app());
-    const [open, guarded] = [await newStream(app(), host), await newStream(app(), host, words)];
+    const [open, restricted] = [await newStream(app(), host), await newStream(app(), host, words)];
     const plan = { userId: host.id, plan: 'free', reason: 'Over', createdAt: new Date() };
     await app().context.db.planOverride.create({ data: plan });
-    for (const stream of [open, guarded])
+    for (const stream of [open, restricted])
       expect(problemOf(await duplicate(host, stream))).toBe('plan_required');
     expect(await app().context.db.stream.count({ where: { channelId: host.channel.id } })).toBe(2);
   });

@@ -50,10 +50,10 @@ describe('a cover', () => {
 
   it('cannot be chosen by somebody who does not run the channel, and costs them nothing', async () => {
     const { stream } = await someStream();
-    const stranger = await signUp(app());
-    const answer = await sendCover(app(), stranger.browser, stream.id, await photo());
+    const outsider = await signUp(app());
+    const answer = await sendCover(app(), outsider.browser, stream.id, await photo());
     expect(problemOf(answer)).toBe('forbidden');
-    const key = { contains: stranger.id };
+    const key = { contains: outsider.id };
     expect(await app().context.db.rateLimit.count({ where: { key } })).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import type { MailKind } from '../../../jobs/definitions.ts';
 import type { MailContent } from './render-mail.ts';
 
-/** What the words of a mail need to know. */
+/** What the text of a mail needs to know. */
 interface Facts {
   /** The site's host, as people know it. */
   site: string;
@@ -13,8 +13,8 @@ interface Facts {
 
 const ignore = 'You did not ask for this? Then leave this mail alone: nothing happens without the link.';
 
-/** The words of every mail. */
-export const mailWords = {
+/** The text of every mail. */
+export const mailContents = {
   verify_email: ({ site, link }: Facts): MailContent => ({
     subject: `Confirm your address for ${site}`,
     paragraphs: [

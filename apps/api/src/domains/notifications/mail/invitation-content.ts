@@ -10,10 +10,10 @@ const roles: Readonly<Record<MemberRole, string>> = {
 };
 
 /**
- * The words of an invitation into a channel.
+ * The text of an invitation into a channel.
  * @param site the site's host, as people know it
  */
-export function invitationWords(invitation: InvitationMail, site: string): MailContent {
+export function invitationContent(invitation: InvitationMail, site: string): MailContent {
   const { inviter, channel, role, link, hasAccount } = invitation;
   return {
     subject: `You are invited to “${channel}” on ${site}`,

@@ -6,7 +6,7 @@ import { signIn } from './site/sign-in.ts';
 
 const fixture = useSite();
 
-fixture.test('from sign-up over the mails to a new password, and out everywhere', async () => {
+fixture.test('sign-up, mails, a new password, and signing out everywhere', async () => {
   const { url, mailbox } = fixture.site;
   const email = 'noor@people.example';
   const page = await fixture.visitor();

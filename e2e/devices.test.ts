@@ -17,7 +17,7 @@ async function studioWith(options: ChromiumOptions) {
   return page;
 }
 
-fixture.test('a refused camera is explained, with a way on, and prevents an empty stream', async () => {
+fixture.test('a blocked camera is explained, with a next step, and prevents an empty stream', async () => {
   const page = await studioWith({ camera: 'refused' });
   await page.getByText('Camera access is blocked').waitFor();
   await page.getByText('Microphone access is blocked.').waitFor();
@@ -26,7 +26,7 @@ fixture.test('a refused camera is explained, with a way on, and prevents an empt
   await expect(page.getByRole('button', { name: 'Go live' }).isDisabled()).resolves.toBe(true);
 });
 
-fixture.test('a machine without a camera is told so, and may share its screen instead', async () => {
+fixture.test('without a camera the studio says so, and the screen can be shared instead', async () => {
   const page = await studioWith({ camera: 'none' });
   await page.evaluate(() => {
     // A headless browser has no screen to choose: a canvas stands in for it.

@@ -45,7 +45,7 @@ fixture.test('home', async () => {
   await expectGoodShape(page);
 });
 
-fixture.test('sign-in, also with what is wrong', async () => {
+fixture.test('sign-in, also with errors', async () => {
   const page = await fixture.visitor();
   await page.goto(`${fixture.site.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();

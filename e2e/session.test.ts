@@ -18,7 +18,7 @@ fixture.test('a newcomer makes an account and is signed in', async () => {
   await page.getByRole('button', { name: 'Account of Zoë Ōkami' }).waitFor();
 });
 
-fixture.test('a second account with one e-mail is refused with a way on', async () => {
+fixture.test('a second account with the same e-mail is rejected, with a next step', async () => {
   const { email } = await signUpHost(fixture.site.url, 'First');
   const page = await fixture.visitor();
   await page.goto(`${fixture.site.url}/sign-up`);

@@ -45,7 +45,7 @@ fixture.test('a page that counts down turns into the video by itself', async () 
   expect(await home.evaluate(() => 'neverReloaded' in window)).toBe(true);
 });
 
-fixture.test('a stream becomes private while it is live: the guest is out at once', async () => {
+fixture.test('a stream becomes private while it is live: the guest is disconnected at once', async () => {
   const { url } = fixture.site;
   const host = await signUpHost(url, 'Second thoughts');
   const { stream } = await host.client.call(createStream, {

@@ -51,7 +51,7 @@ fixture.test('closing the page gives the seat back', async () => {
   );
 });
 
-fixture.test('who finds every seat taken waits and gets the next one', async () => {
+fixture.test('a viewer who finds every seat taken waits and gets the next one', async () => {
   const live = await liveStream();
   const [first, second, third] = await Promise.all([fixture.visitor(), fixture.visitor(), fixture.visitor()]);
   await first.goto(live.stream.watch_url);

@@ -40,7 +40,7 @@ function run(args: string[], { env = {}, nodeArgs = [] as string[] } = {}) {
 
 const node = path.dirname(process.execPath);
 
-test('an old Node is told so in one sentence', () => {
+test('an old Node gets one sentence that says so', () => {
   const older = `data:text/javascript,${encodeURIComponent(
     "Object.defineProperty(process.versions, 'node', { value: '20.18.3' })",
   )}`;

@@ -22,7 +22,7 @@ test.each([
   expect(explain(output)).toContain(words);
 });
 
-test('shows the end of what it cannot put into words', () => {
+test('shows the end of output that it cannot explain', () => {
   const output = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
   expect(explain(output)).toMatch(/^Could not install the parts:\nline 28\n[\s\S]*line 39$/);
 });

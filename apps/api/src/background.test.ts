@@ -25,7 +25,7 @@ function heldWork() {
 }
 
 describe('the background queue', () => {
-  it('runs so much at the same time, and the rest in the order in which it came', async () => {
+  it('runs up to its limit at the same time, and the rest in the order of arrival', async () => {
     const { background } = openLogged({ concurrency: 2, mostWaiting: 10 });
     const held = [heldWork(), heldWork(), heldWork(), heldWork()];
     held.forEach(({ work }) => background.enqueue('held', work));
@@ -66,7 +66,7 @@ describe('the background queue', () => {
     expect(lines[0]).toMatchObject({ work: 'broken', err: { message: 'no answer' } });
   });
 
-  it('waits for its work at the end, but no longer than it may', async () => {
+  it('waits for its work at shutdown, but no longer than its time-out', async () => {
     const { background, lines } = openLogged({ concurrency: 1, mostWaiting: 10 });
     const never = heldWork();
     const waits = heldWork();

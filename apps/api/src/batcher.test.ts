@@ -63,7 +63,7 @@ describe('a batcher', () => {
     ]);
   });
 
-  it('puts no more than so many into a statement', async () => {
+  it('puts no more requests into a statement than its maximum', async () => {
     const { batcher, begun, settle, endNext } = openSteps({ most: 2 });
     const all = Promise.all(['1', '2', '3', '4', '5'].map((request) => batcher.run('a', request)));
     await settle();
@@ -85,7 +85,7 @@ describe('a batcher', () => {
     ]);
   });
 
-  it('tells a failure to those whose requests were in the statement, and goes on', async () => {
+  it('rejects the requests of a statement that failed, and goes on', async () => {
     const { batcher, settle, endNext } = openSteps();
     const failed = Promise.allSettled([batcher.run('a', 'bad'), batcher.run('a', 'one')]);
     await settle();
@@ -101,7 +101,7 @@ describe('a batcher', () => {
     await expect(batcher.run('a', 'one')).rejects.toThrow('an answer for each request');
   });
 
-  it('begins anew after it had nothing to do', async () => {
+  it('works again after it was idle', async () => {
     const { batcher, begun, settle, endNext } = openSteps();
     for (const request of ['one', 'two']) {
       const answer = batcher.run('a', request);

@@ -47,7 +47,7 @@ describe('a method that a path lacks', () => {
     expect([problemOf(answer), answer.headers.allow]).toEqual(['method_not_allowed', 'GET, HEAD, OPTIONS']);
   });
 
-  it('tells nobody but an admin that a route of admins exists', async () => {
+  it('reveals to nobody but an admin that a route of admins exists', async () => {
     const { browser } = await signUp(app());
     const signedIn = await app().send('POST', '/v1/admin/users', { browser });
     expect([problemOf(signedIn), signedIn.headers.allow]).toEqual(['not_found', undefined]);

@@ -134,7 +134,7 @@ describe('a page', () => {
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'application/problem+json']);
   });
 
-  it('opens without the database, and search engines are not told that it may be listed', async () => {
+  it('opens without the database, and says noindex to search engines', async () => {
     const lost = await startApp({
       ...testSettings('postgres://footlight:secret@127.0.0.1:9/footlight'),
       WEB_DIST: String(site.config.webDist),

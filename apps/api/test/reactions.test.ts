@@ -82,7 +82,7 @@ const listener: EventReader = {
   ),
 };
 
-it('what follows from each change comes although the server is killed between the two', async () => {
+it('the reaction to each change comes although the server is killed between the two', async () => {
   const { db, livekit } = app().context;
   // 1. Nothing gets a position while this transaction holds the counter: no reader of any server sees an event.
   let release: () => void = () => undefined;

@@ -119,8 +119,8 @@ describe('other sites', () => {
   );
 });
 
-describe('words of people', () => {
-  it('are answered as the text that they are, and as JSON that no browser takes for a page', async () => {
+describe('text that people write', () => {
+  it('is answered unchanged, as JSON that no browser takes for a page', async () => {
     const script = '<script>alert(1)</script>';
     const browser = new Browser();
     const made = await app().send('POST', '/v1/auth/register', {
@@ -142,7 +142,7 @@ describe('a mail', () => {
   });
   afterAll(() => mailbox.stop());
 
-  it('goes to nobody who was written into its headers', async () => {
+  it('is not sent to addresses that were injected into its headers', async () => {
     const mailer = openMailer({ url: mailbox.url, from: 'Footlight <footlight@example.org>' });
     const evil = '\r\nBcc: everybody@example.org\r\n\r\nand words of their own';
     await mailer.send({ to: 'ola@example.org', subject: `Hello${evil}`, text: 'Text', html: '<p>Text</p>' });

@@ -63,7 +63,7 @@ describe('a database that is not migrated', () => {
 });
 
 describe('an answer', () => {
-  it('has a request id of its own, and takes none from outside', async () => {
+  it('has a request id of its own, and accepts none from the client', async () => {
     const first = await app().send('GET', '/v1/streams', { headers: { 'x-request-id': 'mine' } });
     const second = await app().send('GET', '/v1/nothing');
     expect(first.headers['x-request-id']).toMatch(/^req_[0-9A-Z]{26}$/);
@@ -71,7 +71,7 @@ describe('an answer', () => {
     expect(first.headers['x-request-id']).not.toBe(second.headers['x-request-id']);
   });
 
-  it('keeps the page to itself', async () => {
+  it('has headers that keep other sites, scripts and frames out', async () => {
     const { headers } = await app().send('GET', '/v1/streams', {
       headers: { origin: 'https://elsewhere.example' },
     });

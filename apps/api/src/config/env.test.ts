@@ -24,12 +24,12 @@ function problemsOf(env: Record<string, string | undefined>): readonly string[] 
 }
 
 describe('settings', () => {
-  it('that are good are taken, with what is standard', () => {
+  it('that are valid are accepted, with defaults for the others', () => {
     expect(readEnv(good)).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, DEMO: 'off', GRACE_SECONDS: 120 });
     expect(problemsOf(production)).toEqual([]);
   });
 
-  it('that are wrong are all listed at once', () => {
+  it('that are invalid are all listed at once', () => {
     const problems = problemsOf({
       PORT: '99999',
       PUBLIC_URL: 'live',
@@ -68,7 +68,7 @@ describe('settings', () => {
     expect(problemsOf(env)).toHaveLength(1);
   });
 
-  it('never show a secret in their complaint', () => {
+  it('never show a secret in an error message', () => {
     const problems = problemsOf({
       ...good,
       APP_SECRET: 'tell-nobody',
@@ -105,14 +105,14 @@ describe('a trusted issuer', () => {
   const namesOf = (env: Record<string, string | undefined>) =>
     problemsOf({ ...good, ...env }).map((problem) => problem.split(':')[0]);
 
-  it('is taken when it is whole, by keys or by a shared secret', () => {
+  it('is accepted when it is complete, with keys or with a shared secret', () => {
     expect(makeConfig(readEnv({ ...good, ...issuer })).issuer).toMatchObject({ url: 'https://id.example' });
     const TRUSTED_ISSUER_SECRET = 'a secret that an older project shares';
     expect(namesOf({ ...issuer, TRUSTED_ISSUER_JWKS_URL: undefined, TRUSTED_ISSUER_SECRET })).toEqual([]);
     expect(makeConfig(readEnv(good)).issuer).toBeUndefined();
   });
 
-  it('is refused in part, and where somebody could stand between', () => {
+  it('is rejected when it is incomplete or could be intercepted', () => {
     expect(namesOf({ TRUSTED_ISSUER: 'https://id.example' })).toEqual([
       'TRUSTED_ISSUER_AUDIENCE',
       'TRUSTED_ISSUER_JWKS_URL',

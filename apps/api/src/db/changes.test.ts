@@ -41,8 +41,8 @@ async function startProxy(target: URL) {
   };
 }
 
-describe('the connection that hears of changes', () => {
-  it('notices that nothing arrives any more, connects again and has everybody look', async () => {
+describe('the connection that listens for changes', () => {
+  it('notices that nothing arrives any more, connects again and has every listener read again', async () => {
     const proxy = await startProxy(new URL(app().config.databaseUrl));
     const changes = openChanges(proxy.url, pino({ level: 'silent' }), {
       everyMs: 100,

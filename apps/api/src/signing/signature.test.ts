@@ -48,7 +48,7 @@ describe('a signed token', () => {
     expect(signedToken(key, 'ses_1', 3)).toBe(`ses_1.3.${sign(key, 'ses_1', 3)}`);
   });
 
-  it('is read back as its parts, and as nothing with another key', () => {
+  it('gives back its parts, and nothing with another key', () => {
     fc.assert(
       fc.property(parts, (some) => {
         const token = signedToken(key, ...some);
@@ -58,7 +58,7 @@ describe('a signed token', () => {
     );
   });
 
-  it('is nothing once a character of it was changed, taken away or added', () => {
+  it('is invalid once a character of it was changed, removed or added', () => {
     const token = signedToken(key, 'usr_1', 7);
     fc.assert(
       fc.property(fc.nat({ max: token.length - 1 }), fc.constantFrom('', '.', 'A', '%'), (at, character) => {
@@ -71,7 +71,7 @@ describe('a signed token', () => {
     expect(readSignedToken(key, `${token}A`)).toBeUndefined();
   });
 
-  it('is no text without a full stop, and no signature of nothing', () => {
+  it('is neither an empty text nor the signature of an empty text', () => {
     expect(readSignedToken(key, '')).toBeUndefined();
     expect(readSignedToken(key, sign(key, ''))).toBeUndefined();
   });

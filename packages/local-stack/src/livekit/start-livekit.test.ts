@@ -24,7 +24,7 @@ const start = async (options: Partial<LiveKitOptions> = {}) =>
 
 const answers = async (url: string) => (await fetch(url)).text();
 
-test('answers on loopback with a configuration for nobody else to read', async () => {
+test('answers on loopback, with a configuration file that nobody else may read', async () => {
   const { httpUrl, url } = await start();
   expect(await answers(httpUrl)).toBe('OK');
   expect(url).toBe(httpUrl.replace('http', 'ws'));

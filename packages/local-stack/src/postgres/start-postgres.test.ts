@@ -93,7 +93,7 @@ test('the fast profile starts empty, does not wait for the disk and leaves nothi
   expect(await query(second, "SELECT to_regclass('notes')")).toEqual([null]);
 });
 
-test('takes the port it is told, and says why when it cannot', async () => {
+test('uses the port that is given, and says why when it cannot', async () => {
   const port = await freePort();
   const holder = createServer();
   await new Promise<void>((resolve) => holder.listen(port, '127.0.0.1', resolve));
@@ -140,7 +140,7 @@ test('ends a server that was left running on its data', async () => {
   await waitUntil('the orphan is gone', () => !isAlive(pid));
 });
 
-test('does not mind a lock file whose process is somebody else by now', async () => {
+test('ignores a lock file whose process id belongs to another program by now', async () => {
   const { dataDir, stop } = await start('main');
   await stop();
   writeFileSync(path.join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n`);
@@ -166,14 +166,14 @@ test('a first start that was stopped half-way is started over', async () => {
   expect(readdirSync(dir)).not.toContain('data.new');
 });
 
-test('refuses the data of another major version in words', async () => {
+test('says that it cannot use data of another major version', async () => {
   const { dataDir, stop } = await start('old');
   await stop();
   writeFileSync(path.join(dataDir, 'PG_VERSION'), '15\n');
   await expect(start('old')).rejects.toThrow(/was made by PostgreSQL 15, this is PostgreSQL 18/);
 });
 
-test('works below a closed folder, and keeps its data when the folder closes later', async () => {
+test('works below a folder that others may not open, and keeps its data when that is closed later', async () => {
   const parent = path.join(folder, 'closing');
   mkdirSync(parent);
   const first = await start('closing/db');

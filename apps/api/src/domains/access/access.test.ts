@@ -206,7 +206,7 @@ describe('the remedy', () => {
 });
 
 describe('the preview of a stream as somebody else', () => {
-  it('says of a private stream what a real guest, follower and member would be told: it is not there', async () => {
+  it('says of a private stream what a real guest, follower and member would get: not_found', async () => {
     const { owner, invitedToStream, browsers } = await makeHouse();
     for (const state of ['scheduled', 'live', 'ended'] as const) {
       const stream = await makeStream(owner, invitedToStream, 'private', state);

@@ -93,7 +93,7 @@ async function suspend(person: { id: string }): Promise<void> {
 }
 
 describe('a suspension', () => {
-  it('takes a producer off the air in somebody else’s channel, who goes on', async () => {
+  it('takes a producer off the air in somebody else’s channel, whose stream goes on', async () => {
     const { host, stream } = await liveStream(app());
     const producer = await signUp(app());
     await join(host.channel.id, producer, 'producer');

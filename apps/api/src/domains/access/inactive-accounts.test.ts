@@ -138,7 +138,7 @@ describe.each(['public', 'unlisted', 'members_only'])('a %s stream of a suspende
 });
 
 describe('a suspended owner', () => {
-  it('has nobody who starts, ends, changes or publishes for them', async () => {
+  it('has no stream that others may start, end, change or publish in', async () => {
     const house = await makeChannel('public', 'scheduled');
     const url = `/v1/streams/${house.stream.id}`;
     const { producer: browser } = house.browsers;
@@ -159,7 +159,7 @@ describe('a suspended owner', () => {
     expect((await app().send('POST', `${url}/start`, { browser })).status).toBe(200);
   });
 
-  it('is back by themselves when the suspension ends at its time', async () => {
+  it('has everything back when the suspension ends at its time', async () => {
     const house = await makeChannel('public', 'live');
     await suspend(house.admin, house.owner, new Date(app().clock.now().getTime() + 60_000).toISOString());
     const { account } = house.browsers;
@@ -184,7 +184,7 @@ describe('an account that is being deleted', () => {
 });
 
 describe('a suspended viewer', () => {
-  it('gets no seat and no word in, neither as the account nor as the guest that made it', async () => {
+  it('gets no seat and sends no message, neither as the account nor as the guest that made it', async () => {
     const admin = await signUpAdmin(app());
     const { stream } = await makeChannel('public', 'live');
     const guest = await newGuest(app(), 'Ola');

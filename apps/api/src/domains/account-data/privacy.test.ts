@@ -159,7 +159,7 @@ describe('a deleted account', () => {
     expect(withoutEvents).not.toMatch(new RegExp(`"(?!author_id)[a-z_]+":"${person.id}"`));
   });
 
-  it('leaves places without name and words where it spoke', async () => {
+  it('leaves tombstones without name and text in chats of others', async () => {
     const answer = await app().send('GET', `/v1/streams/${elsewhere}/messages?after=0`);
     const { data } = expectStatus<{ data: { type: string }[] }>(answer, 200);
     expect(data.map(({ type }) => type)).toEqual(['created', 'created', 'deleted', 'deleted']);
@@ -169,7 +169,7 @@ describe('a deleted account', () => {
     ]);
   });
 
-  it('gives its seat back', async () => {
+  it('releases its seat', async () => {
     const { taken } = await app().context.db.streamSeating.findUniqueOrThrow({
       where: { streamId: elsewhere },
     });
@@ -185,7 +185,7 @@ describe('a deleted account', () => {
     expect((await app().send('POST', '/v1/auth/register', { body })).status).toBe(201);
   });
 
-  it('is told of by mail', async () => {
+  it('is confirmed by mail', async () => {
     const mail = await mailbox().mailTo(person.email, 'is deleted');
     expect(mail.text).toContain('no way back');
   });
@@ -220,7 +220,7 @@ describe('deleting', () => {
     expect(await app().context.db.channelInvitation.count({ where })).toBe(1);
   });
 
-  it('spares an account that nobody closed', async () => {
+  it('changes nothing for an account that was not closed', async () => {
     const { id } = await signUp(app());
     await eraseEverything(app().context, id);
     expect(await findUser(id)).not.toBeNull();
@@ -275,7 +275,7 @@ describe('an export', () => {
     expect(text).not.toMatch(/argon2|password_hash/);
   });
 
-  it('is the owner’s alone', async () => {
+  it('is for the owner alone', async () => {
     const answer = await app().send('GET', '/v1/me/export');
     expect((answer.body as Partial<Problem>).code).toBe('sign_in_required');
   });

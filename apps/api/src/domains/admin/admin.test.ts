@@ -98,7 +98,7 @@ describe('the admins’ routes', () => {
     },
   );
 
-  it('are not there any more, from the next request on, for who was an admin', async () => {
+  it('answer not_found from the next request on to somebody who is no longer an admin', async () => {
     const [admin, other] = [await signUpAdmin(app()), await signUpAdmin(app())];
     userIn(await put(admin, other.id, 'role', { role: 'member', reason }));
     const answer = await app().send('GET', '/v1/admin/users', { browser: other.browser });
@@ -175,7 +175,7 @@ describe('suspending', () => {
     expect(problemOf(old)).toBe('session_ended');
   });
 
-  it('tells nobody who does not know the password', async () => {
+  it('is not revealed to somebody who does not know the password', async () => {
     const admin = await signUpAdmin(app());
     const { id, email } = await signUp(app());
     userIn(await put(admin, id, 'suspension', { reason }));
@@ -196,7 +196,7 @@ describe('suspending', () => {
     expect(problemOf(await take(admin, id, 'suspension'))).toBe('not_found');
   });
 
-  it('needs a reason and an end to come, and is not done to oneself', async () => {
+  it('needs a reason and an end in the future, and cannot be done to oneself', async () => {
     const admin = await signUpAdmin(app());
     const { id } = await signUp(app());
     const past = new Date(app().clock.now().getTime() - 1).toISOString();
@@ -235,7 +235,7 @@ describe('a plan that an admin gives', () => {
 });
 
 describe('the role of an admin', () => {
-  it('stays with one of two who take it from each other at once', async () => {
+  it('stays with one of two admins who take it from each other at once', async () => {
     await app().context.db.user.updateMany({ data: { role: 'member' } });
     const [one, other] = await Promise.all([signUpAdmin(app()), signUpAdmin(app())]);
     const down = { role: 'member', reason };

@@ -124,7 +124,7 @@ describe('a message with a client id', () => {
     expect(messageOf(await send(stream, browser, { client_id: 'one' }), 200)).toMatchObject({ id });
   });
 
-  it('is not told to somebody for whom the stream is not any more', async () => {
+  it('is not sent to somebody who lost access to the stream', async () => {
     const { host, stream } = await liveStream(app());
     const { browser } = await newGuest(app(), 'Ola');
     messageOf(await send(stream, browser, { client_id: 'one' }), 201);

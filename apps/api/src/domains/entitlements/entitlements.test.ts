@@ -28,7 +28,7 @@ async function give(person: Person, plan: string, endsAt: string | null = null):
 const planOf = async ({ browser }: Person) => (await app().send('GET', '/v1/me/plan', { browser })).body;
 
 describe('the table of plans', () => {
-  it('is told to everybody, with what the operator changed', async () => {
+  it('is public, with what the operator changed', async () => {
     const { body } = await app().send('GET', '/v1/plans');
     expect(body.data).toEqual([
       { name: 'free', rights: standardPlans.free },

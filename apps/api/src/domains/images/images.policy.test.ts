@@ -11,7 +11,7 @@ describe('a picture', () => {
     expect(audienceOf({ of: 'channel', ownerInactive: true })).toBe('nobody');
   });
 
-  it('of nothing is for nobody', () => expect(audienceOf({ of: 'nothing' })).toBe('nobody'));
+  it('that belongs to nothing is for nobody', () => expect(audienceOf({ of: 'nothing' })).toBe('nobody'));
 });
 
 describe('a cover', () => {

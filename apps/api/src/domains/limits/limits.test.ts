@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(wait).toBeLessThanOrEqual(600);
   });
 
-  it('stops alike for an address that has no account', async () => {
+  it('stops in the same way for an address that has no account', async () => {
     const email = `${randomUUID()}@example.org`;
     await repeat(10, () => login(email, 'a guess', newAddress()));
     expect(problemOf(await login(email, 'a guess', newAddress()))).toBe('rate_limited');
@@ -46,7 +46,7 @@ describe('signing in', () => {
     expect((await login(email, goodPassword, newAddress())).status).toBe(200);
   });
 
-  it('tells no more than ten of a hundred guesses at once whether they were right', async () => {
+  it('lets no more than ten of a hundred simultaneous guesses learn whether they were right', async () => {
     const { email } = await signUp(app());
     const guesses = Array.from({ length: 99 }, () => login(email, 'a guess', newAddress()));
     const answers = await Promise.all([...guesses, login(email, goodPassword, newAddress())]);
@@ -96,7 +96,7 @@ describe('a network address', () => {
     }
   });
 
-  it('makes only so many guests an hour, however they come', async () => {
+  it('makes no more guests an hour than the limit, by whatever request', async () => {
     const headers = { 'x-forwarded-for': newAddress() };
     const few = await startApp({
       ...testSettings(app().config.databaseUrl),
@@ -115,7 +115,7 @@ describe('a network address', () => {
     }
   });
 
-  it('stands nowhere in the table of limits', async () => {
+  it('is not stored in the table of limits', async () => {
     const address = newAddress();
     const email = `${randomUUID()}@example.org`;
     await login(email, 'a guess', address);

@@ -44,8 +44,8 @@ const mailsTo = ({ email }: Person) =>
     ({ recipients, headers }) => recipients.includes(email) && headers.has('list-unsubscribe-post'),
   );
 
-describe('who follows a channel or is in it', () => {
-  it('hears of what is planned, moved, canceled and live, each once', async () => {
+describe('a follower or member of a channel', () => {
+  it('is notified of what is scheduled, rescheduled, canceled and live, each once', async () => {
     const [host, follower, member] = await Promise.all([signUp(app()), reader(), reader()]);
     await Promise.all([follow(follower, host), join(member, host, 'viewer')]);
     const first = await newStream(app(), host, { scheduled_for: soon() });
@@ -65,7 +65,7 @@ describe('who follows a channel or is in it', () => {
     expect(await kindsOf(host)).toEqual([]);
   });
 
-  it('is told once, however often the job runs', async () => {
+  it('is notified once, however often an event is handled', async () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     const stream = await newStream(app(), host, { scheduled_for: soon() });
@@ -77,7 +77,7 @@ describe('who follows a channel or is in it', () => {
     expect(await kindsOf(follower)).toEqual(['stream_scheduled']);
   });
 
-  it('hears nothing of what is not for them', async () => {
+  it('is not notified of what is not for them', async () => {
     const [host, follower, member, invitee] = await Promise.all([
       signUp(app()),
       reader(),
@@ -150,7 +150,7 @@ describe('notifications', () => {
 });
 
 describe('mails', () => {
-  it('put together what happens at nearly the same time, and name a way to end them', async () => {
+  it('combine what happens at nearly the same time, and say how to unsubscribe', async () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     await Promise.all(
@@ -164,7 +164,7 @@ describe('mails', () => {
     expect(mailsTo(follower)).toHaveLength(1);
   });
 
-  it('end with one click, as a mail program sends it, and by the page', async () => {
+  it('stop with one click, as a mail program sends it, and by the page', async () => {
     const [host, follower] = await Promise.all([signUp(app()), reader()]);
     await follow(follower, host);
     await newStream(app(), host, { title: 'The only one', scheduled_for: soon() });

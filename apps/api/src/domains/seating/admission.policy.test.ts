@@ -39,7 +39,7 @@ describe('a seat joins the room of its stream', () => {
     expect(join(seat, { state, seatHeld: false })).toEqual(seatEnded);
   });
 
-  it('never after the end, and is told so although its seat was given back', () => {
+  it('never after the end: the error is stream_not_live although the seat was released', () => {
     expect(join(seat, { state: 'ended', seatHeld: true })).toEqual(notLive);
     expect(join(seat, { state: 'ended', seatHeld: false })).toEqual(notLive);
   });

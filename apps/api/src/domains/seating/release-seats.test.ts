@@ -36,7 +36,7 @@ async function reasonsIn(streamId: string): Promise<Record<string, string | null
   return Object.fromEntries(seats.map(({ id, releasedReason }) => [id, releasedReason]));
 }
 
-describe('seats are given back, and it is written down why', () => {
+describe('seats are released, and the reason is stored', () => {
   it('by their holder, and by the beacon of a page that was closed', async () => {
     const { stream, people, seats, ids } = await threeSeats();
     const [first = '', second = '', third = ''] = ids;
@@ -77,7 +77,7 @@ describe('seats are given back, and it is written down why', () => {
   });
 });
 
-describe('giving back says how many became free, once', () => {
+describe('a release returns each seat that became free once', () => {
   const lapsed = (present: string[]): SeatSelection => ({
     lapsedAt: new Date(app().clock.now().getTime() + 100_000),
     present,
@@ -110,7 +110,7 @@ describe('giving back says how many became free, once', () => {
     expect(await releaseSeatsNow(app().context, stream.id, which, 'left')).toEqual([]);
   });
 
-  it('of a stream that ends, and of people who leave at that moment', async () => {
+  it('when a stream ends while people leave', async () => {
     const { stream, seats } = await threeSeats();
     const { db, clock } = app().context;
     const [ended, left] = await Promise.all([
@@ -121,7 +121,7 @@ describe('giving back says how many became free, once', () => {
     await reasonsIn(stream.id);
   });
 
-  it('to the transaction that gives them back: when it fails, they are held as before', async () => {
+  it('and is undone when its transaction fails', async () => {
     const { stream, ids } = await threeSeats();
     const { db, clock } = app().context;
     const failing = db.$transaction(async (tx) => {
@@ -132,7 +132,7 @@ describe('giving back says how many became free, once', () => {
     expect(await reasonsIn(stream.id)).toEqual(Object.fromEntries(ids.map((id) => [id, null])));
   });
 
-  it('and a hundred who leave at once each leave once', async () => {
+  it('also when a hundred releases arrive at once', async () => {
     const { stream, seats } = await threeSeats();
     const releases = Array.from({ length: 99 }, (_, index) => {
       const { id, takes } = seats[index % 3] ?? { id: '', takes: 0 };

@@ -18,7 +18,7 @@ const release = (streamId: string, answer: SeatAnswer, key = answer.seat.release
   app().send('POST', `${seatUrl(streamId, answer)}/release`, { body: { release_key: key } });
 
 describe('seats', () => {
-  it('are exactly as many as there are, however many come at once', async () => {
+  it('are exactly as many as the plan allows, however many viewers join at once', async () => {
     const { stream } = await liveStream(app());
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => app().send('POST', `/v1/streams/${stream.id}/seats`)),
@@ -28,7 +28,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(10);
   });
 
-  it('are one for a viewer who comes ten times at once', async () => {
+  it('are one for a viewer who joins ten times at once', async () => {
     const { stream } = await liveStream(app());
     const { browser } = await newGuest(app());
     const answers = await Promise.all(
@@ -38,7 +38,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(1);
   });
 
-  it('are kept by who has one in a full house', async () => {
+  it('are kept by a viewer who joins again while the stream is full', async () => {
     const { stream } = await liveStream(app());
     const { browser } = await signUp(app());
     const first = await takeSeat(app(), stream.id, browser);
@@ -48,7 +48,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(10);
   });
 
-  it('are free again for the next when given back', async () => {
+  it('are free for the next viewer once released, however often the release is sent', async () => {
     const { stream } = await liveStream(app());
     const answers = await Promise.all(Array.from({ length: 10 }, () => takeSeat(app(), stream.id)));
     const [first] = answers;
@@ -60,7 +60,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(10);
   });
 
-  it('make a guest of someone unknown, who stays that guest', async () => {
+  it('make a guest of a viewer without an account, who stays that guest', async () => {
     const { stream } = await liveStream(app());
     const browser = new Browser();
     const first = await takeSeat(app(), stream.id, browser);
@@ -83,7 +83,7 @@ describe('seats', () => {
     expect(await takeSeat(app(), stream.id, browser)).toMatchObject({ viewers: 2 });
   });
 
-  it('survive a reload whose farewell comes late', async () => {
+  it('survive a page reload whose release arrives late', async () => {
     const { stream } = await liveStream(app());
     const { browser } = await newGuest(app());
     const beforeReload = await takeSeat(app(), stream.id, browser);
@@ -93,7 +93,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(1);
   });
 
-  it('are given back by a beacon, which carries text and no credentials', async () => {
+  it('are released by a beacon, which carries text and no credentials', async () => {
     const { stream } = await liveStream(app());
     const taken = await takeSeat(app(), stream.id);
     const answer = await app().send('POST', `${seatUrl(stream.id, taken)}/release`, {
@@ -104,7 +104,7 @@ describe('seats', () => {
     expect(await viewersOf(stream.id)).toBe(0);
   });
 
-  it('are nobody else’s: another viewer, another stream and an account find nothing', async () => {
+  it('cannot be released by another viewer, by an account or through another stream', async () => {
     const { stream } = await liveStream(app());
     const other = await liveStream(app());
     const browser = new Browser();
@@ -190,7 +190,7 @@ describe('a lapsed lease', () => {
     });
   });
 
-  it('frees nothing while the media server does not answer', async () => {
+  it('frees no seat while the media server does not answer', async () => {
     const { stream } = await liveStream(app());
     await takeSeat(app(), stream.id);
     const other = await startApp({
@@ -204,8 +204,8 @@ describe('a lapsed lease', () => {
   });
 });
 
-describe('who has no seat', () => {
-  it('is taken out of the room', async () => {
+describe('a participant without a seat', () => {
+  it('is removed from the room', async () => {
     const { stream } = await liveStream(app());
     const browser = new Browser();
     const viewer = await joinRoom(app(), stream, undefined, browser);

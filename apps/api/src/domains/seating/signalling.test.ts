@@ -59,7 +59,7 @@ describe('the signalling gateway', () => {
     expect(await connect(String(answer.body.token), { header: true })).toBe('welcome');
   });
 
-  it('validates over HTTP as it does over the socket', async () => {
+  it('validates over HTTP as it does over the websocket', async () => {
     const { stream } = await liveStream(app());
     const { token } = await takeSeat(app(), stream.id);
     const origin = `http://${await app().listen()}`;
@@ -68,7 +68,7 @@ describe('the signalling gateway', () => {
     expect((await fetch(`${origin}/rtc/v1/validate?access_token=${token}x`)).status).toBe(401);
   });
 
-  it('refuses a seat that was given back', async () => {
+  it('rejects a seat that was released', async () => {
     const { stream } = await liveStream(app());
     const { seat, token } = await takeSeat(app(), stream.id);
     const body = { release_key: seat.release_key };
@@ -168,7 +168,7 @@ describe('the signalling gateway', () => {
     expect(await connect(token)).toBe('welcome');
   });
 
-  it('says so when the media server does not answer', async () => {
+  it('answers media_unavailable when the media server does not answer', async () => {
     const { stream } = await liveStream(app());
     const { token } = await takeSeat(app(), stream.id);
     const other = await startApp({

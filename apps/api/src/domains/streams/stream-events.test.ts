@@ -40,8 +40,8 @@ async function wait(streamId: string, browser = new Browser()) {
 const act = (host: Person, streamId: string, what: string) =>
   app().send('POST', `/v1/streams/${streamId}/${what}`, { browser: host.browser });
 
-describe('who waits for a stream', () => {
-  it('hears what it is, that it is moved, that it starts and that it ends', async () => {
+describe('a client that waits for a stream', () => {
+  it('receives its state, and that it is rescheduled, starts and ends', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
     const waiting = await wait(stream.id);
@@ -67,7 +67,7 @@ describe('who waits for a stream', () => {
     await waiting.leave();
   });
 
-  it('hears nothing of other streams, and nothing twice', async () => {
+  it('receives nothing of other streams, and nothing twice', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
     const other = await newStream(app(), host, { scheduled_for: inAnHour() });
@@ -82,7 +82,7 @@ describe('who waits for a stream', () => {
     await waiting.leave();
   });
 
-  it('hears that it is gone when it becomes private, and the connection ends', async () => {
+  it('receives gone when it becomes private, and the connection ends', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
     const waiting = await wait(stream.id);
@@ -95,14 +95,14 @@ describe('who waits for a stream', () => {
     await staff.leave();
   });
 
-  it('finds nothing where there is nothing to wait for', async () => {
+  it('gets not_found for a stream that it may not see', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { visibility: 'private' });
     const answer = await app().send('GET', `/v1/streams/${stream.id}/events`);
     expect(problemOf(answer)).toBe('not_found');
   });
 
-  it('hears again after the database was away for a moment', async () => {
+  it('receives changes again after the database was away for a moment', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
     const waiting = await wait(stream.id);
@@ -130,7 +130,7 @@ function countingContext() {
   return { context: { ...context, db }, statements: () => statements };
 }
 
-describe('many who wait for one stream', () => {
+describe('many clients that wait for one stream', () => {
   it.each(['public', 'private'] as const)(
     'share what is read of it, and are sent on one after the other (%s)',
     async (visibility) => {
@@ -172,7 +172,7 @@ describe('many who wait for one stream', () => {
     },
   );
 
-  it('are told what each of them may see', async () => {
+  it('receive what each of them may see', async () => {
     const host = await signUp(app());
     const [invited, other] = await Promise.all([signUp(app()), signUp(app())]);
     const stream = await newStream(app(), host, { scheduled_for: inAnHour(), visibility: 'members_only' });

@@ -62,7 +62,7 @@ const reportOf = (answer: Answer) => expectStatus<Report>(answer, 200);
 const outcomes = (answer: Answer) => reportOf(answer).data.map(({ outcome }) => outcome);
 
 describe('inviting', () => {
-  it('answers for each thing of the list what became of it', async () => {
+  it('answers the result for each entry of the list', async () => {
     const host = await signUp(app());
     const member = await newMember(app(), host, 'viewer');
     const [fresh, before] = [newAddress(), newAddress()];
@@ -141,7 +141,7 @@ describe('inviting', () => {
 });
 
 describe('the mail of an invitation', () => {
-  it('asks somebody with an account to accept, in a safe form', async () => {
+  it('asks somebody with an account to accept, with all text escaped', async () => {
     const host = await signUp(app(), 'Mira <script>alert(1)</script>\u202E');
     const name = '<img src=x onerror=alert(1)> & Co\u202E';
     const url = `/v1/channels/${host.channel.id}`;
@@ -165,7 +165,7 @@ describe('the mail of an invitation', () => {
     expect(JSON.stringify(stored)).not.toContain(tokenIn(mail.text).split('.')[1]);
   });
 
-  it('tells somebody without one to make it', async () => {
+  it('asks somebody without an account to make one', async () => {
     const host = await signUp(app());
     const email = newAddress();
     await invited(app(), host, email);
@@ -254,7 +254,7 @@ describe('accepting', () => {
     expectStatus(await accept(person, { token }), 200);
   });
 
-  it('by id needs a proven address; the token proves it, and lets in where else it was asked', async () => {
+  it('by id needs a proven address; the token proves it, and accepts the address’s other invitations', async () => {
     const [host, another, person] = [await signUp(app()), await signUp(app()), await signUp(app())];
     const invitation = await invited(app(), host, person.email);
     await invited(app(), another, person.email, 'moderator');
@@ -300,7 +300,7 @@ describe('accepting', () => {
     expect(outcomes(await invite(app(), host, person.email))).toEqual(['invited']);
   });
 
-  it('is refused after the account was asked to a channel that it owns by now', async () => {
+  it('is rejected for a channel that the account owns by now', async () => {
     const [host, address] = [await signUpProven(app()), newAddress()];
     const { id } = await invited(app(), host, address);
     await app().context.db.user.update({ where: { id: host.id }, data: { email: address } });
@@ -357,8 +357,8 @@ describe('an invitation that is too old', () => {
   }
 });
 
-describe('what is over', () => {
-  it('is forgotten: invitations after a month, addresses after three', async () => {
+describe('invitations that are over', () => {
+  it('are deleted after a month, and addresses in the history after three', async () => {
     const host = await signUp(app());
     const { db } = app().context;
     const revoked = await invited(app(), host, newAddress());
@@ -384,7 +384,7 @@ describe('what is over', () => {
 });
 
 describe('an invitation of another channel', () => {
-  it('is none of an owner’s', async () => {
+  it('cannot be withdrawn or sent again by another owner', async () => {
     const [host, other] = [await signUp(app()), await signUpProven(app())];
     const { id } = await invited(app(), host, newAddress());
     expect(problemOf(await revoke(other, id))).toBe('not_found');
@@ -397,7 +397,7 @@ describe('an invitation of another channel', () => {
 });
 
 describe('sending again', () => {
-  it('sends the mail again with the same link, and is written down', async () => {
+  it('sends the mail again with the same link, and is recorded', async () => {
     const host = await signUp(app());
     const email = newAddress();
     const { id, sent_at: before } = await invited(app(), host, email);
@@ -420,8 +420,8 @@ describe('sending again', () => {
   });
 });
 
-describe('proving the address', () => {
-  it('lets in where it was asked before the account was made', async () => {
+describe('proving an address', () => {
+  it('accepts the invitations from before the account was made', async () => {
     const [host, another] = [await signUp(app()), await signUp(app())];
     const email = newAddress();
     await invited(app(), host, email, 'moderator');
@@ -446,7 +446,7 @@ describe('proving the address', () => {
     ]);
   });
 
-  it('by setting a new password lets in as well', async () => {
+  it('by setting a new password accepts invitations as well', async () => {
     const [host, person] = [await signUp(app()), await signUp(app())];
     await invited(app(), host, person.email);
     await sendResetLink(app().context, person.email);
@@ -456,7 +456,7 @@ describe('proving the address', () => {
     expect(await memberships(person)).toBe(1);
   });
 
-  it('by moving there lets in as well', async () => {
+  it('by changing to it accepts invitations as well', async () => {
     const [host, person] = [await signUp(app()), await signUpProven(app())];
     const email = newAddress();
     await invited(app(), host, email);
@@ -467,7 +467,7 @@ describe('proving the address', () => {
     expect(await memberships(person)).toBe(1);
   });
 
-  it('once more asks nobody in who was asked when it was proven', async () => {
+  it('a second time does not accept invitations that came after the first', async () => {
     const [host, person] = [await signUp(app()), await signUp(app())];
     const token = await linkToken(app(), 'verify_email', person.email);
     const data = { emailVerifiedAt: new Date() };
@@ -480,7 +480,7 @@ describe('proving the address', () => {
     expect(await memberships(person)).toBe(0);
   });
 
-  it('lets nobody in by an invitation that is revoked or too old', async () => {
+  it('accepts no invitation that is withdrawn or too old', async () => {
     const [host, another, person] = [await signUp(app()), await signUp(app()), await signUp(app())];
     await revoke(host, (await invited(app(), host, person.email)).id);
     const { id } = await invited(app(), another, person.email);
@@ -490,7 +490,7 @@ describe('proving the address', () => {
     expect(await memberships(person)).toBe(0);
   });
 
-  it('in the moment of an invitation loses nobody', async () => {
+  it('at the moment of an invitation loses no invitation', async () => {
     const host = await signUp(app());
     const people = await Promise.all(Array.from({ length: 12 }, () => signUp(app())));
     const tokens = await Promise.all(people.map(({ email }) => linkToken(app(), 'verify_email', email)));
@@ -557,7 +557,7 @@ describe('addresses that are invited', () => {
     expect(await invitations(host)).toBe(100);
   });
 
-  it('are far more for an account that is here for a week', async () => {
+  it('may be far more for an account that is a week old', async () => {
     const host = await signUp(app());
     await settle(app(), host);
     expect(reportOf(await invite(app(), host, many(101))).invited).toBe(101);

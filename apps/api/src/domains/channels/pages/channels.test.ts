@@ -74,12 +74,12 @@ describe('a channel', () => {
     expect(second.handle).toMatch(/^zolta-lodz-\d+$/);
   });
 
-  it('is not read by what is no id and no handle, nor when it is not there', async () => {
+  it('is not found by what is neither an id nor a handle, nor when it does not exist', async () => {
     expect(problemOf(await read(newId('channel')))).toBe('not_found');
     expect(problemOf(await read('nobody-has-this'))).toBe('not_found');
   });
 
-  it('keeps what people write harmless, and refuses addresses that run', async () => {
+  it('escapes what people write, and rejects links that run code', async () => {
     const owner = await signUp(app());
     const name = '  <b>Łódź</b>\u202E\u0007 live\u2028now ';
     const page = pageIn(await create(owner, { name }), 201);
@@ -92,7 +92,7 @@ describe('a channel', () => {
     }
   });
 
-  it('has no handle of the house, and none of another channel, however it is written', async () => {
+  it('cannot take a reserved handle, nor another channel’s in any spelling', async () => {
     const owner = await signUp(app());
     expect(problemOf(await create(owner, { handle: 'Support' }))).toBe('handle_taken');
     const taken = owner.channel.handle;
@@ -105,13 +105,13 @@ describe('a channel', () => {
     );
   });
 
-  it('belongs to one of several who want a handle at once', async () => {
+  it('gets a handle that several ask for at once only once', async () => {
     const owners = await Promise.all(Array.from({ length: 6 }, () => signUp(app())));
     const answers = await Promise.all(owners.map((owner) => create(owner, { handle: 'one-and-only' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
-  it('changes in what is written and in nothing else', async () => {
+  it('changes in the fields that are sent and in no other', async () => {
     const owner = await signUp(app());
     const before = pageIn(await change(owner, owner.channel.id, { description: 'Bowls' }));
     const after = pageIn(await change(owner, owner.channel.id, { name: 'New name' }));
@@ -121,7 +121,7 @@ describe('a channel', () => {
     expect(nameKey).toBe('newname');
   });
 
-  it('is not there while its owner is suspended or leaving', async () => {
+  it('is not found while its owner is suspended or being deleted', async () => {
     const owner = await signUp(app());
     const member = await newMember(app(), owner, 'producer');
     const put = (data: object) => app().context.db.user.update({ where: { id: owner.id }, data });
@@ -186,7 +186,7 @@ describe('with a plan that has no channels', () => {
 });
 
 describe('somebody’s channels', () => {
-  it('are their own first, and then those that they were taken into', async () => {
+  it('lists the owned ones first, and then those with a membership', async () => {
     const [host, person] = [await signUp(app()), await signUpProven(app())];
     await addMember(app(), host, person, 'moderator');
     const second = pageIn(await create(person), 201);
@@ -203,7 +203,7 @@ describe('somebody’s channels', () => {
 });
 
 describe('a channel’s pictures', () => {
-  it('are drawn anew at their sizes, and replaced without a trace', async () => {
+  it('are re-encoded at their sizes, and replaced ones are deleted', async () => {
     const owner = await signUp(app());
     const before = await images();
     for (const [which, width, height] of [
@@ -233,7 +233,7 @@ describe('a channel’s pictures', () => {
     expect(await images()).toBe(before + 1);
   });
 
-  it('are pictures and nothing else', async () => {
+  it('are rejected when they are not images', async () => {
     const owner = await signUp(app());
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
     expect(problemOf(await picture(owner, 'banner', svg))).toBe('image_unreadable');
@@ -241,7 +241,7 @@ describe('a channel’s pictures', () => {
 });
 
 describe('deleting a channel', () => {
-  it('takes everything with it that hangs on it', async () => {
+  it('deletes everything that belongs to it', async () => {
     const owner = await signUp(app());
     const before = await images();
     const member = await newMember(app(), owner, 'producer');

@@ -70,7 +70,7 @@ describe('the people of a channel', () => {
     );
   });
 
-  it('are paged when they came in the same moment, too', async () => {
+  it('are paged also when they joined at the same moment', async () => {
     const host = await signUp(app());
     const people = await Promise.all(Array.from({ length: 3 }, () => newMember(app(), host, 'viewer')));
     await app().context.db.membership.updateMany({
@@ -84,7 +84,7 @@ describe('the people of a channel', () => {
     expect(all).toHaveLength(3);
   });
 
-  it('have a cursor that is none of ours refused', async () => {
+  it('reject a cursor that is none of theirs', async () => {
     const host = await signUp(app());
     expect(problemOf(await members(host, '?cursor=nonsense'))).toBe('validation_failed');
   });
@@ -105,7 +105,7 @@ describe('a role', () => {
     expect(await roleOf(app(), host, person)).toBe(role);
   });
 
-  it('counts in a running stream, and is written down, once it changes', async () => {
+  it('counts in a running stream at once when it changes, and the change is recorded', async () => {
     const host = await signUp(app());
     const person = await newMember(app(), host, 'viewer');
     await change(host, person.id, 'viewer');
@@ -117,7 +117,7 @@ describe('a role', () => {
     ]);
   });
 
-  it('is none of the owner’s, nor of somebody who is not there', async () => {
+  it('cannot be given to the owner, nor to somebody who is not a member', async () => {
     const host = await signUp(app());
     const outsider = await signUp(app());
     for (const id of [host.id, outsider.id, newId('user')]) {
@@ -131,8 +131,8 @@ describe('a role', () => {
   });
 });
 
-describe('whoever goes', () => {
-  it('is taken out by the owner, at once', async () => {
+describe('a member who leaves', () => {
+  it('may be removed by the owner, at once', async () => {
     const host = await signUp(app());
     const person = await newMember(app(), host, 'moderator');
     expectStatus(await remove(host, person.id), 204);
@@ -144,7 +144,7 @@ describe('whoever goes', () => {
     ]);
   });
 
-  it.each(memberRoles)('leaves by themself as a %s, and takes nobody along', async (role) => {
+  it.each(memberRoles)('leaves by themself as a %s, and may remove nobody else', async (role) => {
     const host = await signUp(app());
     const person = await newMember(app(), host, role);
     const other = await newMember(app(), host, 'viewer');
@@ -156,7 +156,7 @@ describe('whoever goes', () => {
     expect(problemOf(await remove(host, person.id, person))).toBe('not_found');
   });
 
-  it('is not the owner', async () => {
+  it('cannot be the owner', async () => {
     const host = await signUp(app());
     expect(problemOf(await remove(host, host.id))).toBe('owner_stays');
   });
@@ -246,7 +246,7 @@ describe('the number of moderators and producers', () => {
   });
 });
 
-describe('what happened', () => {
+describe('the history of a channel', () => {
   it('is listed newest first, page by page, and to the owner alone', async () => {
     const host = await signUp(app());
     const emails = [newAddress(), newAddress(), newAddress()];

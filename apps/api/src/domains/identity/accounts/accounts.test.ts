@@ -56,7 +56,7 @@ describe('signing up', () => {
     expect(await app().context.db.user.count({ where: { email: 'bad@example.org' } })).toBe(0);
   });
 
-  it('refuses a body that reaches for the prototype', async () => {
+  it('rejects a body that tries to change the prototype', async () => {
     const raw =
       '{"email":"p@example.org","password":"three words in a row","display_name":"P","__proto__":{"admin":true}}';
     const answer = await app().send('POST', '/v1/auth/register', {
@@ -84,7 +84,7 @@ describe('signing up', () => {
 });
 
 describe('signing in', () => {
-  it('says the same of a wrong password and an unknown address', async () => {
+  it('gives the same error for a wrong password and an unknown address', async () => {
     const { email } = await signUp(app());
     const wrong = await app().send('POST', '/v1/auth/login', { body: { email, password: 'wrong' } });
     const unknown = await app().send('POST', '/v1/auth/login', {

@@ -99,7 +99,7 @@ describe('an address', () => {
     expect(problemOf(await verify(tokenOf(browser)))).toBe('link_invalid');
   });
 
-  it('changes when the link to the new one is opened, and the old one hears of it', async () => {
+  it('changes when the link to the new one is opened, and the old one is notified', async () => {
     const { browser, email } = await signUp(app());
     const next = newAddress();
     expect((await moveTo(browser, next.toUpperCase())).status).toBe(204);
@@ -113,7 +113,7 @@ describe('an address', () => {
     expect((await login(next, goodPassword)).status).toBe(200);
   });
 
-  it('that was left behind opens nothing any more', async () => {
+  it('that was replaced by another one makes its mailed links invalid', async () => {
     const { browser, email } = await signUp(app());
     const old = await mailedToken(email, confirm);
     await forgot(email);
@@ -125,7 +125,7 @@ describe('an address', () => {
     expect(problemOf(await setNew(oldReset))).toBe('link_invalid');
   });
 
-  it('of somebody else cannot be taken, however late they came', async () => {
+  it('that another account took meanwhile cannot be confirmed or asked for', async () => {
     const { browser } = await signUp(app());
     const next = newAddress();
     await moveTo(browser, next);
@@ -136,7 +136,7 @@ describe('an address', () => {
     expect(problemOf(await moveTo(browser, next))).toBe('email_taken');
   });
 
-  it('is not changed by somebody at an open screen who does not know the password', async () => {
+  it('is not changed by somebody who is signed in but does not know the password', async () => {
     const { browser, email } = await signUp(app());
     const next = newAddress();
     expect(problemOf(await moveTo(browser, next, 'a guess'))).toBe('password_wrong');
@@ -166,7 +166,7 @@ describe('a forgotten password', () => {
     expect(problemOf(await setNew(token))).toBe('link_invalid');
   });
 
-  it('lets its owner in at once, whatever others guessed before', async () => {
+  it('can be reset and used at once, however often others guessed before', async () => {
     const { email, token } = await requestReset();
     for (let guess = 0; guess < 10; guess += 1) await login(email, 'a guess');
     expect(problemOf(await login(email, goodPassword))).toBe('rate_limited');
@@ -174,7 +174,7 @@ describe('a forgotten password', () => {
     expect((await login(email, otherPassword)).status).toBe(200);
   });
 
-  it('is answered alike for an address without an account, which gets no mail', async () => {
+  it('gets the same answer for an address without an account, which gets no mail', async () => {
     const outsider = newAddress();
     const { email } = await signUp(app());
     const shown = ({ status, body }: Answer) => ({ status, body });

@@ -56,7 +56,7 @@ describe('a guest who makes an account', () => {
     expect(taken).toBe(1);
   });
 
-  it('keeps what was said, and can delete it', async () => {
+  it('keeps the messages, and can delete them', async () => {
     const { stream } = await liveStream(app());
     const { browser } = await newGuest(app(), 'Ola');
     const said = await say(app(), stream.id, browser, 'Hello');
@@ -67,7 +67,7 @@ describe('a guest who makes an account', () => {
     expect(gone.status).toBe(204);
   });
 
-  it('is the guest of that account alone', async () => {
+  it('belongs to the first account, also when a second one is made', async () => {
     const { stream } = await liveStream(app());
     const { browser } = await newGuest(app(), 'Ola');
     await say(app(), stream.id, browser, 'Hello');
@@ -78,7 +78,7 @@ describe('a guest who makes an account', () => {
     expect(message?.author.id).toBe(first.user.id);
   });
 
-  it('takes nothing from a guest whose cookie was forged', async () => {
+  it('gets nothing of a guest whose cookie was forged', async () => {
     const { stream } = await liveStream(app());
     const guest = await newGuest(app(), 'Ola');
     await say(app(), stream.id, guest.browser, 'Hello');

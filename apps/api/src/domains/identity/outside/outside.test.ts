@@ -40,8 +40,8 @@ async function proveAddress(email: string): Promise<void> {
   expectStatus(await app().send('POST', '/v1/auth/verify-email', { body: { token } }), 204);
 }
 
-describe('somebody who signs in elsewhere', () => {
-  it('is in the channels that asked the address before, if the issuer says that it is proven', async () => {
+describe('somebody who signs in with a trusted issuer', () => {
+  it('joins the channels that invited the address before, if the issuer says that it is verified', async () => {
     const host = await signUp(app());
     for (const proven of [true, false]) {
       const email = freshEmail();
@@ -85,7 +85,7 @@ describe('somebody who signs in elsewhere', () => {
     expect(users[0]?.identities).toHaveLength(1);
   });
 
-  it('can do what an account can', async () => {
+  it('may do whatever an account may', async () => {
     const token = await minted({ name: 'Olga' });
     const headers = { authorization: `Bearer ${token}` };
     const { data } = expectStatus<{ data: [{ id: string }] }>(
@@ -140,8 +140,8 @@ describe('somebody who signs in elsewhere', () => {
   });
 });
 
-describe('an address from elsewhere', () => {
-  it('joins the account that proved the same one', async () => {
+describe('an address in an issuer’s token', () => {
+  it('leads to the account that proved the same one', async () => {
     const { id, email } = await signUp(app());
     await proveAddress(email);
     expect((await accountOf(await minted({ email: email.toUpperCase(), email_verified: true }))).id).toBe(id);
@@ -167,7 +167,7 @@ describe('an address from elsewhere', () => {
     expect(account.id).not.toBe(id);
   });
 
-  it('that is none is not kept', async () => {
+  it('that is not an e-mail address is not stored', async () => {
     for (const email of [
       'nobody',
       'a b@example.org',
@@ -256,7 +256,7 @@ describe('a token signed with the shared secret', () => {
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .sign(createSecretKey(Buffer.from(secret)));
 
-  it('is taken as one of an older Supabase project', async () => {
+  it('is accepted, as from an older Supabase project', async () => {
     const email = freshEmail();
     const claims = issuer.claims({ role: 'authenticated', email, user_metadata: { full_name: 'Supa Base' } });
     expect(await accountOf(await sign(claims))).toMatchObject({ display_name: 'Supa Base', email: null });
@@ -272,13 +272,13 @@ describe('a token signed with the shared secret', () => {
   });
 });
 
-describe('other tokens', () => {
-  it('of our own work as before', async () => {
+describe('tokens of this server', () => {
+  it('still sign in beside those of the issuer', async () => {
     const { browser, id } = await signUp(app());
     expect(await accountOf(browser.token ?? '')).toMatchObject({ id });
   });
 
-  it('of every other kind are refused where an access token is due', async () => {
+  it('of every other kind are rejected as access tokens', async () => {
     const { browser, email } = await signUp(app());
     const { stream } = await liveStream(app());
     const guest = await newGuest(app(), 'Ola');
@@ -291,7 +291,7 @@ describe('other tokens', () => {
     }
   });
 
-  it('are refused where something else is due', async () => {
+  it('are rejected as a cookie, a mailed link or a media token when they are access tokens', async () => {
     const { browser } = await signUp(app());
     const access = browser.token ?? '';
     const thief = new Browser();
@@ -317,7 +317,7 @@ describe('other tokens', () => {
 });
 
 describe('the issuer’s keys', () => {
-  it('can be replaced', async () => {
+  it('can be rotated', async () => {
     await accountOf(await minted());
     await issuer.rotate();
     const token = await minted();
@@ -325,7 +325,7 @@ describe('the issuer’s keys', () => {
     await accountOf(token);
   });
 
-  it('are not asked for again for every key that somebody makes up', async () => {
+  it('are not fetched again for every unknown key id', async () => {
     await accountOf(await minted());
     later(62_000);
     const before = issuer.keysAsked();
@@ -335,7 +335,7 @@ describe('the issuer’s keys', () => {
     expect(issuer.keysAsked() - before).toBeLessThanOrEqual(1);
   });
 
-  it('that cannot be fetched are trouble of the issuer, and nothing is remembered of it', async () => {
+  it('that cannot be fetched answer issuer_unavailable, and are fetched again afterwards', async () => {
     await issuer.goDown();
     later(900_000);
     const token = await minted({ exp: Math.floor(Date.now() / 1000) + 900 });

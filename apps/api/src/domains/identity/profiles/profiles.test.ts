@@ -26,7 +26,7 @@ async function picture(url: string | null) {
 }
 
 describe('a profile', () => {
-  it('is changed field by field, and the rest stays', async () => {
+  it('is changed field by field, and the other fields stay', async () => {
     const { browser } = await signUp(app(), 'Ola');
     await change(browser, {
       bio: ' Clay\r\n\r\n\r\nand fire ',
@@ -88,7 +88,7 @@ describe('a profile', () => {
     expect((await profileOf('the-kiln')).handle).toBe('the-kiln');
   });
 
-  it('keeps its handle when that is asked for again, and none that is kept for the house', async () => {
+  it('keeps its handle when that is sent again, and cannot take a reserved one', async () => {
     const { browser } = await signUp(app());
     const { handle } = accountIn(await change(browser, {}));
     expect((await change(browser, { handle })).status).toBe(200);
@@ -114,7 +114,7 @@ describe('what others see', () => {
     expect(await profileOf(id)).toEqual(bare);
   });
 
-  it('is nothing while somebody is suspended, and again when that is over', async () => {
+  it('is nothing while the account is suspended, and the profile again afterwards', async () => {
     const { id } = await signUp(app());
     const until = new Date(app().clock.now().getTime() + 60_000);
     const data = { suspendedAt: app().clock.now(), suspendedUntil: until, suspensionReason: 'Spam' };
@@ -154,13 +154,13 @@ describe('a picture', () => {
     });
   });
 
-  it('is what its content says, whatever the request says', async () => {
+  it('has the type of its content, whatever the request says', async () => {
     const { browser } = await signUp(app());
     const png = await draw().png().toBuffer();
     accountIn(await sendPicture(app(), browser, png, 'image/jpeg'));
   });
 
-  it('stands upright and keeps nothing of what the camera wrote', async () => {
+  it('is rotated upright and keeps no metadata of the camera', async () => {
     const { browser } = await signUp(app());
     const top = { create: { ...drawn, width: 300, height: 100, background: '#ffffff' } } as const;
     const turned = await sharp({ create: { ...drawn, width: 300, height: 300, background: '#000000' } })
@@ -193,7 +193,7 @@ describe('a picture', () => {
     expect(problemOf(await sendPicture(app(), browser, file, 'image/png'))).toBe('image_unreadable');
   });
 
-  it('cannot be half of one, nor one that is enormous when it is unpacked', async () => {
+  it('is rejected when it is truncated, or enormous when decoded', async () => {
     const { browser } = await signUp(app());
     const whole = await draw().png().toBuffer();
     expect(problemOf(await sendPicture(app(), browser, whole.subarray(0, whole.length / 2)))).toBe(
@@ -219,7 +219,7 @@ describe('a picture', () => {
     } else expect(problemOf(answer)).toBe('image_unreadable');
   });
 
-  it('comes as a picture and nothing else', async () => {
+  it('is served as an image and as nothing else', async () => {
     const { browser } = await signUp(app());
     const asJson = await app().send('PUT', '/v1/me/avatar', { browser, body: { picture: 'x' } });
     const nothing = await app().send('PUT', '/v1/me/avatar', { browser });
@@ -237,7 +237,7 @@ describe('a picture', () => {
     expect(response.json()).toMatchObject({ code: 'payload_too_large', status: 413 });
   });
 
-  it('replaces the one before, which is forgotten, also when several come at once', async () => {
+  it('replaces the one before, which is deleted, also when several come at once', async () => {
     const { browser, id } = await signUp(app());
     const file = await photo();
     const count = () => app().context.db.image.count();

@@ -26,7 +26,7 @@ async function sessionsOf(
 }
 
 describe('the list of sessions', () => {
-  it('tells devices apart by browser, system and address, and knows this one', async () => {
+  it('names browser, system and address of each device, and marks this one', async () => {
     const person = await signUp(app());
     await signIn(person, phone, '203.0.113.7');
     const here = await signIn(person, firefox, '2001:db8::1');
@@ -78,7 +78,7 @@ describe('ending a session', () => {
     expect((await sessionsOf(person.browser)).data.map(({ current }) => current)).toEqual([true]);
   });
 
-  it('is refused for somebody else’s as for one that does not exist', async () => {
+  it('answers the same for somebody else’s session as for one that does not exist', async () => {
     const [person, outsider] = [await signUp(app()), await signUp(app())];
     const [session] = (await sessionsOf(person.browser)).data;
     const url = `/v1/me/sessions/${session?.id}`;
@@ -86,7 +86,7 @@ describe('ending a session', () => {
     expect((await sessionsOf(person.browser)).data).toHaveLength(1);
   });
 
-  it('everywhere leaves none, on any device', async () => {
+  it('everywhere ends all sessions, on every device', async () => {
     const person = await signUp(app());
     const other = await signIn(person, phone, '203.0.113.7');
     expect((await app().send('POST', '/v1/auth/logout-all', { browser: other })).status).toBe(204);

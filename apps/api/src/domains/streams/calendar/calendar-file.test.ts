@@ -64,7 +64,7 @@ describe('a calendar file', () => {
     expect((await entryOf(stream)).SUMMARY).toBe('👩‍🚀ż'.repeat(20));
   });
 
-  it('has a higher number and the new time after a move, and says when it is off', async () => {
+  it('has a higher number and the new time after a move, and says when it is canceled', async () => {
     const host = await signUp(app());
     const stream = await planned(host);
     const url = `/v1/streams/${stream.id}`;
@@ -83,7 +83,7 @@ describe('a calendar file', () => {
     expect(Number(canceled.SEQUENCE)).toBeGreaterThan(Number(moved.SEQUENCE));
   });
 
-  it('is called plainly, whatever the title is', async () => {
+  it('has a plain file name, whatever the title is', async () => {
     const host = await signUp(app());
     for (const title of ['陶芸', '../../etc/passwd', 'a"; filename="b.exe', 'x'.repeat(120)]) {
       const { headers } = await fetchFile(await planned(host, { title }));
@@ -91,7 +91,7 @@ describe('a calendar file', () => {
     }
   });
 
-  it('is there for those for whom the stream is, and without what is for members', async () => {
+  it('exists for those who may know of the stream, without what is for members', async () => {
     const host = await signUp(app());
     const description = 'The address of the kiln';
     const forMembers = await planned(host, { visibility: 'members_only', description });
@@ -105,7 +105,7 @@ describe('a calendar file', () => {
     expect((await fetchFile(secret, host.browser)).statusCode).toBe(200);
   });
 
-  it('is not there for a stream without a date', async () => {
+  it('does not exist for a stream without a date', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host);
     const answer = await app().send('GET', `/v1/streams/${stream.id}/calendar.ics`, {

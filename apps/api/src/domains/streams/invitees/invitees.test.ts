@@ -38,7 +38,7 @@ async function handleOf({ browser }: Person): Promise<string> {
 }
 
 describe('an invitee', () => {
-  it('is one whichever way they are named, however often and at once', async () => {
+  it('is added once, by whichever name, however often and at once', async () => {
     const { host, stream } = await privateStream();
     const person = await signUp(app(), 'Ola');
     const handle = await handleOf(person);
@@ -59,7 +59,7 @@ describe('an invitee', () => {
     expect(await listed(host, stream)).toEqual([first]);
   });
 
-  it('can be an address, which counts for the account that proves it and tells nothing about it', async () => {
+  it('can be an address, which counts for the account that proves it and reveals nothing about it', async () => {
     const { host, stream } = await privateStream();
     const unproven = await signUp(app());
     const proven = await signUpProven(app());
@@ -71,7 +71,7 @@ describe('an invitee', () => {
     expect(await statusFor(unproven.browser, stream)).toBe(404);
   });
 
-  it('is nobody who is unknown, suspended or leaving', async () => {
+  it('cannot be somebody who is unknown, suspended or being deleted', async () => {
     const { host, stream } = await privateStream();
     const [suspended, leaving] = [await signUp(app()), await signUp(app())];
     const { user } = app().context.db;
@@ -94,7 +94,7 @@ describe('an invitee', () => {
     expect(problemOf(await invite(app(), host.browser, stream.id, body))).toBe('validation_failed');
   });
 
-  it('is one of so many at the most, also when many are named at once', async () => {
+  it('counts towards a maximum, also when many are added at once', async () => {
     const { host, stream } = await privateStream();
     const data = Array.from({ length: mostInvitees - 3 }, (_, index) => ({
       id: newId('invitee'),
@@ -114,7 +114,7 @@ describe('an invitee', () => {
     expect((await invite(app(), host.browser, stream.id, { email: '1@example.org' })).status).toBe(200);
   });
 
-  it('may watch, in no list, and not run anything', async () => {
+  it('may watch, sees the stream in no list, and may not manage it', async () => {
     const { host, stream } = await privateStream();
     const person = await signUp(app());
     expect(await statusFor(person.browser, stream)).toBe(404);

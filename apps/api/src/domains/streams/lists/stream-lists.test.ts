@@ -46,7 +46,7 @@ const inHours = (hours: number): string =>
 const planned = (host: Person, hours: number, body: Record<string, unknown> = {}): Promise<Stream> =>
   newStream(app(), host, { scheduled_for: inHours(hours), ...body });
 
-describe('what comes next', () => {
+describe('the list of upcoming streams', () => {
   it('is soonest first, in pages that neither skip nor repeat, also where times are the same', async () => {
     const host = await signUp(app());
     const time = inHours(5);
@@ -147,7 +147,7 @@ describe('who sees what in lists', () => {
     ]);
   });
 
-  it('leaves out what belongs to somebody who is suspended or leaving', async () => {
+  it('leaves out what belongs to an account that is suspended or being deleted', async () => {
     const host = await signUp(app());
     const stream = await planned(host, 2, { title: 'Hidden kiln' });
     const queries: Record<string, string>[] = [
@@ -185,7 +185,7 @@ describe('a search', () => {
       expect({ q, found: ids(await scheduled(q)) }).toEqual({ q, found: [] });
   });
 
-  it('finds words with a slip where none is as it was typed', async () => {
+  it('finds words with a typo where none matches exactly', async () => {
     const host = await signUp(app());
     const { id } = await planned(host, 3, { title: 'Throwing porcelain' });
     for (const q of ['porcelein', 'porclain', 'throwng porcelian'])
@@ -195,7 +195,7 @@ describe('a search', () => {
     expect(ids(await scheduled('porcelxyz throwing nothing'))).toEqual([]);
   });
 
-  it('takes a word for a slip where no stream of the list has it, and the others as they are', async () => {
+  it('takes a word for a typo where no stream of the list has it, and the others as typed', async () => {
     const host = await signUp(app());
     const { id } = await planned(host, 3, { title: 'Salt firing' });
     const renamed = await planned(host, 4, { title: 'Salt fyring' });
@@ -224,7 +224,7 @@ describe('a search', () => {
     expect(await found('大阪')).toEqual([]);
   });
 
-  it('forgets the words of streams that are gone, and of none that is there', async () => {
+  it('drops the words of deleted streams, and keeps those of all others', async () => {
     const host = await signUp(app());
     const gone = await planned(host, 3, { title: 'Zwiebelmuster Kobaltblau' });
     await planned(host, 4, { title: 'Kobaltblau' });
@@ -239,7 +239,7 @@ describe('a search', () => {
     expect(await known()).toEqual(['kobaltblau']);
   });
 
-  it('keeps a word that somebody is writing while old ones are forgotten', async () => {
+  it('keeps a word that is being written while unused ones are deleted', async () => {
     const host = await signUp(app());
     const { db } = app().context;
     await db.searchWord.create({ data: { word: 'ritzmuster' } });
@@ -279,7 +279,7 @@ describe('a search', () => {
     expect(await all({ state: 'scheduled', tag: '#Paper', q: 'zeichnen 3' })).toEqual([streams[2]]);
   });
 
-  it('looks into what is live and what has ended too, newest first', async () => {
+  it('searches live and ended streams too, newest first', async () => {
     const { host, stream } = await liveStream(app(), { title: 'Glasur', category: 'craft' });
     const other = await liveStream(app(), { title: 'Glasur', category: 'talk' });
     expect(await all({ q: 'glasur' })).toEqual([other.stream.id, stream.id]);

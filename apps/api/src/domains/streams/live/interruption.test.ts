@@ -18,7 +18,7 @@ async function pass(seconds: number): Promise<void> {
   await reconcileStreams(app().context);
 }
 
-describe('a stream whose host is silent', () => {
+describe('a stream in which nothing is published', () => {
   it('is interrupted after five seconds and ends after the grace time', async () => {
     const { stream } = await liveStream(app());
     await pass(3);
@@ -34,7 +34,7 @@ describe('a stream whose host is silent', () => {
     expect(await app().context.livekit.listRooms()).not.toContain(stream.id);
   });
 
-  it('goes on when something is published again, and tells the room', async () => {
+  it('goes on when something is published again, and notifies the room', async () => {
     const { host, stream } = await liveStream(app());
     const viewer = await joinRoom(app(), stream);
     await pass(3);
@@ -56,7 +56,7 @@ describe('a stream whose host is silent', () => {
     await viewer.leave();
   });
 
-  it('is left alone while the media server does not answer', async () => {
+  it('does not change while the media server does not answer', async () => {
     const { stream } = await liveStream(app());
     const settings = { ...testSettings(app().config.databaseUrl), LIVEKIT_URL: 'ws://127.0.0.1:9' };
     const other = await startApp(settings);

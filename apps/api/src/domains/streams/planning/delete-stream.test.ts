@@ -18,7 +18,7 @@ const remove = ({ browser }: Person, { id }: Stream) =>
   app().send('DELETE', `/v1/streams/${id}`, { browser });
 
 describe('deleting a stream', () => {
-  it('takes what hangs on it', async () => {
+  it('deletes everything that belongs to it', async () => {
     const { host, stream } = await liveStream(app());
     await takeSeat(app(), stream.id);
     await say(app(), stream.id, host.browser, 'Hello');
@@ -53,7 +53,7 @@ describe('deleting a stream', () => {
     expect((await remove(host, stream)).status).toBe(204);
   });
 
-  it('at the moment of its start is one or the other', async () => {
+  it('at the moment of its start either deletes or starts it', async () => {
     for (let round = 0; round < 5; round += 1) {
       const host = await signUp(app());
       const stream = await newStream(app(), host);

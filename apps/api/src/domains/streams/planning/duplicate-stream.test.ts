@@ -32,8 +32,8 @@ const words = {
   visibility: 'private',
 };
 
-describe('a stream like another one', () => {
-  it('has its words, visibility and invitees, and a cover and a chat of its own', async () => {
+describe('a duplicate of a stream', () => {
+  it('has its texts, visibility and invitees, and a cover and a chat of its own', async () => {
     const { host, stream } = await liveStream(app(), words);
     const person = await signUp(app());
     await say(app(), stream.id, host.browser, 'Hello');
@@ -64,7 +64,7 @@ describe('a stream like another one', () => {
     expect((await app().send('GET', copy.cover_url ?? '')).status).toBe(200);
   });
 
-  it('is found by the same words, and can be started', async () => {
+  it('is found by the same searches, and can be started', async () => {
     const host = await signUp(app());
     const copy = streamIn(await duplicate(host, await newStream(app(), host, { title: 'Doppelt' })), 201);
     expect(copy.cover_url).toBeNull();
@@ -86,7 +86,7 @@ describe('a stream like another one', () => {
     );
   });
 
-  it('needs a plan that has it', async () => {
+  it('needs a plan that allows it', async () => {
     const host = await signUp(app());
     const [open, restricted] = [await newStream(app(), host), await newStream(app(), host, words)];
     const plan = { userId: host.id, plan: 'free', reason: 'Over', createdAt: new Date() };
@@ -96,7 +96,7 @@ describe('a stream like another one', () => {
     expect(await app().context.db.stream.count({ where: { channelId: host.channel.id } })).toBe(2);
   });
 
-  it('is not made of a private stream by somebody for whom that is not there', async () => {
+  it('cannot be made of a private stream by somebody who may not see that', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, words);
     expect(problemOf(await duplicate(await signUp(app()), stream))).toBe('not_found');

@@ -87,7 +87,7 @@ describe('a time', () => {
     expect(stream).toMatchObject({ scheduled_for: '2027-06-01T11:00:00.000Z', time_zone: 'Asia/Tokyo' });
   });
 
-  it('is what a zone is named for: alone it is refused', async () => {
+  it('must come with a zone: a zone alone is rejected', async () => {
     const host = await signUp(app());
     expect(problemOf(await plan(host, { time_zone: 'Europe/Warsaw' }))).toBe('validation_failed');
     const stream = await newStream(app(), host, { scheduled_for: inMs(hourMs), time_zone: 'Europe/Warsaw' });
@@ -105,7 +105,7 @@ describe('a time', () => {
   });
 });
 
-describe('moving', () => {
+describe('rescheduling', () => {
   it('is by the same clocks as before when no zone is named', async () => {
     const host = await signUp(app());
     const time = { scheduled_for: '2027-06-01T20:00', time_zone: 'Europe/Warsaw' };
@@ -130,7 +130,7 @@ describe('moving', () => {
     expect({ title, scheduled_for }).toEqual({ title: 'Another', scheduled_for: stream.scheduled_for });
   });
 
-  it('gives a date to what was made to go live at once', async () => {
+  it('gives a date to a stream that was made without one', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host);
     const scheduled_for = inMs(hourMs);
@@ -179,7 +179,7 @@ describe('a stream that nobody starts', () => {
   });
 });
 
-describe('words of a stream', () => {
+describe('the texts of a stream', () => {
   it('are all found when two of them are changed at once', async () => {
     const host = await signUp(app());
     for (let round = 0; round < 5; round += 1) {
@@ -193,7 +193,7 @@ describe('words of a stream', () => {
     }
   });
 
-  it('are kept as the text that they are', async () => {
+  it('are kept exactly as they were sent', async () => {
     const host = await signUp(app());
     const html = '<img src=x onerror=alert(1)><script>alert(1)</script>';
     const body = {

@@ -14,14 +14,14 @@ const before = {
 } as const;
 
 describe('what is recorded of a change', () => {
-  it('is nothing when all stays as it was', () => {
+  it('is nothing when no field changes', () => {
     const changes = { title: 'A big bowl', tags: ['clay'], category: null, visibility: 'public' } as const;
     expect(eventsOfChange(before, { ...changes, tags: [...changes.tags] })).toEqual([]);
     expect(eventsOfChange({ ...before, scheduledFor: monday }, { scheduledFor: monday })).toEqual([]);
     expect(eventsOfChange(before, {})).toEqual([]);
   });
 
-  it('names the parts that are others', () => {
+  it('names the fields that changed', () => {
     const changes = {
       title: 'A bigger bowl',
       description: 'Clay',

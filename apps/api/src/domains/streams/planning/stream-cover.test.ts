@@ -20,7 +20,7 @@ async function someStream(): Promise<{ host: Person; stream: Stream }> {
 }
 
 describe('a cover', () => {
-  it('is drawn anew at 16:9, whatever was sent', async () => {
+  it('is re-encoded at 16:9, whatever was sent', async () => {
     const { host, stream } = await someStream();
     const url = coverIn(await sendCover(app(), host.browser, stream.id, await photo()));
     const { rawPayload, headers } = await app().server.inject({ method: 'GET', url: url ?? '' });
@@ -28,7 +28,7 @@ describe('a cover', () => {
     expect(await sharp(rawPayload).metadata()).toMatchObject({ format: 'webp', width: 1280, height: 720 });
   });
 
-  it('replaces the one before, which is forgotten, also when several come at once', async () => {
+  it('replaces the one before, which is deleted, also when several come at once', async () => {
     const { host, stream } = await someStream();
     const before = await images();
     const first = coverIn(await sendCover(app(), host.browser, stream.id, await photo()));
@@ -57,7 +57,7 @@ describe('a cover', () => {
     expect(await app().context.db.rateLimit.count({ where: { key } })).toBe(0);
   });
 
-  it('is somewhere else once its stream is private', async () => {
+  it('gets another address once its stream is private', async () => {
     const { host, stream } = await someStream();
     const before = coverIn(await sendCover(app(), host.browser, stream.id, await photo()));
     const body = { visibility: 'private' };
@@ -67,7 +67,7 @@ describe('a cover', () => {
     expect((await app().send('GET', after ?? '')).status).toBe(200);
   });
 
-  it('goes with the stream', async () => {
+  it('is deleted with the stream', async () => {
     const { host, stream } = await someStream();
     const before = await images();
     coverIn(await sendCover(app(), host.browser, stream.id, await photo()));

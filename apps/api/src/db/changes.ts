@@ -12,7 +12,7 @@ const channel = 'streams';
  */
 const checks = { everyMs: 10_000, answerWithinMs: 5_000 };
 
-/** Hears from the database which streams changed, whoever changed them. */
+/** Notifies of streams that changed in the database, whoever changed them. */
 export interface Changes {
   /**
    * Calls back whenever a stream may have changed: after its row did, and after a time in which nothing could be heard.
@@ -21,11 +21,11 @@ export interface Changes {
   onStream(streamId: string, listener: () => void): () => void;
   /** Calls back whenever what a viewer may see may have changed, on all streams: their account was suspended, say. */
   onViewer(viewerId: string, listener: () => void): () => void;
-  /** Hears no more. */
+  /** Stops listening. */
   stop(): Promise<void>;
 }
 
-/** Listens over one connection of its own. Nothing connects before somebody wants to hear. */
+/** Listens over one connection of its own. Nothing connects before somebody listens. */
 export function openChanges(
   databaseUrl: string,
   log: FastifyBaseLogger,

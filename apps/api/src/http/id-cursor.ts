@@ -10,7 +10,7 @@ export function readIdCursor(cursor: string | undefined, kind: IdKind): string |
   throw foreignCursor();
 }
 
-/** A page made from one row more than it shows, which tells whether there is another page. */
+/** A page made from one row more than it shows, which shows whether there is another page. */
 export function writePage<Row extends { id: string }, Item>(
   rows: readonly Row[],
   limit: number,

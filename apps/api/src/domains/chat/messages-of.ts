@@ -27,7 +27,7 @@ export async function* exportMessagesOf(context: Context, userId: string) {
   }
 }
 
-/** Deletes everything that somebody wrote: rooms hear of it, and neither name nor body stays. May run twice. */
+/** Deletes everything that somebody wrote: rooms are notified, and neither name nor body stays. May run twice. */
 export async function deleteMessagesOf(context: Context, userId: string): Promise<void> {
   const at = context.clock.now();
   for await (const messages of batchesOf(context, userId)) {

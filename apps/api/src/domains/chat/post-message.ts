@@ -61,7 +61,7 @@ export async function postMessage(
     throw await refusalOf(context, message, inserted);
   }
 
-  // 3. The room hears of it.
+  // 3. The room is notified.
   const written = presentMessage({
     id: message.id,
     seq,

@@ -5,7 +5,7 @@ import { AppError } from '../../http/app-error.ts';
 const mostPixels = 50_000_000;
 /** How long drawing may take, in seconds. */
 const longestSeconds = 10;
-/** What is read, as the content tells it. SVG is none of them: it is a page with scripts, not a picture. */
+/** What is read, as detected from the content. SVG is none of them: it is a page with scripts, not a picture. */
 const formats = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
 
 // One picture is small; its threads would be taken from others who sign in.

@@ -4,7 +4,7 @@ import { isInactive } from '../identity/fragments.queries.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
-/** Somebody who may want to hear of a stream, and what they are to it. */
+/** Somebody who may want a notification about a stream, and what they are to it. */
 export interface ReaderRow extends ViewerFactsRow {
   id: string;
   visibility: Visibility;
@@ -43,7 +43,7 @@ export interface NewNotice {
   mailDue: boolean;
 }
 
-/** Writes notifications; who heard of the same event before hears nothing. */
+/** Writes notifications; who was notified of the same event before gets none. */
 export async function insertNotices(tx: Transaction, notifications: NewNotice[]): Promise<void> {
   await tx.notification.createMany({ data: notifications, skipDuplicates: true });
 }

@@ -19,7 +19,7 @@ interface Wishes {
 
 /**
  * Makes a channel for the caller.
- * @throws AppError `handle_taken` (by another channel, or kept for the house), `plan_limit_reached`, `session_ended` (the
+ * @throws AppError `handle_taken` (by another channel, or reserved), `plan_limit_reached`, `session_ended` (the
  *   account is gone)
  */
 export async function createChannel(context: Context, caller: AccountCaller, wishes: Wishes) {

@@ -19,7 +19,7 @@ interface Wishes {
 
 /**
  * Changes a channel.
- * @throws AppError `not_found`, `forbidden`, `handle_taken` (by another channel, or kept for the house)
+ * @throws AppError `not_found`, `forbidden`, `handle_taken` (by another channel, or reserved)
  */
 export async function updateChannel(
   context: Context,

@@ -28,7 +28,7 @@ export async function changePassword(
   await proveSelf(context, caller, user, input.current_password, client);
   const passwordHash = await hashPassword(input.new_password);
 
-  // 2. Nobody stays signed in by the old password, and the person hears of the change.
+  // 2. Nobody stays signed in by the old password, and the person is notified of the change.
   return context.db.$transaction(async (tx) => {
     await setPassword(tx, user.id, passwordHash);
     await endSessionsOf(tx, user.id, context.clock.now());

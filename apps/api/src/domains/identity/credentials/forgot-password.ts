@@ -6,7 +6,7 @@ import { sendLink } from './mailed-links.ts';
 
 /**
  * Asks for a link that sets a new password. Whether there is such an account is looked up by a job, so that neither the
- * answer nor its time tells.
+ * answer nor its time reveals it.
  * @throws AppError `rate_limited`, counted for the address whether it has an account or not
  */
 export async function forgotPassword(context: Context, email: string, client: Client): Promise<void> {

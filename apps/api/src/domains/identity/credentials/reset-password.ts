@@ -26,7 +26,7 @@ export async function resetPassword(
     const link = await useLink(context, tx, input.token, ['reset_password']);
     await proveEmail(context, tx, link);
 
-    // 3. Nobody stays signed in by the old password, and the person hears of the change.
+    // 3. Nobody stays signed in by the old password, and the person is notified of the change.
     await setPassword(tx, link.userId, passwordHash);
     await endSessionsOf(tx, link.userId, now);
     await context.jobs.send(tx, 'send_mail', { kind: 'password_changed', to: link.email });

@@ -25,7 +25,7 @@ export async function verifyEmail(context: Context, token: string, client: Clien
         return;
       }
 
-      // 3. A change moves the account, and the old address hears of it. Channels that asked the new one take the person in.
+      // 3. A change moves the account, and the old address is notified. Channels that asked the new one take the person in.
       const before = await findUser(tx, userId);
       await moveEmail(tx, userId, email, context.clock.now());
       await activateInvitations(context, tx, { userId, email });

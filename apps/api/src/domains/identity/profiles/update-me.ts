@@ -20,7 +20,7 @@ interface Wishes {
 
 /**
  * Changes the caller's profile.
- * @throws AppError `handle_taken` (by somebody else, or kept for the house), `token_invalid` (the account is gone)
+ * @throws AppError `handle_taken` (by somebody else, or reserved), `token_invalid` (the account is gone)
  */
 export async function updateMe(context: Context, caller: AccountCaller, wishes: Wishes) {
   const { display_name: displayName, handle, bio, language, time_zone: timeZone, shows } = wishes;

@@ -31,7 +31,7 @@ export async function listStreams(
   const hiddenToo = roleMay(role, 'run_streams');
   const about = { state, channelId, hiddenToo, viewerId, now: context.clock.now(), after };
 
-  // 2. One stream more than the page shows tells whether there is another page.
+  // 2. One stream more than the page has shows whether there is another page.
   const read = partSizes.find((size) => size > limit) ?? partSizes[2];
   const found = await findStreams(context, { ...about, limit: read }, { category, tag, q });
   const streams = found.slice(0, limit);

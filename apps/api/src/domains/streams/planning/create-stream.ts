@@ -34,20 +34,27 @@ export async function createStream(
   context: Context,
   caller: AccountCaller,
   channelId: string,
-  { scheduled_for: time, time_zone: zone, ...words }: Plan,
+  { scheduled_for: time, time_zone: zone, ...fields }: Plan,
 ): Promise<StreamView> {
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
   const { rights } = await requirePlan(context, ownerId, 'host');
-  if (needsAccessCheck(words.visibility)) await requirePlan(context, ownerId, 'private');
+  if (needsAccessCheck(fields.visibility)) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks of its zone, which is the caller's when none is named.
   const schedule = time === undefined ? nowhen : await readSchedule(context, caller, time, zone);
 
   // 3. The stream, its seats and its chat are written together.
   const id = newId('stream');
-  const tags = [...new Set(words.tags)];
-  const stream = { id, channelId, ...words, tags, searchText: searchText(words.title, ...tags), ...schedule };
+  const tags = [...new Set(fields.tags)];
+  const stream = {
+    id,
+    channelId,
+    ...fields,
+    tags,
+    searchText: searchText(fields.title, ...tags),
+    ...schedule,
+  };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {
     await insertStream(tx, { ...stream, createdAt }, seatsOf(rights));
@@ -57,7 +64,7 @@ export async function createStream(
       type: 'stream.scheduled',
       channel_id: channelId,
       stream_id: id,
-      payload: { scheduled_for: schedule.scheduledFor.toISOString(), visibility: words.visibility },
+      payload: { scheduled_for: schedule.scheduledFor.toISOString(), visibility: fields.visibility },
     });
   });
   return getStream(context, caller, id);

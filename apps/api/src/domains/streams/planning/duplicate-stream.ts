@@ -19,7 +19,7 @@ interface Wishes {
 }
 
 /**
- * Makes a stream like another one of its channel: the same words, visibility, cover and invitees, and a chat of its own.
+ * Makes a stream like another one of its channel: the same texts, visibility, cover and invitees, and a chat of its own.
  * @throws AppError `not_found`, `forbidden`, `plan_required`, `date_in_past`, `time_skipped`, `time_repeated`
  */
 export async function duplicateStream(
@@ -42,9 +42,9 @@ export async function duplicateStream(
 
   // 3. All of it is written together.
   const { title, description, category, tags, visibility } = original;
-  const words = { title, description, category, tags, visibility, searchText: searchText(title, ...tags) };
+  const fields = { title, description, category, tags, visibility, searchText: searchText(title, ...tags) };
   const id = newId('stream');
-  const copy = { id, channelId, ...words, ...schedule, createdAt: context.clock.now() };
+  const copy = { id, channelId, ...fields, ...schedule, createdAt: context.clock.now() };
   await context.db.$transaction(async (tx) => {
     await copyStream(tx, streamId, copy, seatsOf(rights), newId);
     await updateAccessCheck(context, tx, { streamId: id });

@@ -332,6 +332,7 @@ describe('settings', () => {
     await press('Apply');
     await timeUntil(() => expect(asked).toEqual(['save {"visibility":"unlisted"}']));
     await timeUntil(() => expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument());
+    await timeUntil(() => expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toHaveFocus());
     expect(screen.getByRole('radio', { name: 'Anyone with the link' })).toBeChecked();
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
   });

@@ -1,5 +1,5 @@
 import type { Stream, Visibility } from '@footlight/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -30,12 +30,20 @@ export function VisibilityChoice({ stream, allowsPrivate }: VisibilityChoiceProp
     setDraft(null);
     setUnconfirmed(null);
   }
+  const form = useRef<HTMLFormElement>(null);
   const chosen = draft ?? stream.visibility;
   const isChanged = chosen !== stream.visibility;
 
+  /** The button that was pressed is gone: whoever uses the keyboard goes on at the choice. */
+  const focusChosen = () => {
+    const { activeElement } = document;
+    if (activeElement === document.body || form.current?.contains(activeElement)) {
+      form.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    }
+  };
   const save = (visibility: Visibility) => {
     setUnconfirmed(null);
-    update.mutate({ visibility }, { onError: () => setDraft(null) });
+    update.mutate({ visibility }, { onError: () => setDraft(null), onSuccess: focusChosen });
   };
   const apply = (visibility: Visibility) => {
     if (mayDisconnectViewers(stream, visibility)) setUnconfirmed(visibility);
@@ -50,7 +58,7 @@ export function VisibilityChoice({ stream, allowsPrivate }: VisibilityChoiceProp
   };
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <fieldset className="settings__choice">
         <legend className="field__label">{t('settings.visibility')}</legend>
         {visibilities.map((visibility) => {

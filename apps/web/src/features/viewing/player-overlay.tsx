@@ -1,17 +1,19 @@
 import type { Stream } from '@footlight/contracts';
-import { CalendarX, CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react';
+import { CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
-import { StatusOverlay, LoadingIndicator } from '../../components/status-overlay.tsx';
+import { LoadingIndicator } from '../../components/status-overlay.tsx';
 import { NextStepButton } from '../../components/next-step-button.tsx';
-import { formatLength, formatMoment, formatNumber } from '../../lib/format.ts';
+import { formatLength, formatNumber } from '../../lib/format.ts';
 import { describeProblem } from '../../lib/describe-problem.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { useAccount } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { Ended, NotHeld } from './past-stream-overlay.tsx';
+import { messageIcon, PlayerMessage } from './player-message.tsx';
 import type { PlayerState } from './player-state.ts';
 
 // Who opens a stream that is live pays for neither.
@@ -26,8 +28,6 @@ interface PlayerOverlayProps {
   renderPastStreamActions: (stream: Stream) => ReactNode;
 }
 
-const icon = { size: 32, strokeWidth: 1.5, 'aria-hidden': true } as const;
-
 /** What the frame says when there is no picture: what is happening, how long, and the one thing to do. */
 export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamActions }: PlayerOverlayProps) {
   const { t } = useTranslation('viewing');
@@ -36,7 +36,7 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
   switch (state.kind) {
     case 'connecting':
       return (
-        <Message
+        <PlayerMessage
           role="status"
           icon={<LoadingIndicator />}
           title={state.again ? t('connecting.again') : t('connecting.title')}
@@ -45,33 +45,37 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
       );
     case 'reconnecting':
       return (
-        <Message role="alert" icon={<LoadingIndicator />} title={t('reconnecting.title')}>
+        <PlayerMessage role="alert" icon={<LoadingIndicator />} title={t('reconnecting.title')}>
           {t('reconnecting.text')}
-        </Message>
+        </PlayerMessage>
       );
     case 'camera_off':
       return (
-        <Message role="status" icon={<VideoOff {...icon} />} title={t('camera_off.title')}>
+        <PlayerMessage role="status" icon={<VideoOff {...messageIcon} />} title={t('camera_off.title')}>
           {state.sound ? t('camera_off.sound', { channel }) : t('camera_off.silent', { channel })}
-        </Message>
+        </PlayerMessage>
       );
     case 'empty':
       return (
-        <Message role="status" icon={<LoadingIndicator />} title={t('empty.title')} late>
+        <PlayerMessage role="status" icon={<LoadingIndicator />} title={t('empty.title')} late>
           {t('empty.text', { channel })}
-        </Message>
+        </PlayerMessage>
       );
     case 'interrupted':
       return (
-        <Message role="status" icon={<LoadingIndicator />} title={t('interrupted.title')}>
+        <PlayerMessage role="status" icon={<LoadingIndicator />} title={t('interrupted.title')}>
           {state.since === null ? t('interrupted.text') : <Since moment={state.since} channel={channel} />}
-        </Message>
+        </PlayerMessage>
       );
     case 'not_started':
       return (
-        <Message role="status" over={t('not_started.over', { channel })} title={<bdi>{stream?.title}</bdi>}>
+        <PlayerMessage
+          role="status"
+          over={t('not_started.over', { channel })}
+          title={<bdi>{stream?.title}</bdi>}
+        >
           {t('not_started.text')}
-        </Message>
+        </PlayerMessage>
       );
     case 'upcoming':
       return (
@@ -96,7 +100,7 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
       return <Missing />;
     case 'full':
       return (
-        <Message
+        <PlayerMessage
           role="status"
           icon={
             typeof stream?.viewer_limit === 'number' && (
@@ -113,11 +117,11 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
           under={<NextTry at={state.retryAt} of="full" />}
         >
           {t('full.text')}
-        </Message>
+        </PlayerMessage>
       );
     case 'elsewhere':
       return (
-        <Message
+        <PlayerMessage
           role="alert"
           title={t('elsewhere.title')}
           actions={
@@ -127,55 +131,35 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
           }
         >
           {t('elsewhere.text')}
-        </Message>
+        </PlayerMessage>
       );
     case 'failed':
       return (
-        <Message
+        <PlayerMessage
           role="alert"
-          icon={state.cause === 'network' ? <WifiOff {...icon} /> : <CloudOff {...icon} />}
+          icon={state.cause === 'network' ? <WifiOff {...messageIcon} /> : <CloudOff {...messageIcon} />}
           title={t(`failed.${state.cause}.title`)}
           actions={<TryNow label={t('failed.action')} onPress={onJoinNow} />}
           under={<NextTry at={state.retryAt} of="failed" />}
         >
           {t(`failed.${state.cause}.text`)}
-        </Message>
+        </PlayerMessage>
       );
     case 'refused': {
       const { sentence, nextStep, requestId } = describeProblem(state.error);
       return (
-        <Message
+        <PlayerMessage
           role="alert"
-          icon={<CloudOff {...icon} />}
+          icon={<CloudOff {...messageIcon} />}
           title={t('refused.title')}
           actions={<NextStepButton nextStep={nextStep} onRetry={onJoinNow} />}
           under={requestId && t('request_id', { ns: 'problems', id: requestId })}
         >
           {sentence}
-        </Message>
+        </PlayerMessage>
       );
     }
   }
-}
-
-interface MessageProps {
-  role: 'status' | 'alert';
-  icon?: ReactNode;
-  over?: ReactNode;
-  title: ReactNode;
-  children?: ReactNode;
-  actions?: ReactNode;
-  under?: ReactNode;
-  /** Shown only after a moment: most of the time it is over before. */
-  late?: boolean;
-}
-
-function Message({ late = false, children, ...rest }: MessageProps) {
-  return (
-    <StatusOverlay ratio="none" {...rest} {...(late ? { className: 'status-overlay--late' } : {})}>
-      {children}
-    </StatusOverlay>
-  );
 }
 
 function TryNow({ label, onPress }: { label: string; onPress: () => void }) {
@@ -206,84 +190,14 @@ function Since({ moment, channel }: { moment: string; channel: string }) {
   return t('interrupted.since', { channel, ago });
 }
 
-interface OverProps {
-  stream: Stream | undefined;
-  /** What can be done with it. */
-  pastActions: ReactNode;
-}
-
-/** A stream with a date that came to nothing. */
-function NotHeld({ how, stream, pastActions }: OverProps & { how: 'missed' | 'canceled' }) {
-  const { t } = useTranslation('viewing');
-  return (
-    <Message
-      role="status"
-      icon={<CalendarX {...icon} />}
-      {...(stream?.scheduled_for
-        ? { over: t('planned', { moment: formatMoment(stream.scheduled_for) }) }
-        : {})}
-      title={t(`${how}.title`)}
-      actions={<EndActions pastActions={pastActions} />}
-    >
-      {stream && (
-        <>
-          <bdi>{t('was_to_be', { title: stream.title })}</bdi>
-          <br />
-        </>
-      )}
-      {t(`${how}.text`, { channel: stream?.channel.name ?? '' })}
-    </Message>
-  );
-}
-
-function Ended({ stream, pastActions }: OverProps) {
-  const { t } = useTranslation('viewing');
-  const over =
-    stream?.started_at && stream.ended_at
-      ? t('ended.over', {
-          moment: formatMoment(stream.ended_at),
-          length: formatLength(Date.parse(stream.ended_at) - Date.parse(stream.started_at)),
-        })
-      : undefined;
-  return (
-    <Message
-      role="status"
-      over={over}
-      title={t('ended.title')}
-      actions={<EndActions pastActions={pastActions} />}
-    >
-      {stream && (
-        <>
-          <bdi>{t('ended.was', { title: stream.title })}</bdi>
-          <br />
-        </>
-      )}
-      {t('ended.text')}
-    </Message>
-  );
-}
-
-/** What is live elsewhere, and beside it what can be done with what is over. */
-function EndActions({ pastActions }: Pick<OverProps, 'pastActions'>) {
-  const { t } = useTranslation('viewing');
-  return (
-    <>
-      <Button variant="primary" asChild>
-        <Link to="/">{t('ended.action')}</Link>
-      </Button>
-      {pastActions}
-    </>
-  );
-}
-
 function Missing() {
   const { t } = useTranslation('viewing');
   const account = useAccount();
   const { pathname, search } = useLocation();
   return (
-    <Message
+    <PlayerMessage
       role="status"
-      icon={<LockKeyhole {...icon} />}
+      icon={<LockKeyhole {...messageIcon} />}
       title={t('missing.title')}
       actions={
         <>
@@ -301,6 +215,6 @@ function Missing() {
       {account
         ? t('missing.text_signed_in', { who: account.email ?? account.display_name })
         : t('missing.text')}
-    </Message>
+    </PlayerMessage>
   );
 }

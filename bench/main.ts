@@ -10,6 +10,7 @@ import { list } from './lists/list.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { seat } from './seat/seat.ts';
 import { signIn } from './sign-in/sign-in.ts';
+import { startStorm } from './start-storm/start-storm.ts';
 import { watchPageSize } from './watch-page-size/watch-page-size.ts';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   searchGrowth,
   reconcile,
   joinStorm,
+  startStorm,
 ];
 
 /** What was measured, and what could not be. */

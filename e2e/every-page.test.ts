@@ -157,7 +157,6 @@ fixture.test(
     const page = await fixture.visitor();
     await signIn(page, fixture.site.url, host);
     await page.goto(`${fixture.site.url}/account`);
-    await page.getByText('Confirm your e-mail address.').waitFor();
     const handle = page.getByLabel('Handle', { exact: true });
     const own = await handle.inputValue();
     await handle.fill('no such handle');

@@ -25,12 +25,12 @@ fixture.test(
     await livekit.kill();
     await watch
       .getByText('The video server does not answer')
-      .or(watch.getByText(/connection (to the video server )?dropped/))
+      .or(watch.getByText('Connection lost'))
       .first()
       .waitFor({ timeout: 30_000 });
     await studio
       .getByText('The video server does not answer.')
-      .or(studio.getByText(/connection (to the video server )?dropped/))
+      .or(studio.getByText('The connection to the video server dropped.'))
       .first()
       .waitFor({ timeout: 30_000 });
 

@@ -26,6 +26,8 @@ export interface SiteOptions {
   env?: Record<string, string>;
   /** Puts something between the API and LiveKit: takes the address of LiveKit, and answers the one that the API gets. */
   inFrontOfLiveKit?: (httpUrl: string) => Promise<string>;
+  /** The same between the API and PostgreSQL. */
+  inFrontOfPostgres?: (databaseUrl: string) => Promise<string>;
 }
 
 /** A whole Footlight of its own: PostgreSQL, LiveKit and the API that serves the built web app. */
@@ -53,7 +55,7 @@ const run = promisify(execFile);
  * @throws with the last lines of the part that does not start
  */
 export async function startSite(
-  { profile, env = {}, inFrontOfLiveKit }: SiteOptions,
+  { profile, env = {}, inFrontOfLiveKit, inFrontOfPostgres }: SiteOptions,
   cleanup: Cleanup,
 ): Promise<Site> {
   const dir = mkdtempSync(path.join(tmpdir(), 'footlight-site-'));
@@ -88,7 +90,7 @@ export async function startSite(
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: url,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: inFrontOfPostgres ? await inFrontOfPostgres(databaseUrl) : databaseUrl,
     LIVEKIT_URL: inFrontOfLiveKit ? await inFrontOfLiveKit(stack.livekit.httpUrl) : stack.livekit.url,
     LIVEKIT_API_KEY: stack.apiKey,
     LIVEKIT_API_SECRET: stack.apiSecret,

@@ -30,8 +30,8 @@ const unavailableKinds = new Set([
   'TlsConnectionError',
   'TooManyConnections',
 ]);
-/** PostgreSQL's codes for "not now": connection trouble, shutting down or starting, out of connections, out of time. */
-const unavailableCodes = /^(08|57P0|53300|57014|55P03|25P03)/;
+/** PostgreSQL's codes for "not now": connection trouble, shutting down or starting, out of connections or time, a deadlock. */
+const unavailableCodes = /^(08|57P0|53300|57014|55P03|25P03|40P01|40001)/;
 /** Prisma's codes for no connection in time, for a statement and for a transaction. */
 const prismaCodes = new Set(['P2024', 'P2028']);
 /** What the pool itself throws, as plain errors. */

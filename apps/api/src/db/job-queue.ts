@@ -5,9 +5,10 @@ import type { Db, Transaction } from './client.ts';
 
 /** More jobs than this that are asked for at once are a long list. */
 const longList = 100;
+/** How often a queue is polled, in seconds, where somebody waits for what its jobs do. */
+const pollingSeconds = 0.5;
 /** How queues are polled. While as many jobs come as are wanted, there is no pause. */
 const pollingOptions = {
-  pollingIntervalSeconds: 0.5,
   burstWhenBatchFull: true,
   perJobResults: true,
 } as const;
@@ -32,6 +33,8 @@ export interface JobDefinition<Data = unknown> {
   heartbeatSeconds?: number;
   /** How many of them a server does at the same time; one when left out. */
   concurrency?: number;
+  /** How often a server looks for them, in seconds; every half second when left out. Each look is a statement. */
+  pollingSeconds?: number;
   /** When it runs by itself, as cron in UTC. What came due while no server ran is run once at the next start. */
   schedule?: string;
   /** How a job is asked for, where not only its data counts. */
@@ -140,9 +143,10 @@ export function openJobQueue<D extends JobDefinitions>(
     async work(handlers) {
       const boss = await opened();
       for (const name of Object.keys(definitions)) {
-        const { data: schema, concurrency = 1, schedule } = definitionOf(name);
+        const { data: schema, concurrency = 1, schedule, ...rest } = definitionOf(name);
+        const pollingIntervalSeconds = rest.pollingSeconds ?? pollingSeconds;
         const handle = handlers[name] as (data: unknown, signal: AbortSignal) => Promise<void>;
-        await boss.work(name, { ...pollingOptions, batchSize: concurrency }, (jobs) =>
+        await boss.work(name, { ...pollingOptions, pollingIntervalSeconds, batchSize: concurrency }, (jobs) =>
           Promise.all(
             jobs.map(async ({ id, data, signal }) => {
               const ended = AbortSignal.any([signal, stopping.signal]);

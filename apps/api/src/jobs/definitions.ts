@@ -23,11 +23,21 @@ export const MailKind = z.enum([
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
+/** How often purges are looked for, in seconds: nobody waits for them, and all queues together are polled all day. */
+const purgePollingSeconds = 10;
+
 const define = <Data>(definition: JobDefinition<Data>): JobDefinition<Data> => definition;
 
 /** Something that is purged by a schedule: once for all servers, and at the next start when none ran at its time. */
 const purge = (schedule: string) =>
-  define({ ...longRunning, data: z.unknown(), retryLimit: 5, policy: 'exclusive', schedule });
+  define({
+    ...longRunning,
+    data: z.unknown(),
+    retryLimit: 5,
+    policy: 'exclusive',
+    schedule,
+    pollingSeconds: purgePollingSeconds,
+  });
 
 /**
  * Every kind of job: its data, how it is tried again and when it runs by itself. A job may run twice. What does them

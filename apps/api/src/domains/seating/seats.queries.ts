@@ -39,12 +39,15 @@ export function findSeat(db: Db, streamId: string, seatId: string) {
   return db.seat.findFirst({ where: { id: seatId, streamId } });
 }
 
-/** Renews the leases of these seats, where they are still held. */
+/**
+ * Renews the leases of these seats, where they are still held. A seat that another statement holds locked is being renewed,
+ * taken again or released by that one, and is left alone: waiting for it could end in a deadlock.
+ */
 export async function renewLeases(db: Db, seatIds: string[], until: Date): Promise<void> {
-  await db.seat.updateMany({
-    where: { id: { in: seatIds }, releasedAt: null },
-    data: { leaseExpiresAt: until },
-  });
+  await db.$executeRaw`
+    UPDATE seats SET lease_expires_at = ${until} WHERE id IN (
+      SELECT id FROM seats WHERE id = ANY(${seatIds}) AND released_at IS NULL FOR UPDATE SKIP LOCKED
+    )`;
 }
 
 /** What decides whether someone may join a room. */

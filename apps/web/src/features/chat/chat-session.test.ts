@@ -135,7 +135,8 @@ describe('fetching', () => {
     const chat = new FakeChat(2);
     const { session } = await openChat(chat);
     session.receive(said(4));
-    await pass(frame + chatTiming.gapDelay - 1);
+    // It is applied with the next frame, still before the earliest moment of a fetch.
+    await pass(chatTiming.gapDelay - 1);
     session.receive(said(3));
     await pass(2_000);
     expect(chat.asked).toEqual([]);

@@ -6,6 +6,7 @@ import { type Site, startSite } from '@footlight/e2e/site/start-site.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { percentile } from '../harness/statistics.ts';
+import { manyViewers } from '../harness/many-viewers.ts';
 import { type CountingProxy, startCountingProxy } from './counting-proxy.ts';
 import { postJoined } from './webhooks.ts';
 
@@ -60,8 +61,7 @@ export const joinStorm: Benchmark = {
     const site = await startSite(
       {
         profile: 'durable',
-        // All viewers come from one address.
-        env: { PLANS: '{"pro":{"viewers":100000}}', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
+        env: manyViewers,
         async inFrontOfLiveKit(httpUrl) {
           proxy = await startCountingProxy(httpUrl, cleanup);
           return proxy.url;

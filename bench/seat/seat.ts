@@ -5,6 +5,7 @@ import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { startBareServer } from '../harness/server-process.ts';
 import { askAsFastAsAnswered } from '../harness/load.ts';
+import { manyViewers } from '../harness/many-viewers.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 5;
@@ -20,7 +21,7 @@ export const seat: Benchmark = {
       {
         profile: 'durable',
         // All these viewers come from one address.
-        env: { PLANS: '{"pro":{"viewers":100000}}', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
+        env: manyViewers,
       },
       cleanup,
     );

@@ -5,6 +5,7 @@ import { type Site, startSite } from '@footlight/e2e/site/start-site.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
 import { percentile } from '../harness/statistics.ts';
+import { manyViewers } from '../harness/many-viewers.ts';
 import { type StatementCounter, startStatementCounter } from './statement-counter.ts';
 import { waitForStream } from './waiting-viewers.ts';
 
@@ -63,8 +64,7 @@ export const startStorm: Benchmark = {
     const site = await startSite(
       {
         profile: 'durable',
-        // All viewers come from one address.
-        env: { PLANS: '{"pro":{"viewers":100000}}', GRACE_SECONDS: '3600', RATE_LIMIT_ADDRESS: '1000000000' },
+        env: manyViewers,
         async inFrontOfPostgres(databaseUrl) {
           counter = await startStatementCounter(databaseUrl, cleanup);
           return counter.databaseUrl;

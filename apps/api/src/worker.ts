@@ -34,13 +34,13 @@ const handlersOf = (context: Context): JobHandlers => ({
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
   purge_rate_limits: (_data, signal) => purgeExpiredLimits(context, signal),
   purge_webhook_events: (_data, signal) => purgeWebhookEvents(context, signal),
-  purge_search_words: () => purgeSearchWords(context),
+  purge_search_words: (_data, signal) => purgeSearchWords(context, signal),
   purge_sessions: (_data, signal) => purgeExpired(context, signal),
   purge_invitations: (_data, signal) => purgeInvitations(context, signal),
   purge_notifications: (_data, signal) => purgeNotifications(context, signal),
   purge_seats: (_data, signal) => purgeSeats(context, signal),
   purge_guests: (_data, signal) => purgeGuests(context, signal),
-  purge_events: () => purgeEvents(context),
+  purge_events: (_data, signal) => purgeEvents(context, signal),
 });
 
 /** What follows from events. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { purgeEvents } from '../src/domains/events/index.ts';
 import { purgeGuests } from '../src/domains/identity/index.ts';
+import { purgeExpiredLimits } from '../src/domains/limits/index.ts';
 import { purgeNotifications } from '../src/domains/notifications/index.ts';
 import { purgeSeats } from '../src/domains/seating/index.ts';
+import { purgeSearchWords } from '../src/domains/streams/index.ts';
 import { newId } from '../src/ids.ts';
+import { forEachOf } from '../src/jobs/for-each.ts';
 import { liveStream, newGuest, say, signUp, takeSeat } from './people.ts';
 import { Browser, useApp } from './test-app.ts';
 
@@ -53,17 +57,67 @@ describe('purges', () => {
     expect(kept.map(({ id }) => id).sort()).toEqual([seat.id, seats[0]?.id].sort());
   });
 
-  it('end between two statements when the server stops', async () => {
+  it.each([
+    ['notifications', purgeNotifications],
+    ['events', purgeEvents],
+    ['search words', purgeSearchWords],
+  ])('end between two statements when the server stops: %s', async (_name, purge) => {
     const { db } = app().context;
     const { host, stream } = await liveStream(app());
     const event = { userId: host.id, streamId: stream.id, kind: 'stream_live', mailDue: false };
     await db.notification.create({
       data: { ...event, id: newId('notification'), event: 'live', createdAt: daysAgo(91) },
     });
+    await db.event.updateMany({ data: { createdAt: daysAgo(31) } });
+    await db.searchWord.createMany({ data: [{ word: 'nowhere' }], skipDuplicates: true });
+    const left = async () => [
+      await db.notification.count({ where: { userId: host.id } }),
+      await db.event.count(),
+      await db.searchWord.count({ where: { word: 'nowhere' } }),
+    ];
+    const before = await left();
     const stopped = AbortSignal.abort(new Error('the server stops'));
-    await expect(purgeNotifications(app().context, stopped)).rejects.toThrow('the server stops');
-    expect(await db.notification.count({ where: { userId: host.id } })).toBe(1);
-    await purgeNotifications(app().context);
-    expect(await db.notification.count({ where: { userId: host.id } })).toBe(0);
+    await expect(purge(app().context, stopped)).rejects.toThrow('the server stops');
+    expect(await left()).toEqual(before);
+    await purge(app().context);
+    expect(await left()).not.toEqual(before);
+  });
+
+  it('delete every unused word, however many there are', async () => {
+    const { db } = app().context;
+    const words = Array.from({ length: 2_500 }, (_, index) => ({ word: `unused${index}` }));
+    await db.searchWord.createMany({ data: words });
+    await purgeSearchWords(app().context);
+    expect(await db.searchWord.count({ where: { word: { startsWith: 'unused' } } })).toBe(0);
+  });
+
+  it('go on after a batch in which a row was changed by somebody else', async () => {
+    const { db } = app().context;
+    const resetsAt = daysAgo(1);
+    const limits = Array.from({ length: 2_500 }, (_, index) => ({ key: `k${index}`, count: 1, resetsAt }));
+    await db.rateLimit.createMany({ data: limits });
+    // Each statement changes a row that it was about to delete, as another server may in the same moment.
+    await db.$executeRaw`
+      CREATE FUNCTION skip_some() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN IF OLD.count = 1 AND OLD.key LIKE ''k%7'' THEN
+        UPDATE rate_limits SET count = 2 WHERE key = OLD.key; RETURN NULL; END IF; RETURN OLD; END'`;
+    await db.$executeRaw`
+      CREATE TRIGGER skip_some BEFORE DELETE ON rate_limits FOR EACH ROW EXECUTE FUNCTION skip_some()`;
+    await purgeExpiredLimits(app().context);
+    await db.$executeRaw`DROP FUNCTION skip_some CASCADE`;
+    expect(await db.rateLimit.count({ where: { key: { startsWith: 'k' } } })).toBe(0);
+  });
+});
+
+describe('work on several things', () => {
+  it('goes on after one that failed, and fails at the end', async () => {
+    const done: number[] = [];
+    const work = forEachOf(app().context, 'test', [1, 2, 3], (thing) => {
+      if (thing === 1) throw new Error('not this one');
+      done.push(thing);
+      return Promise.resolve();
+    });
+    await expect(work).rejects.toThrow('test: 1 failed');
+    expect(done).toEqual([2, 3]);
   });
 });

@@ -37,10 +37,12 @@ async function inBatches(
   { table, condition }: { table: Prisma.Sql; condition: Prisma.Sql },
   signal?: AbortSignal,
 ): Promise<void> {
-  // What somebody else holds is left to the next run.
+  // What somebody else holds is left to the next run. A row that was changed while a statement began is passed over by
+  // that one, so that a batch which is not full says nothing: only an empty one is the end.
   const some = Prisma.sql`SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`;
-  for (let done = atOnce; done === atOnce;) {
+  let done: number;
+  do {
     signal?.throwIfAborted();
     done = await db.$executeRaw`${statement} WHERE ctid = ANY (ARRAY(${some}))`;
-  }
+  } while (done > 0);
 }

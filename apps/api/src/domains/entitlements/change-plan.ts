@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
+import { forEachOf } from '../../jobs/for-each.ts';
 import { recordEvent } from '../events/index.ts';
 import { type Entitlement, entitlementOf } from './entitlement-of.ts';
 import {
@@ -39,14 +40,15 @@ export async function endOverrideOf(context: Context, tx: Transaction, userId: s
 /** Removes overrides whose time is over, each with its event. Several replicas may do it beside each other. */
 export async function endLapsedOverrides(context: Context): Promise<void> {
   const now = context.clock.now();
-  for (const { userId } of await listEndedOverrides(context.db, now, atOnce)) {
-    await context.db.$transaction(async (tx) => {
+  const ended = await listEndedOverrides(context.db, now, atOnce);
+  await forEachOf(context, 'end lapsed overrides', ended, ({ userId }) =>
+    context.db.$transaction(async (tx) => {
       // An admin may have given another one meanwhile, or another replica may have been faster.
       await lockPlanOf(tx, userId);
       const plan = await removeEndedOverride(tx, userId, now);
       if (plan !== undefined) await recordChange(context, tx, userId, { plan, source: 'override' });
-    });
-  }
+    }),
+  );
 }
 
 async function recordChange(

@@ -1,5 +1,5 @@
-import type { Prisma } from '../../db/client.ts';
-import { type Db, type Transaction } from '../../db/client.ts';
+import { deleteInBatches } from '../../db/batches.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 
 /** An event as it is stored. */
 export interface EventRow {
@@ -20,8 +20,7 @@ export async function insertEvents(tx: Transaction, events: Omit<EventRow, 'posi
   });
 }
 
-/** Removes some of the events that were written before a moment, and answers how many. */
-export function deleteEventsBefore(db: Db, moment: Date, limit: number): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM events WHERE id IN (SELECT id FROM events WHERE created_at < ${moment} ORDER BY created_at LIMIT ${limit})`;
+/** Removes the events that were written before a moment. */
+export function deleteEventsBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`events`, Prisma.sql`created_at < ${moment}`, signal);
 }

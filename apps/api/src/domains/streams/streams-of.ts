@@ -1,5 +1,6 @@
 import type { StreamEndReason } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
+import { forEachOf } from '../../jobs/for-each.ts';
 import { endOnAir } from './live/change-state.ts';
 import { closeRoom } from './live/close-room.ts';
 import { requestReconcile } from './live/request-reconcile.ts';
@@ -35,10 +36,10 @@ async function endAll(
   context: Context,
   streams: readonly { id: string; reason: StreamEndReason }[],
 ): Promise<void> {
-  for (const { id, reason } of streams) {
+  await forEachOf(context, 'end streams', streams, async ({ id, reason }) => {
     const ended = await context.db.$transaction((tx) => endOnAir(context, tx, id, { reason }));
     if (ended) await closeRoom(context, id);
-  }
+  });
 }
 
 /** Has the streams on air brought into line with their rooms in whose channels somebody is a member. */

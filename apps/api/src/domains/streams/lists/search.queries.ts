@@ -73,12 +73,18 @@ export async function channelsNamedLike(db: Db, text: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** Words that no stream has any more. */
-export async function listUnusedWords(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ word: string }[]>`
-    SELECT word FROM search_words w
-    WHERE NOT EXISTS (SELECT FROM stream_terms t WHERE t.term = 'word:' || w.word)`;
-  return rows.map(({ word }) => word);
+/**
+ * Some of the known words, in their order, and whether no stream has them any more.
+ * @param after where to go on; the empty text is before all words
+ */
+export function listWords(
+  db: Db,
+  after: string,
+  limit: number,
+): Promise<{ word: string; unused: boolean }[]> {
+  return db.$queryRaw<{ word: string; unused: boolean }[]>`
+    SELECT w.word, NOT EXISTS (SELECT FROM stream_terms t WHERE t.term = 'word:' || w.word) AS unused
+    FROM search_words w WHERE w.word > ${after} COLLATE "C" ORDER BY w.word LIMIT ${limit}`;
 }
 
 /** Deletes those of the words that no stream has. Whoever is writing a stream with one of them is waited for, and seen. */

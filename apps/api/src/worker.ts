@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { accountReader, eraseEverything } from './domains/account-data/index.ts';
-import { purgeInvitations } from './domains/channels/index.ts';
+import { eraseChannel, purgeInvitations } from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
@@ -15,6 +15,7 @@ import {
 import {
   closeOrphanedRooms,
   endStreamsOfInactive,
+  eraseStream,
   markMissedStreams,
   purgeSearchWords,
   purgeWebhookEvents,
@@ -30,7 +31,9 @@ import { type Loop, repeat } from './jobs/repeat.ts';
 const handlersOf = (context: Context): JobHandlers => ({
   send_mail: (order) => sendMail(context, order),
   forgot_password: ({ email }) => sendResetLink(context, email),
-  delete_account: ({ userId }) => eraseEverything(context, userId),
+  delete_account: ({ userId }, signal) => eraseEverything(context, userId, signal),
+  delete_channel: ({ channelId }, signal) => eraseChannel(context, channelId, signal),
+  delete_stream: ({ streamId }, signal) => eraseStream(context, streamId, signal),
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
   purge_rate_limits: (_data, signal) => purgeExpiredLimits(context, signal),
   purge_webhook_events: (_data, signal) => purgeWebhookEvents(context, signal),

@@ -157,6 +157,9 @@ it('the reaction to each change comes although the server is killed between the 
   await eventually(async () => {
     expect(await livekit.listRooms()).not.toContain(closing.stream.id);
   }, 20_000);
+  await eventually(async () => {
+    expect(await db.channel.count({ where: { id: closing.host.channel.id } })).toBe(0);
+  }, 20_000);
   await eventually(async () => expect(await isReleased(hiddenSeat)).toBe(true), 30_000);
   await eventually(async () => expect(await isReleased(memberSeat)).toBe(true), 30_000);
   await eventually(async () => {

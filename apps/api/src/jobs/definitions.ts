@@ -8,6 +8,9 @@ const retryOptions = { retryDelay: 5, deleteAfterSeconds: hour };
 /** Work in batches that may take long: a server that died is noticed within two minutes, and the job goes on elsewhere. */
 const longRunning = { ...retryOptions, expireInSeconds: 24 * hour, heartbeatSeconds: 120 };
 
+/** What was deleted is there for nobody already; what is left of it must go, however long the database is away. */
+const deletion = { ...longRunning, retryLimit: 20, retryDelayMax: 6 * hour };
+
 /** How many mails are sent beside each other: two for each connection to the mail server. */
 const mailsAtOnce = 10;
 
@@ -55,12 +58,9 @@ export const jobDefinitions = {
     concurrency: mailsAtOnce,
   }),
   forgot_password: define({ ...retryOptions, data: z.object({ email: z.string() }), retryLimit: 5 }),
-  delete_account: define({
-    ...longRunning,
-    data: z.object({ userId: z.string() }),
-    retryLimit: 20,
-    retryDelayMax: 6 * hour,
-  }),
+  delete_account: define({ ...deletion, data: z.object({ userId: z.string() }) }),
+  delete_channel: define({ ...deletion, data: z.object({ channelId: z.string() }) }),
+  delete_stream: define({ ...deletion, data: z.object({ streamId: z.string() }) }),
   mail_notifications: define({
     ...retryOptions,
     data: z.object({ userId: z.string() }),

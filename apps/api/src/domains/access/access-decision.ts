@@ -12,7 +12,7 @@ const uninvited = {
   invitedToStream: false,
   invitedToChannel: false,
   viewerInactive: false,
-  ownerInactive: false,
+  unavailable: false,
 };
 const previews = {
   guest: { ...uninvited, signedIn: false, role: null },

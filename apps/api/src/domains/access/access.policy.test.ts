@@ -25,7 +25,7 @@ const nobody: ViewerFacts = {
   invitedToStream: false,
   invitedToChannel: false,
   viewerInactive: false,
-  ownerInactive: false,
+  unavailable: false,
 };
 const as = (facts: Partial<ViewerFacts>): ViewerFacts => ({ ...nobody, ...facts });
 const scheduledFor = new Date('2027-03-01T19:00:00Z');
@@ -52,7 +52,7 @@ describe('a right in a channel', () => {
       for (const role of all) {
         expect(mayInChannel(as({ role }), right)).toBe(roleMay(role, right));
         expect(mayInChannel(as({ role, viewerInactive: true }), right)).toBe(false);
-        expect(mayInChannel(as({ role, ownerInactive: true }), right)).toBe(false);
+        expect(mayInChannel(as({ role, unavailable: true }), right)).toBe(false);
       }
     },
   );
@@ -70,13 +70,13 @@ describe('a stream is for', () => {
       const meant = audience.includes(role);
       expect([role, isEntitled(visibility, as({ role }))]).toEqual([role, meant]);
       expect(isEntitled(visibility, as({ role, viewerInactive: true }))).toBe(false);
-      expect(isEntitled(visibility, as({ role, ownerInactive: true }))).toBe(false);
+      expect(isEntitled(visibility, as({ role, unavailable: true }))).toBe(false);
       // Who it is not for sees that it is there, unless it is private.
       expect(isVisible(visibility, as({ role }))).toBe(meant || visibility !== 'private');
       expect(isVisible(visibility, as({ role, viewerInactive: true }))).toBe(
         meant || visibility !== 'private',
       );
-      expect(isVisible(visibility, as({ role, ownerInactive: true }))).toBe(false);
+      expect(isVisible(visibility, as({ role, unavailable: true }))).toBe(false);
     }
   });
 
@@ -177,7 +177,7 @@ describe('the decision', () => {
 
   it.each(visibilities)('says of a %s stream of a suspended owner that it is not there', (visibility) => {
     for (const role of [...channelRoles, null])
-      expect(decideAccess(stream(visibility), as({ role, ownerInactive: true, signedIn: true }))).toEqual(
+      expect(decideAccess(stream(visibility), as({ role, unavailable: true, signedIn: true }))).toEqual(
         absent,
       );
   });

@@ -27,12 +27,12 @@ export interface ViewerFacts {
   invitedToChannel: boolean;
   /** Whether their account is suspended or being deleted: they may take part nowhere. */
   viewerInactive: boolean;
-  /** Whether the account of the channel's owner is: the channel and its streams are there for nobody. */
-  ownerInactive: boolean;
+  /** Whether it is there for nobody: it is being deleted, or the account of its channel's owner is, or is suspended. */
+  unavailable: boolean;
 }
 
 /** What of a viewer says whether they may act in a channel. */
-export type ChannelFacts = Pick<ViewerFacts, 'role' | 'viewerInactive' | 'ownerInactive'>;
+export type ChannelFacts = Pick<ViewerFacts, 'role' | 'viewerInactive' | 'unavailable'>;
 /** What of a viewer says whether a stream is for them. */
 export type AudienceFacts = ChannelFacts & Pick<ViewerFacts, 'invitedToStream'>;
 
@@ -57,10 +57,10 @@ export function needsAccessCheck(visibility: Visibility): boolean {
 
 /** Whether somebody may do something in a channel now. */
 export function mayInChannel(
-  { role, viewerInactive, ownerInactive }: ChannelFacts,
+  { role, viewerInactive, unavailable }: ChannelFacts,
   right: ChannelRight,
 ): boolean {
-  return !viewerInactive && !ownerInactive && roleMay(role, right);
+  return !viewerInactive && !unavailable && roleMay(role, right);
 }
 
 /** Whether a stream of this visibility is meant for somebody, active or not. */
@@ -75,12 +75,12 @@ function isMeantFor(
 
 /** Whether a stream is there for somebody at all. What is not there answers like what does not exist. */
 export function isVisible(visibility: Visibility, facts: AudienceFacts): boolean {
-  return !facts.ownerInactive && (visibility !== 'private' || isMeantFor(visibility, facts));
+  return !facts.unavailable && (visibility !== 'private' || isMeantFor(visibility, facts));
 }
 
 /** Whether a stream is for somebody, whenever it is live. */
 export function isEntitled(visibility: Visibility, facts: AudienceFacts): boolean {
-  return !facts.ownerInactive && !facts.viewerInactive && isMeantFor(visibility, facts);
+  return !facts.unavailable && !facts.viewerInactive && isMeantFor(visibility, facts);
 }
 
 /** What somebody may know and see of a stream. Everything asks here: page, seat, signalling, chat, events, lists, files. */

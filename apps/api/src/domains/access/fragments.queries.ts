@@ -12,16 +12,20 @@ export interface ViewerFactsRow {
   invitedToChannel: boolean;
   /** Whether their account is suspended or being deleted; of a guest, whether the account that the guest made is suspended. */
   viewerInactive: boolean;
-  /** Whether the account of the channel's owner is suspended or being deleted. */
-  ownerInactive: boolean;
+  /** Whether it is there for nobody: it or its channel is being deleted, or the owner's account is, or is suspended. */
+  unavailable: boolean;
 }
 
 /** An account as these conditions call it. */
 const account = Prisma.sql`a`;
 
-/** A condition on channels `c`: the account of the owner is suspended or being deleted. */
-function ownerInactive(now: Date): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM users a WHERE a.id = c.owner_id AND ${isInactive(account, now)})`;
+/**
+ * A condition on streams `s` and their channels `c`: one of them is being deleted, or the account of the owner is, or is
+ * suspended.
+ */
+function unavailable(now: Date): Prisma.Sql {
+  return Prisma.sql`(s.deletion_requested_at IS NOT NULL OR c.deletion_requested_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM users a WHERE a.id = c.owner_id AND ${isInactive(account, now)}))`;
 }
 
 /**
@@ -39,7 +43,7 @@ export function viewerInactive(viewerId: Prisma.Sql | string, now: Date): Prisma
  * whatever reason. A new reason is added here; seating keeps the answer beside the stream's seat counter.
  */
 export function accessCheckNeeded(now: Date): Prisma.Sql {
-  return Prisma.sql`(s.visibility IN ('members_only', 'private') OR ${ownerInactive(now)})`;
+  return Prisma.sql`(s.visibility IN ('members_only', 'private') OR ${unavailable(now)})`;
 }
 
 /**
@@ -50,7 +54,7 @@ export function accessCheckNeeded(now: Date): Prisma.Sql {
 export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now: Date): Prisma.Sql {
   if (viewerId === undefined) {
     return Prisma.sql`NULL::text AS role, false AS "invitedToStream", false AS "invitedToChannel", false AS "viewerInactive",
-      ${ownerInactive(now)} AS "ownerInactive"`;
+      ${unavailable(now)} AS "unavailable"`;
   }
   return Prisma.sql`
     CASE WHEN c.owner_id = ${viewerId} THEN 'owner'
@@ -62,5 +66,5 @@ export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now
     EXISTS (
       SELECT 1 FROM users v JOIN channel_invitations i ON i.channel_id = c.id AND i.email = v.email
       WHERE v.id = ${viewerId} AND v.email_verified_at IS NOT NULL AND i.outcome IS NULL AND i.expires_at > ${now}) AS "invitedToChannel",
-    ${viewerInactive(viewerId, now)} AS "viewerInactive", ${ownerInactive(now)} AS "ownerInactive"`;
+    ${viewerInactive(viewerId, now)} AS "viewerInactive", ${unavailable(now)} AS "unavailable"`;
 }

@@ -183,6 +183,132 @@ describe('an account that is being deleted', () => {
   });
 });
 
+describe('what is being deleted', () => {
+  /** A server-sent event of somebody who listens; resolves when the connection ends. */
+  async function listen(streamId: string): Promise<{ heard: () => string; ended: Promise<void> }> {
+    const { body } = await fetch(`http://${await app().listen()}/v1/streams/${streamId}/events`);
+    let text = '';
+    const read = async () => {
+      for await (const chunk of body ?? []) text += Buffer.from(chunk as Uint8Array).toString();
+    };
+    return { heard: () => text, ended: read() };
+  }
+
+  /** What the owner of a house still finds of it, and what those who run it can do with it. */
+  async function ask(house: House, path: string) {
+    const { browser } = house.owner;
+    const get = async (url: string) => (await app().send('GET', url, { browser })).body as { data: object[] };
+    return {
+      channels: (await get('/v1/me/channels')).data.length,
+      plan: (await get('/v1/me/plan')) as unknown as { use: { channels: number } },
+      preview: (await get('/v1/me/deletion')) as unknown as { departure: { removes: object } },
+      doings: Object.fromEntries(
+        await Promise.all(
+          (
+            [
+              ['POST', '/start'],
+              ['POST', '/end'],
+              ['POST', '/cancel'],
+              ['POST', '/host-token'],
+              ['POST', '/duplicate'],
+              ['PATCH', ''],
+              ['DELETE', ''],
+            ] as const
+          ).map(async ([method, what]) => [
+            `${method} ${what}`,
+            problemOf(await app().send(method, `${path}${what}`, { browser, body: {} })),
+          ]),
+        ),
+      ) as Record<string, unknown>,
+    };
+  }
+  const nothingDone = {
+    'POST /start': 'not_found',
+    'POST /end': 'not_found',
+    'POST /cancel': 'not_found',
+    'POST /host-token': 'not_found',
+    'POST /duplicate': 'not_found',
+    'PATCH ': 'not_found',
+    'DELETE ': 'not_found',
+  };
+
+  it.each(['scheduled', 'live'] as const)(
+    'a channel is nowhere for anybody at once, before the job has run, with a %s stream',
+    async (state) => {
+      const house = await makeChannel('public', state);
+      const { browser, channel } = house.owner;
+      const seat = state === 'live' ? await takeSeat(app(), house.stream.id) : undefined;
+      const listener = await listen(house.stream.id);
+      const answer = await app().send('DELETE', `/v1/channels/${channel.id}`, { browser });
+      expect(answer.status).toBe(204);
+      for (const [who, other] of Object.entries({ ...house.browsers, owner: browser }))
+        expect([who, await askEverything(house, other)]).toEqual([who, nowhere]);
+      expect(await ask(house, `/v1/streams/${house.stream.id}`)).toMatchObject({
+        channels: 0,
+        plan: { use: { channels: 0 } },
+        preview: { departure: { removes: { channels: 0, streams: 0 } } },
+        doings: nothingDone,
+      });
+      await listener.ended;
+      expect(listener.heard()).toContain('event: gone');
+      const of = `/v1/channels/${channel.id}`;
+      for (const [method, what, body] of [
+        ['PUT', '/follow', undefined],
+        ['GET', '/members', undefined],
+        ['POST', '/streams', { title: 'Another' }],
+        ['PATCH', '', { name: 'Another' }],
+        ['DELETE', '', undefined],
+      ] as const) {
+        const asked = await app().send(method, `${of}${what}`, { browser, ...(body && { body }) });
+        expect([method, what, problemOf(asked)]).toEqual([method, what, 'not_found']);
+      }
+      const { db } = app().context;
+      expect(await db.channel.count({ where: { id: channel.id } })).toBe(1);
+      expect(await db.stream.findUniqueOrThrow({ where: { id: house.stream.id } })).toMatchObject({
+        state: state === 'live' ? 'ended' : 'scheduled',
+      });
+      if (seat)
+        expect(await db.seat.findUniqueOrThrow({ where: { id: seat.seat.id } })).toMatchObject({
+          releasedReason: 'stream_ended',
+        });
+    },
+  );
+
+  it('a stream is nowhere for anybody at once, and its channel stays', async () => {
+    const house = await makeChannel('public', 'scheduled');
+    const { browser } = house.owner;
+    const url = `/v1/streams/${house.stream.id}`;
+    const listener = await listen(house.stream.id);
+    expect((await app().send('DELETE', url, { browser })).status).toBe(204);
+    const there = { ...nowhere, channel: 'yes', avatar: 'yes' };
+    for (const [who, other] of Object.entries({ ...house.browsers, owner: browser }))
+      expect([who, await askEverything(house, other)]).toEqual([who, there]);
+    expect(await ask(house, url)).toMatchObject({
+      channels: 1,
+      preview: { departure: { removes: { channels: 1, streams: 0 } } },
+      doings: nothingDone,
+    });
+    await listener.ended;
+    expect(listener.heard()).toContain('event: gone');
+    expect(await app().context.db.stream.count({ where: { id: house.stream.id } })).toBe(1);
+  });
+
+  it('a channel ends what starts in the same moment, or it does not start', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const host = await signUp(app());
+      const stream = await newStream(app(), host);
+      const { browser } = host;
+      const [, removed] = await Promise.all([
+        app().send('POST', `/v1/streams/${stream.id}/start`, { browser }),
+        app().send('DELETE', `/v1/channels/${host.channel.id}`, { browser }),
+      ]);
+      expect(removed.status).toBe(204);
+      const { state } = await app().context.db.stream.findUniqueOrThrow({ where: { id: stream.id } });
+      expect(['ended', 'scheduled']).toContain(state);
+    }
+  });
+});
+
 describe('a suspended viewer', () => {
   it('gets no seat and sends no message, neither as the account nor as the guest that made it', async () => {
     const admin = await signUpAdmin(app());

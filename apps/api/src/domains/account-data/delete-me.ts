@@ -6,7 +6,7 @@ import { announceViewerChange } from '../access/index.ts';
 import { eraseAddress, removeChannelsOf } from '../channels/index.ts';
 import { recordEvent } from '../events/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
-import { closeAccount, eraseAccount, getMe, namesOf, proveSelf } from '../identity/index.ts';
+import { closeAccount, eraseAccount, getMe, isAccountClosed, namesOf, proveSelf } from '../identity/index.ts';
 import { endStreamsOf } from '../streams/index.ts';
 import { deleteSeatsOfAccount, updateAccessCheck } from '../seating/index.ts';
 import { deleteInvitees } from './invitees.queries.ts';
@@ -43,21 +43,26 @@ export async function deleteMe(
   return context.clock.now();
 }
 
-/** The job that follows: removes everything that is stored about a closed account. May run twice. */
-export async function eraseEverything(context: Context, userId: string): Promise<void> {
+/**
+ * The job that follows: removes everything that is stored about a closed account, in batches. May be interrupted between any
+ * two of them, and run twice.
+ */
+export async function eraseEverything(context: Context, userId: string, signal?: AbortSignal): Promise<void> {
+  if (!(await isAccountClosed(context, userId))) return;
+
   // 1. What is on air ends, so that nobody watches what is not there.
   await endStreamsOf(context, userId, 'account_deleted');
 
-  // 2. What the person said and watched elsewhere, as the account and as the guests that it was.
+  // 2. Their channels with the streams, and what they did among the people of others.
+  await removeChannelsOf(context, userId, signal);
+
+  // 3. What the person said and watched elsewhere, as the account and as the guests that it was.
   for (const id of await namesOf(context, userId)) {
-    await deleteMessagesOf(context, id);
-    await deleteSeatsOfAccount(context, id);
+    await deleteMessagesOf(context, id, signal);
+    await deleteSeatsOfAccount(context, id, signal);
     await announceViewerChange(context, id);
   }
 
-  // 3. Their channels with the streams, and what they did among the people of others.
-  await removeChannelsOf(context, userId);
-
   // 4. The account. What admins did stays, with an id that means nothing any more.
-  await eraseAccount(context, userId);
+  await eraseAccount(context, userId, signal);
 }

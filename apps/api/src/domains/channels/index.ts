@@ -8,6 +8,7 @@ export {
   eraseAddress,
   removeChannelsOf,
 } from './leaving/belongings.ts';
+export { eraseChannel } from './pages/delete-channel.ts';
 export { presentChannel } from './pages/channel.presenter.ts';
 export { getChannel, getRunChannel, roleIn } from './pages/get-channel.ts';
 export { listMyChannels } from './pages/list-my-channels.ts';

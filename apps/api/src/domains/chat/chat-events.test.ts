@@ -6,6 +6,7 @@ import { useApp } from '../../../test/test-app.ts';
 import { broadcastChatEvent } from './broadcast-chat-event.ts';
 import { type NewEvent, appendEvent } from './chat-events.queries.ts';
 import { presentEvent } from './chat.presenter.ts';
+import { eraseStream } from '../streams/index.ts';
 
 const app = useApp();
 
@@ -78,6 +79,7 @@ describe('an event that concerns no message', () => {
     expect((await app().send('DELETE', `/v1/streams/${stream.id}`, { browser: host.browser })).status).toBe(
       204,
     );
+    await eraseStream(app().context, stream.id);
     expect(await app().context.db.chatEvent.count({ where: { streamId: stream.id } })).toBe(0);
   });
 });

@@ -28,9 +28,14 @@ export async function* exportMessagesOf(context: Context, userId: string) {
 }
 
 /** Deletes everything that somebody wrote: rooms are notified, and neither name nor body stays. May run twice. */
-export async function deleteMessagesOf(context: Context, userId: string): Promise<void> {
+export async function deleteMessagesOf(
+  context: Context,
+  userId: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const at = context.clock.now();
   for await (const messages of batchesOf(context, userId)) {
+    signal?.throwIfAborted();
     for (const { id: messageId, streamId, deletedAt } of messages) {
       if (deletedAt) continue;
       const seq = await markDeleted(context.db, { streamId, messageId, at, by: 'author' });

@@ -64,5 +64,5 @@ export async function removeEndedOverride(
 }
 
 export function countChannelsOf(db: Db, ownerId: string): Promise<number> {
-  return db.channel.count({ where: { ownerId } });
+  return db.channel.count({ where: { ownerId, deletionRequestedAt: null } });
 }

@@ -128,7 +128,8 @@ const changes: Record<EventType, () => Promise<Change>> = {
     const { channel, browser } = await signUp(app());
     return {
       act: () => send('DELETE', `/v1/channels/${channel.id}`, browser),
-      happened: async () => (await db().channel.count({ where: { id: channel.id } })) === 0,
+      happened: async () =>
+        (await db().channel.count({ where: { id: channel.id, deletionRequestedAt: null } })) === 0,
     };
   },
   'member.invited': async () => {

@@ -7,7 +7,14 @@ export { linkUrl } from './credentials/mailed-links.ts';
 export { newGuestId } from './guests/guests.ts';
 export { purgeGuests } from './guests/purge-guests.ts';
 export { exportAccount } from './leaving/belongings.ts';
-export { closeAccount, endSessionsOfUser, eraseAccount, keepAnAdmin, namesOf } from './leaving/leave.ts';
+export {
+  closeAccount,
+  endSessionsOfUser,
+  eraseAccount,
+  isAccountClosed,
+  keepAnAdmin,
+  namesOf,
+} from './leaving/leave.ts';
 export { outsideAccountOf } from './outside/outside-account.ts';
 export { previewProfile } from './profiles/preview-profile.ts';
 export { identityRoutes } from './routes.ts';

@@ -24,7 +24,7 @@ export async function getImage(
 
 function useOf(image: ImageRow): ImageUse {
   if (image.visibility !== null) return { of: 'stream', visibility: image.visibility, viewer: image };
-  if (image.channel_id !== null) return { of: 'channel', ownerInactive: image.ownerInactive };
+  if (image.channel_id !== null) return { of: 'channel', unavailable: image.unavailable };
   if (image.account_inactive !== null) return { of: 'account', inactive: image.account_inactive };
   return { of: 'nothing' };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { audienceOf } from './images.policy.ts';
 
-const outsider = { role: null, invitedToStream: false, viewerInactive: false, ownerInactive: false };
+const outsider = { role: null, invitedToStream: false, viewerInactive: false, unavailable: false };
 
 describe('a picture', () => {
   it('of an active account or channel is for everybody, otherwise for nobody', () => {
     expect(audienceOf({ of: 'account', inactive: false })).toBe('everybody');
     expect(audienceOf({ of: 'account', inactive: true })).toBe('nobody');
-    expect(audienceOf({ of: 'channel', ownerInactive: false })).toBe('everybody');
-    expect(audienceOf({ of: 'channel', ownerInactive: true })).toBe('nobody');
+    expect(audienceOf({ of: 'channel', unavailable: false })).toBe('everybody');
+    expect(audienceOf({ of: 'channel', unavailable: true })).toBe('nobody');
   });
 
   it('that belongs to nothing is for nobody', () => expect(audienceOf({ of: 'nothing' })).toBe('nobody'));
@@ -23,7 +23,7 @@ describe('a cover', () => {
     (visibility) => {
       expect(cover(visibility)).toBe('everybody');
       expect(cover(visibility, { viewerInactive: true })).toBe('everybody');
-      expect(cover(visibility, { ownerInactive: true })).toBe('nobody');
+      expect(cover(visibility, { unavailable: true })).toBe('nobody');
     },
   );
 
@@ -33,6 +33,6 @@ describe('a cover', () => {
     expect(cover('private', { role: 'moderator' })).toBe('invited');
     expect(cover('private', { invitedToStream: true })).toBe('invited');
     expect(cover('private', { invitedToStream: true, viewerInactive: true })).toBe('nobody');
-    expect(cover('private', { role: 'owner', ownerInactive: true })).toBe('nobody');
+    expect(cover('private', { role: 'owner', unavailable: true })).toBe('nobody');
   });
 });

@@ -12,7 +12,7 @@ const publicStream: Stream = {
   role: null,
   invitedToStream: false,
   viewerInactive: false,
-  ownerInactive: false,
+  unavailable: false,
   seatHeld: false,
 };
 const join = (identity: string, facts: Partial<Stream>) =>
@@ -78,7 +78,7 @@ describe('nobody joins', () => {
   });
 
   it('a stream whose owner is suspended', () => {
-    expect(join(seat, { seatHeld: true, ownerInactive: true })).toEqual(gone);
-    expect(join(account, { role: 'producer', ownerInactive: true })).toEqual(gone);
+    expect(join(seat, { seatHeld: true, unavailable: true })).toEqual(gone);
+    expect(join(account, { role: 'producer', unavailable: true })).toEqual(gone);
   });
 });

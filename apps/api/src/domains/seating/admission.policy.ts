@@ -13,7 +13,7 @@ const refuse = (code: ErrorCode, detail: string): Admission => ({ allowed: false
 
 /** Whether somebody may join a room now: a viewer with a seat that is held and for whom the stream is, or who runs it, while it is on air. */
 export function mayJoinRoom({ identity, stream }: AdmissionFacts): Admission {
-  if (!stream || stream.ownerInactive)
+  if (!stream || stream.unavailable)
     return refuse('not_found', 'The stream of this media token does not exist.');
   if (identity.startsWith('seat_')) {
     const holds = stream.seatHeld && isEntitled(stream.visibility, stream);

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { deleteInBatches } from '../../db/batches.ts';
 import type { Db, Transaction } from '../../db/client.ts';
 import { releaseSeats } from './release-seats.queries.ts';
 
@@ -38,6 +39,13 @@ export async function closeSeating(tx: Transaction, streamId: string, now: Date)
   await tx.streamSeating.update({ where: { streamId }, data: { open: false } });
   const released = await releaseSeats(tx, streamId, 'all', 'stream_ended', now);
   return released.length;
+}
+
+export { writeAccessCheck } from './access-check.queries.ts';
+
+/** Deletes the seats of a stream that is over. */
+export function deleteSeatsOfStream(db: Db, streamId: string, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`stream_id = ${streamId}`, signal);
 }
 
 /** Gives a guest's seats to the account that the guest made. */

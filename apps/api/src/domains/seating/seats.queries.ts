@@ -88,9 +88,9 @@ export function listSeatsOf(db: Db, viewerId: string, after: string, limit: numb
 }
 
 /** Deletes the seats that somebody had. Those that are held stay. */
-export function deleteSeatsOf(db: Db, viewerId: string): Promise<void> {
+export function deleteSeatsOf(db: Db, viewerId: string, signal?: AbortSignal): Promise<void> {
   const theirs = Prisma.sql`viewer_id = ${viewerId} AND released_at IS NOT NULL`;
-  return deleteInBatches(db, Prisma.sql`seats`, theirs);
+  return deleteInBatches(db, Prisma.sql`seats`, theirs, signal);
 }
 
 /** Deletes seats that were given back before a moment. */

@@ -56,7 +56,11 @@ export async function* exportSeatsOf(context: Context, viewerId: string) {
 }
 
 /** Ends every seat of somebody and deletes which ones they had. May run twice. */
-export async function deleteSeatsOfAccount(context: Context, viewerId: string): Promise<void> {
+export async function deleteSeatsOfAccount(
+  context: Context,
+  viewerId: string,
+  signal?: AbortSignal,
+): Promise<void> {
   await releaseSeatsOf(context, viewerId, 'account_deleted');
-  await deleteSeatsOf(context.db, viewerId);
+  await deleteSeatsOf(context.db, viewerId, signal);
 }

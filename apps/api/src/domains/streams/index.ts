@@ -10,6 +10,7 @@ export {
   exportStreamsOf,
   reconcileStreamsOfMember,
 } from './streams-of.ts';
+export { eraseStream } from './planning/delete-stream.ts';
 export { purgeSearchWords } from './lists/purge-search-words.ts';
 export { reconcileStreams, startReconciler } from './live/reconciler.ts';
 export { markMissedStreams } from './planning/mark-missed-streams.ts';

@@ -81,7 +81,7 @@ async function act(host: Person, { id }: Stream, deed: Deed): Promise<Answer | u
   }
   if (deed === 'interrupt') await interruptStream(db, id, now);
   else if (deed === 'resume') await resumeStream(db, id);
-  else if (deed === 'give up') await closeStream(db, id, now, now);
+  else if (deed === 'give up') await closeStream(db, { id, silentSinceAtLatest: now }, now);
   else return app().send('POST', `${url}/${deed}`, { browser: host.browser });
   return undefined;
 }

@@ -71,7 +71,7 @@ export function asView(row: StreamRow): StreamView {
       invitedToStream: row.invitedToStream,
       invitedToChannel: row.invitedToChannel,
       viewerInactive: row.viewerInactive,
-      ownerInactive: row.ownerInactive,
+      unavailable: row.unavailable,
     },
   };
 }

@@ -25,14 +25,20 @@ export function listOnAirAsMember(db: Db, userId: string) {
   return db.stream.findMany({ where, select: { id: true } });
 }
 
+/** Streams of an account's channels, none that is being deleted. */
+const owned = (ownerId: string) => ({
+  channel: { ownerId, deletionRequestedAt: null },
+  deletionRequestedAt: null,
+});
+
 export function countStreamsOwned(db: Db, ownerId: string): Promise<number> {
-  return db.stream.count({ where: { channel: { ownerId } } });
+  return db.stream.count({ where: owned(ownerId) });
 }
 
 /** Streams of an account's channels, by id, from one on. */
 export function listStreamsOwned(db: Db, ownerId: string, after: string, limit: number) {
   return db.stream.findMany({
-    where: { channel: { ownerId }, id: { gt: after } },
+    where: { ...owned(ownerId), id: { gt: after } },
     orderBy: { id: 'asc' },
     take: limit,
   });

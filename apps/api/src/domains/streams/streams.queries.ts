@@ -1,10 +1,10 @@
 import type { Category, Visibility } from '@footlight/contracts';
 import { viewerFactColumns } from '../access/fragments.queries.ts';
+import { activeChannels, holdChannel } from '../channels/fragments.queries.ts';
 import { insertChat } from '../chat/fragments.queries.ts';
-import { activeAccounts } from '../identity/fragments.queries.ts';
-import { closeSeating, insertSeating, joinSeating, openSeating } from '../seating/fragments.queries.ts';
+import { insertSeating, joinSeating, openSeating } from '../seating/fragments.queries.ts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
-import { onAir } from './fragments.queries.ts';
+import { type Changed, changed } from './fragments.queries.ts';
 import { type Asking, type StreamRow, asView, streamColumns } from './stream-view.queries.ts';
 import type { StreamView } from './stream.ts';
 
@@ -39,11 +39,14 @@ export interface NewStream {
 /**
  * Inserts a stream with its seat counter and its chat.
  * @param cap how many seats it has
+ * @returns false when its channel is gone
  */
-export async function insertStream(tx: Transaction, stream: NewStream, cap: number): Promise<void> {
+export async function insertStream(tx: Transaction, stream: NewStream, cap: number): Promise<boolean> {
+  if (!(await holdChannel(tx, stream.channelId))) return false;
   await tx.stream.create({ data: stream });
   await insertSeating(tx, stream.id, cap);
   await insertChat(tx, stream.id);
+  return true;
 }
 
 /** What of a stream can be changed; what is left out stays. */
@@ -54,7 +57,7 @@ export type StreamChanges = Partial<Omit<NewStream, 'id' | 'channelId' | 'coverI
 /** What of a stream can be changed as it is now, locked until the transaction ends; null when it is gone. */
 export async function lockStream(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT id FROM streams WHERE id = ${id} FOR NO KEY UPDATE`;
-  return tx.stream.findUnique({ where: { id } });
+  return tx.stream.findFirst({ where: { id, deletionRequestedAt: null } });
 }
 
 /**
@@ -80,6 +83,8 @@ export async function writeSearchText(
   await tx.stream.update({ where: { id }, data: { searchText: write(title, ...tags) } });
 }
 
+export { closeStream } from './fragments.queries.ts';
+
 /** The unique index that holds one live stream per channel. */
 export const oneLivePerChannel = 'streams_one_live_per_channel';
 
@@ -89,12 +94,14 @@ export const oneLivePerChannel = 'streams_one_live_per_channel';
  */
 export async function openStream(
   tx: Transaction,
-  id: string,
+  { id, channelId }: { id: string; channelId: string },
   cap: number,
   now: Date,
 ): Promise<{ scheduledFor: Date | null } | undefined> {
+  // The channel comes first, as where it is deleted: of that and a start at once, the later one sees the other.
+  if (!(await holdChannel(tx, channelId))) return undefined;
   const [opened] = await tx.stream.updateManyAndReturn({
-    where: { id, state: 'scheduled', channel: { owner: activeAccounts(now) } },
+    where: { id, state: 'scheduled', deletionRequestedAt: null, channel: activeChannels(now) },
     data: { state: 'live', startedAt: now, missedAt: null },
     select: { scheduledFor: true },
   });
@@ -111,7 +118,7 @@ export async function callStreamOff(
   now: Date,
 ): Promise<{ scheduledFor: Date | null } | undefined> {
   const [canceled] = await tx.stream.updateManyAndReturn({
-    where: { id, state: 'scheduled' },
+    where: { id, state: 'scheduled', deletionRequestedAt: null, channel: { deletionRequestedAt: null } },
     data: { state: 'canceled', canceledAt: now },
     select: { scheduledFor: true },
   });
@@ -122,38 +129,9 @@ export async function callStreamOff(
 export function markMissed(tx: Transaction, before: Date, now: Date) {
   return tx.$queryRaw<{ id: string; channelId: string; scheduledFor: Date }[]>`
     UPDATE streams SET missed_at = ${now}
-    WHERE state = 'scheduled' AND missed_at IS NULL AND scheduled_for < ${before}
+    WHERE state = 'scheduled' AND missed_at IS NULL AND scheduled_for < ${before} AND deletion_requested_at IS NULL
+      AND NOT EXISTS (SELECT FROM channels c WHERE c.id = channel_id AND c.deletion_requested_at IS NOT NULL)
     RETURNING id, channel_id AS "channelId", scheduled_for AS "scheduledFor"`;
-}
-
-/** What a change of a stream's state is recorded with. */
-interface Changed {
-  channelId: string;
-  startedAt: Date | null;
-}
-const changed = { channelId: true, startedAt: true } as const;
-
-/** live or interrupted → ended, no more seats are given and every seat is given back; undefined when it was neither. */
-export async function closeStream(
-  tx: Transaction,
-  id: string,
-  now: Date,
-  silentSinceAtLatest?: Date,
-): Promise<Changed | undefined> {
-  const [closed] = await tx.stream.updateManyAndReturn({
-    where: {
-      id,
-      ...(silentSinceAtLatest
-        ? { state: 'interrupted', interruptedAt: { lte: silentSinceAtLatest } }
-        : { state: onAir }),
-    },
-    data: { state: 'ended', endedAt: now, interruptedAt: null },
-    select: changed,
-  });
-  if (!closed) return undefined;
-  await closeSeating(tx, id, now);
-  await tx.streamReconciliation.deleteMany({ where: { streamId: id } });
-  return closed;
 }
 
 /** live → interrupted; undefined when it was not live. */

@@ -12,7 +12,8 @@ export async function insertFollow(
 ): Promise<boolean> {
   const inserted = await tx.$executeRaw`
     INSERT INTO follows (user_id, channel_id, created_at)
-    SELECT ${userId}, c.id, ${now} FROM channels c WHERE c.id = ${channelId} FOR KEY SHARE
+    SELECT ${userId}, c.id, ${now} FROM channels c
+    WHERE c.id = ${channelId} AND c.deletion_requested_at IS NULL FOR KEY SHARE
     ON CONFLICT DO NOTHING`;
   return inserted === 1;
 }

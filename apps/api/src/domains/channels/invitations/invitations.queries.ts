@@ -1,7 +1,7 @@
 import type { MemberRole } from '@footlight/contracts';
 import { deleteInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
-import { activeAccounts } from '../../identity/fragments.queries.ts';
+import { activeChannels } from '../fragments.queries.ts';
 
 /** Who already has to do with a channel, among some addresses. */
 export async function findKnown(tx: Transaction, channelId: string, emails: readonly string[], now: Date) {
@@ -89,7 +89,7 @@ export async function closeInvitation(
 /** An invitation that is good, with where it leads and who asks. */
 export function findGoodInvitation(db: Db | Transaction, id: string, now: Date) {
   return db.channelInvitation.findFirst({
-    where: { id, outcome: null, expiresAt: { gt: now }, channel: { owner: activeAccounts(now) } },
+    where: { id, outcome: null, expiresAt: { gt: now }, channel: activeChannels(now) },
     include: { channel: { include: { owner: { select: { displayName: true } } } } },
   });
 }

@@ -1,6 +1,6 @@
 import type { MemberRole } from '@footlight/contracts';
 import type { Db, Transaction } from '../../../db/client.ts';
-import { activeAccounts } from '../../identity/fragments.queries.ts';
+import { activeChannels } from '../fragments.queries.ts';
 
 /** Invitations to an address that are good, but none into the reader's own channels. */
 function goodFor({ email, userId, now }: { email: string; userId: string; now: Date }) {
@@ -8,7 +8,7 @@ function goodFor({ email, userId, now }: { email: string; userId: string; now: D
     email,
     outcome: null,
     expiresAt: { gt: now },
-    channel: { ownerId: { not: userId }, owner: activeAccounts(now) },
+    channel: { ownerId: { not: userId }, ...activeChannels(now) },
   };
 }
 
@@ -87,7 +87,7 @@ export async function takeInvitations(
     ORDER BY c.id FOR KEY SHARE`;
   return tx.$queryRaw<{ channelId: string; role: MemberRole }[]>`
     UPDATE channel_invitations i SET outcome = 'accepted', closed_at = ${now} FROM channels c
-    WHERE c.id = i.channel_id AND c.owner_id <> ${userId} AND i.email = ${email} AND i.outcome IS NULL
+    WHERE c.id = i.channel_id AND c.deletion_requested_at IS NULL AND c.owner_id <> ${userId} AND i.email = ${email} AND i.outcome IS NULL
       AND i.expires_at > ${now} AND (${id}::text IS NULL OR i.id = ${id})
     RETURNING i.channel_id AS "channelId", i.role`;
 }

@@ -1,7 +1,7 @@
-import { updateInBatches } from '../../../db/batches.ts';
+import { deleteInBatches, updateInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
-/** What an account's export shows of its channels, and of what it is in others. */
+/** What an account's export shows of its channels that are not being deleted, and of what it is in others. */
 export function findBelongings(db: Db, userId: string) {
   return db.user.findUnique({
     where: { id: userId },
@@ -9,6 +9,7 @@ export function findBelongings(db: Db, userId: string) {
       email: true,
       emailVerifiedAt: true,
       channels: {
+        where: { deletionRequestedAt: null },
         include: { avatar: { select: { bytes: true } }, banner: { select: { bytes: true } } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       },
@@ -32,12 +33,13 @@ export function listActivityOf(db: Db, userId: string, after: string, limit: num
   });
 }
 
+/** Every channel of an account, those too that are being deleted. */
 export function listOwnedIds(db: Db, ownerId: string) {
   return db.channel.findMany({ where: { ownerId }, select: { id: true } });
 }
 
 export function countChannels(db: Db, ownerId: string): Promise<number> {
-  return db.channel.count({ where: { ownerId } });
+  return db.channel.count({ where: { ownerId, deletionRequestedAt: null } });
 }
 
 /** Deletes invitations to an address, open or not, and the address where it was written down. */
@@ -46,10 +48,15 @@ export async function deleteAddress(tx: Transaction, email: string): Promise<voi
   await tx.channelActivity.updateMany({ where: { email }, data: { email: null } });
 }
 
+/** Deletes what somebody follows. */
+export function deleteFollowsOf(db: Db, userId: string, signal?: AbortSignal): Promise<void> {
+  return deleteInBatches(db, Prisma.sql`follows`, Prisma.sql`user_id = ${userId}`, signal);
+}
+
 /** Takes somebody out of what was written down; that something happened stays. */
-export async function nameNobody(db: Db, userId: string): Promise<void> {
+export async function nameNobody(db: Db, userId: string, signal?: AbortSignal): Promise<void> {
   const activity = Prisma.sql`channel_activity`;
   const noSubject = Prisma.sql`subject_id = NULL, email = NULL`;
-  await updateInBatches(db, activity, noSubject, Prisma.sql`subject_id = ${userId}`);
-  await updateInBatches(db, activity, Prisma.sql`actor_id = NULL`, Prisma.sql`actor_id = ${userId}`);
+  await updateInBatches(db, activity, noSubject, Prisma.sql`subject_id = ${userId}`, signal);
+  await updateInBatches(db, activity, Prisma.sql`actor_id = NULL`, Prisma.sql`actor_id = ${userId}`, signal);
 }

@@ -7,6 +7,7 @@ import { deleteMemberships } from '../people/members.queries.ts';
 import {
   countChannels,
   deleteAddress,
+  deleteFollowsOf,
   findBelongings,
   listActivityOf,
   listInvitationsTo,
@@ -81,12 +82,25 @@ export function eraseAddress(tx: Transaction, email: string): Promise<void> {
   return deleteAddress(tx, email);
 }
 
-/** Removes the channels of an account, and what it is and was among the people of others. May run twice. */
-export async function removeChannelsOf(context: Context, userId: string): Promise<void> {
-  for (const { id } of await listOwnedIds(context.db, userId))
-    await removeChannel(context, id, 'account_deleted');
-  await context.db.$transaction(async (tx) => {
-    const memberships = await deleteMemberships(tx, userId);
+/**
+ * Removes the channels of an account, and what it is and was among the people of others, in batches. May be interrupted, and
+ * run twice.
+ */
+export async function removeChannelsOf(
+  context: Context,
+  userId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const { id } of await listOwnedIds(context.db, userId)) await removeChannel(context, id, signal);
+  while ((await leaveSome(context, userId)) > 0) signal?.throwIfAborted();
+  await deleteFollowsOf(context.db, userId, signal);
+  await nameNobody(context.db, userId, signal);
+}
+
+/** Takes an account out of some of the channels of others, each with its event, and answers of how many. */
+function leaveSome(context: Context, userId: string): Promise<number> {
+  return context.db.$transaction(async (tx) => {
+    const memberships = await deleteMemberships(tx, userId, { limit: atOnce });
     await recordEvents(
       context,
       tx,
@@ -97,6 +111,6 @@ export async function removeChannelsOf(context: Context, userId: string): Promis
         payload: { role, reason: 'account_deleted' as const },
       })),
     );
+    return memberships.length;
   });
-  await nameNobody(context.db, userId);
 }

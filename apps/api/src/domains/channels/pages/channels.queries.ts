@@ -1,8 +1,7 @@
 import type { ChannelLink } from '@footlight/contracts';
-import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
-import { activeAccounts } from '../../identity/fragments.queries.ts';
+import type { Db, Transaction } from '../../../db/client.ts';
+import { activeChannels } from '../fragments.queries.ts';
 import { type NewImage, replaceImage } from '../../images/fragments.queries.ts';
-import { isOnAir } from '../../streams/fragments.queries.ts';
 
 /** What an owner may change of a channel; what is left out stays. */
 export interface ChannelChanges {
@@ -38,7 +37,7 @@ export async function insertChannel(
 export function findChannel(db: Db, idOrHandle: string, userId: string | undefined, now: Date) {
   const theirs = { where: { userId: userId ?? '' } };
   return db.channel.findFirst({
-    where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], owner: activeAccounts(now) },
+    where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], ...activeChannels(now) },
     include: {
       memberships: { ...theirs, select: { role: true } },
       followers: { ...theirs, select: { userId: true } },
@@ -48,20 +47,23 @@ export function findChannel(db: Db, idOrHandle: string, userId: string | undefin
 
 /** What somebody is in a channel, whoever owns it. */
 export function findStanding(db: Db, id: string, userId: string) {
-  return db.channel.findUnique({
-    where: { id },
+  return db.channel.findFirst({
+    where: { id, deletionRequestedAt: null },
     select: { ownerId: true, memberships: { where: { userId }, select: { role: true } } },
   });
 }
 
 export function listOwned(db: Db, ownerId: string) {
-  return db.channel.findMany({ where: { ownerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return db.channel.findMany({
+    where: { ownerId, deletionRequestedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
 }
 
 /** The channels that somebody was taken into, with what they are there. */
 export function listJoined(db: Db, userId: string, now: Date) {
   return db.membership.findMany({
-    where: { userId, channel: { owner: activeAccounts(now) } },
+    where: { userId, channel: activeChannels(now) },
     select: { role: true, channel: true },
     orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }],
   });
@@ -78,7 +80,7 @@ export async function lockOwner(tx: Transaction, userId: string): Promise<boolea
 }
 
 export function countOwned(tx: Transaction, ownerId: string): Promise<number> {
-  return tx.channel.count({ where: { ownerId } });
+  return tx.channel.count({ where: { ownerId, deletionRequestedAt: null } });
 }
 
 /**
@@ -92,8 +94,8 @@ export async function lockChannel(
   const [channel] = await tx.$queryRaw<
     { ownerId: string; avatarId: string | null; bannerId: string | null }[]
   >`
-    SELECT owner_id AS "ownerId", avatar_id AS "avatarId", banner_id AS "bannerId" FROM channels WHERE id = ${id}
-    FOR NO KEY UPDATE`;
+    SELECT owner_id AS "ownerId", avatar_id AS "avatarId", banner_id AS "bannerId" FROM channels
+    WHERE id = ${id} AND deletion_requested_at IS NULL FOR NO KEY UPDATE`;
   return channel;
 }
 
@@ -133,26 +135,4 @@ export function changeChannelPicture(
     set: (imageId: string | null) => tx.channel.update({ where: { id }, data: { [which]: imageId } }),
   };
   return replaceImage(tx, picture, image);
-}
-
-/**
- * Removes a channel with its streams, its people and all pictures.
- * @returns the streams that were on air; undefined when the channel is gone
- */
-export async function deleteChannel(
-  tx: Transaction,
-  id: string,
-): Promise<{ id: string; startedAt: Date }[] | undefined> {
-  // Whoever joins or follows meanwhile waits, so that nothing new hangs on the channel while it goes.
-  const [channel] = await tx.$queryRaw<unknown[]>`SELECT id FROM channels WHERE id = ${id} FOR UPDATE`;
-  if (channel === undefined) return undefined;
-  const onAir = await tx.$queryRaw<{ id: string; startedAt: Date }[]>`
-    SELECT s.id, s.started_at AS "startedAt" FROM streams s
-    WHERE s.channel_id = ${id} AND ${isOnAir(Prisma.sql`s.state`)} FOR UPDATE`;
-  await tx.$executeRaw`
-    DELETE FROM images WHERE id IN (
-      SELECT avatar_id FROM channels WHERE id = ${id} UNION SELECT banner_id FROM channels WHERE id = ${id}
-      UNION SELECT cover_id FROM streams WHERE channel_id = ${id})`;
-  await tx.channel.deleteMany({ where: { id } });
-  return onAir;
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../../test/people.ts';
 import { type Answer, Browser, problemOf, useApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../ids.ts';
+import { eraseChannel } from '../index.ts';
 
 const app = useApp();
 
@@ -254,6 +255,7 @@ describe('deleting a channel', () => {
     expect(problemOf(await remove(owner, owner.channel.id))).toBe('not_found');
     expect(problemOf(await app().send('GET', `/v1/streams/${stream.id}`))).toBe('not_found');
     expect(await ownChannels(owner)).toEqual([]);
+    await eraseChannel(app().context, owner.channel.id);
     expect(await images()).toBe(before);
   });
 

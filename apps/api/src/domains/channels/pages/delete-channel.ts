@@ -1,12 +1,14 @@
 import type { StreamEndReason } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { recordEvent, recordEvents } from '../../events/index.ts';
-import { deleteChannel as query } from './channels.queries.ts';
+import { recordEvent } from '../../events/index.ts';
+import { eraseChannel as erase, isMarkedDeleted, markChannelDeleted } from './deletion.queries.ts';
 import { getRunChannel } from './get-channel.ts';
 
 /**
- * Deletes a channel for good. Who watches what is on air there hears of the end from whoever reads the events.
+ * Deletes a channel for good: from here on it is there for nobody, and a job removes what it had. Who watches what is on air
+ * there hears of the end from whoever reads the events.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function deleteChannel(
@@ -15,29 +17,50 @@ export async function deleteChannel(
   channelId: string,
 ): Promise<void> {
   await getRunChannel(context, channelId, caller, 'delete_channel');
-  await removeChannel(context, channelId, 'channel_deleted');
+  await context.db.$transaction(async (tx) => {
+    if (!(await markDeleted(context, tx, channelId, 'channel_deleted'))) return;
+    await context.jobs.send(tx, 'delete_channel', { channelId });
+  });
 }
 
-/** Removes a channel with its streams, its people and all pictures. Removing it again changes nothing. */
+/** The job that follows: removes a channel that is marked as deleted, in batches. May be interrupted, and run twice. */
+export async function eraseChannel(context: Context, channelId: string, signal?: AbortSignal): Promise<void> {
+  if (await isMarkedDeleted(context.db, channelId)) await erase(context.db, channelId, signal);
+}
+
+/** Removes a channel of an account that is being deleted, marked before or not. May be interrupted, and run twice. */
 export async function removeChannel(
   context: Context,
   channelId: string,
-  reason: StreamEndReason,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await context.db.$transaction(async (tx) => {
-    const onAir = await query(tx, channelId);
-    if (onAir === undefined) return;
-    const endedAt = context.clock.now().toISOString();
-    await recordEvents(
-      context,
-      tx,
-      onAir.map(({ id, startedAt }) => ({
-        type: 'stream.ended' as const,
-        channel_id: channelId,
-        stream_id: id,
-        payload: { started_at: startedAt.toISOString(), ended_at: endedAt, reason },
-      })),
-    );
-    await recordEvent(context, tx, { type: 'channel.deleted', channel_id: channelId, payload: {} });
-  });
+  await context.db.$transaction((tx) => markDeleted(context, tx, channelId, 'account_deleted'));
+  await eraseChannel(context, channelId, signal);
+}
+
+/** Marks a channel as deleted, with its events; false when it is gone, or was marked before. */
+async function markDeleted(
+  context: Context,
+  tx: Transaction,
+  channelId: string,
+  reason: StreamEndReason,
+): Promise<boolean> {
+  const now = context.clock.now();
+  const marked = await markChannelDeleted(tx, channelId, now);
+  if (marked === undefined) return false;
+  const { ended } = marked;
+  if (ended) {
+    await recordEvent(context, tx, {
+      type: 'stream.ended',
+      channel_id: channelId,
+      stream_id: ended.id,
+      payload: {
+        started_at: (ended.startedAt ?? now).toISOString(),
+        ended_at: now.toISOString(),
+        reason,
+      },
+    });
+  }
+  await recordEvent(context, tx, { type: 'channel.deleted', channel_id: channelId, payload: {} });
+  return true;
 }

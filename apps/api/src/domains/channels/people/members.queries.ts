@@ -64,15 +64,19 @@ export async function putMember(
   return before?.role;
 }
 
-/** Takes somebody out of a channel, or out of every one, and answers what they were there. */
+/** Takes somebody out of a channel, or out of so many of all, and answers what they were there. */
 export function deleteMemberships(
   tx: Transaction,
   userId: string,
-  channelId?: string,
+  which: { channelId: string } | { limit: number },
 ): Promise<{ channelId: string; role: MemberRole }[]> {
-  const one = channelId === undefined ? Prisma.empty : Prisma.sql`AND channel_id = ${channelId}`;
+  const chosen =
+    'channelId' in which
+      ? Prisma.sql`${which.channelId}`
+      : Prisma.sql`SELECT channel_id FROM memberships WHERE user_id = ${userId} LIMIT ${which.limit}`;
   return tx.$queryRaw`
-    DELETE FROM memberships WHERE user_id = ${userId} ${one} RETURNING channel_id AS "channelId", role`;
+    DELETE FROM memberships WHERE user_id = ${userId} AND channel_id IN (${chosen})
+    RETURNING channel_id AS "channelId", role`;
 }
 
 /** How many have one of these roles in a channel, with those who are asked to take one. */

@@ -24,7 +24,7 @@ export async function removeMember(
     const channel = await lockChannel(tx, channelId);
     if (!channel) throw notFound();
     if (leaves && channel.ownerId === userId) throw new AppError('owner_stays');
-    const [removed] = await deleteMemberships(tx, userId, channelId);
+    const [removed] = await deleteMemberships(tx, userId, { channelId });
     if (!removed) throw notFound();
     await recordActivity(context, tx, {
       channelId,

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { endSessionsOf } from '../sessions/sessions.queries.ts';
-import { closeUser, eraseUser, listGuestsOf, lockAdmins } from './leaving.queries.ts';
+import { closeUser, eraseUser, isClosed, listGuestsOf, lockAdmins } from './leaving.queries.ts';
 
 /**
  * Makes sure that the server keeps an admin without this one. The admins are locked: of two who go at once, one stays.
@@ -36,7 +36,12 @@ export async function namesOf(context: Context, userId: string): Promise<string[
   return [userId, ...guests.map(({ id }) => id)];
 }
 
-/** Removes a closed account and what hangs on it. Removing it again changes nothing. */
-export function eraseAccount(context: Context, userId: string): Promise<void> {
-  return eraseUser(context.db, userId);
+/** Whether an account is there that was closed. */
+export function isAccountClosed(context: Context, userId: string): Promise<boolean> {
+  return isClosed(context.db, userId);
+}
+
+/** Removes a closed account and what hangs on it, in batches. May be interrupted, and run twice. */
+export function eraseAccount(context: Context, userId: string, signal?: AbortSignal): Promise<void> {
+  return eraseUser(context.db, userId, signal);
 }

@@ -1,4 +1,6 @@
+import { deleteInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
+import { deleteNotificationsOf } from '../../notifications/fragments.queries.ts';
 import { isSuspended } from '../fragments.queries.ts';
 
 /**
@@ -48,8 +50,20 @@ export function listGuestsOf(db: Db, userId: string) {
   return db.guest.findMany({ where: { userId }, select: { id: true } });
 }
 
-/** Removes an account that was closed, with all that hangs on it; nothing when it is gone, or not closed. */
-export async function eraseUser(db: Db, id: string): Promise<void> {
+/** Whether an account is there that was closed. */
+export async function isClosed(db: Db, id: string): Promise<boolean> {
+  return (await db.user.count({ where: { id, deletionRequestedAt: { not: null } } })) === 1;
+}
+
+/**
+ * Removes an account that was closed, with all that hangs on it: what there may be much of first, in batches. Nothing when it
+ * is gone, or not closed.
+ */
+export async function eraseUser(db: Db, id: string, signal?: AbortSignal): Promise<void> {
+  if (!(await isClosed(db, id))) return;
+  await deleteNotificationsOf(db, id, signal);
+  for (const table of ['sessions', 'guests', 'stream_invitees'])
+    await deleteInBatches(db, Prisma.raw(table), Prisma.sql`user_id = ${id}`, signal);
   await db.$transaction(async (tx) => {
     const user = await tx.user.findFirst({ where: { id, deletionRequestedAt: { not: null } } });
     if (!user) return;

@@ -50,9 +50,8 @@ export function insertInvitee(
   const { streamId, userId, email } = invitee;
   return db.$transaction(async (tx) => {
     // The stream is locked first: of those who are named at once, each counts the ones before.
-    const streams = await tx.$queryRaw<
-      unknown[]
-    >`SELECT id FROM streams WHERE id = ${streamId} FOR NO KEY UPDATE`;
+    const streams = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM streams WHERE id = ${streamId} AND deletion_requested_at IS NULL FOR NO KEY UPDATE`;
     if (streams.length === 0) return 'gone';
     const listed = await tx.streamInvitee.findFirst({ where: { streamId, userId, email }, select });
     if (listed) return listed;

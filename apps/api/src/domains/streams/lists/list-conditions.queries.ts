@@ -72,9 +72,12 @@ export function further({ state, after }: Wanted, { moment, id }: Order): Prisma
     : Prisma.empty;
 }
 
-/** Nobody's streams are in a list while their account is suspended or being removed. `o` is the channel's owner. */
+/**
+ * No stream is in a list that is being deleted, or whose channel is, or whose owner's account is suspended or being deleted.
+ * `c` is the channel and `o` its owner.
+ */
 export function isThere(now: Date): Prisma.Sql {
-  return Prisma.sql`NOT ${isInactive(Prisma.sql`o`, now)}`;
+  return Prisma.sql`s.deletion_requested_at IS NULL AND c.deletion_requested_at IS NULL AND NOT ${isInactive(Prisma.sql`o`, now)}`;
 }
 
 /** The order of a list. */

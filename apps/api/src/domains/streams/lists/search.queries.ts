@@ -61,14 +61,14 @@ export async function channelsNamed(db: Db, key: string): Promise<string[]> {
   const plain = key.replaceAll(/[\\%_]/g, '\\$&');
   const pattern = Array.from(key).length < 3 ? `${plain}%` : `%${plain}%`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM channels WHERE name_key LIKE ${pattern} ORDER BY length(name_key), id LIMIT ${mostChannels}`;
+    SELECT id FROM channels WHERE name_key LIKE ${pattern} AND deletion_requested_at IS NULL ORDER BY length(name_key), id LIMIT ${mostChannels}`;
   return rows.map(({ id }) => id);
 }
 
 /** Channels whose name is like this (0.6 of its groups of three letters or more), the most alike ones first. */
 export async function channelsNamedLike(db: Db, text: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM channels WHERE ${text}::text <% name
+    SELECT id FROM channels WHERE ${text}::text <% name AND deletion_requested_at IS NULL
     ORDER BY word_similarity(${text}, name) DESC, id LIMIT ${mostChannels}`;
   return rows.map(({ id }) => id);
 }

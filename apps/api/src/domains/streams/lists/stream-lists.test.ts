@@ -11,7 +11,7 @@ import {
   signUp,
 } from '../../../../test/people.ts';
 import { Browser, problemOf, useApp } from '../../../../test/test-app.ts';
-import { purgeSearchWords, markMissedStreams } from '../index.ts';
+import { eraseStream, markMissedStreams, purgeSearchWords } from '../index.ts';
 
 const app = useApp();
 const hourMs = 3_600_000;
@@ -235,6 +235,8 @@ describe('a search', () => {
       );
     expect((await known()).sort()).toEqual(['kobaltblau', 'zwiebelmuster']);
     expectStatus(await app().send('DELETE', `/v1/streams/${gone.id}`, { browser: host.browser }), 204);
+    expect(ids(await scheduled('zwiebelmuster'))).toEqual([]);
+    await eraseStream(app().context, gone.id);
     await purgeSearchWords(app().context);
     expect(await known()).toEqual(['kobaltblau']);
   });

@@ -12,7 +12,7 @@ export async function endOnAir(
   { reason, unpublishedSince }: { reason: StreamEndReason; unpublishedSince?: Date },
 ): Promise<boolean> {
   const now = context.clock.now();
-  const closed = await closeStream(tx, streamId, now, unpublishedSince);
+  const closed = await closeStream(tx, { id: streamId, silentSinceAtLatest: unpublishedSince }, now);
   if (!closed) return false;
   await recordEvent(context, tx, {
     type: 'stream.ended',

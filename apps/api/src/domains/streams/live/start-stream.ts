@@ -34,7 +34,12 @@ export async function startStream(
     try {
       const started = await context.db.$transaction(async (tx) => {
         const now = context.clock.now();
-        const opened = await openStream(tx, streamId, seatsOf(rights), now);
+        const opened = await openStream(
+          tx,
+          { id: streamId, channelId: stream.channel.id },
+          seatsOf(rights),
+          now,
+        );
         if (!opened) return false;
         await updateAccessCheck(context, tx, { streamId });
         await recordEvent(context, tx, {

@@ -5,6 +5,7 @@ import { type NewStream, insertStream } from '../streams.queries.ts';
  * Inserts a stream with copies of another one's invitees and cover.
  * @param cap how many seats it has
  * @param newId makes the ids of the copies
+ * @returns false when its channel is gone; the transaction must not commit then
  */
 export async function copyStream(
   tx: Transaction,
@@ -12,13 +13,13 @@ export async function copyStream(
   stream: NewStream,
   cap: number,
   newId: (kind: 'image' | 'invitee') => string,
-): Promise<void> {
+): Promise<boolean> {
   const coverId = newId('image');
   const covers = await tx.$executeRaw`
     INSERT INTO images (id, bytes, created_at)
     SELECT ${coverId}, i.bytes, ${stream.createdAt} FROM streams s JOIN images i ON i.id = s.cover_id
     WHERE s.id = ${originalId}`;
-  await insertStream(tx, covers === 1 ? { ...stream, coverId } : stream, cap);
+  if (!(await insertStream(tx, covers === 1 ? { ...stream, coverId } : stream, cap))) return false;
 
   const invitees = await tx.streamInvitee.findMany({
     where: { streamId: originalId },
@@ -33,4 +34,5 @@ export async function copyStream(
       createdAt: stream.createdAt,
     })),
   });
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { Category, Visibility } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
+import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
@@ -57,7 +58,7 @@ export async function createStream(
   };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {
-    await insertStream(tx, { ...stream, createdAt }, seatsOf(rights));
+    if (!(await insertStream(tx, { ...stream, createdAt }, seatsOf(rights)))) throw notFound();
     await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor === null) return;
     await recordEvent(context, tx, {

@@ -12,6 +12,7 @@ import {
   signUp,
 } from '../../../../test/people.ts';
 import { type Answer, problemOf, useApp } from '../../../../test/test-app.ts';
+import { eraseStream } from '../index.ts';
 
 const app = useApp();
 
@@ -61,6 +62,7 @@ describe('a duplicate of a stream', () => {
       (await app().server.inject({ method: 'GET', url: url ?? '' })).rawPayload;
     expect(await bytes(copy.cover_url)).toEqual(await bytes(original.cover_url));
     await app().send('DELETE', `/v1/streams/${stream.id}`, { browser: host.browser });
+    await eraseStream(app().context, stream.id);
     expect((await app().send('GET', copy.cover_url ?? '')).status).toBe(200);
   });
 

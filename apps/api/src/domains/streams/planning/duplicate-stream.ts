@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
@@ -46,7 +47,7 @@ export async function duplicateStream(
   const id = newId('stream');
   const copy = { id, channelId, ...fields, ...schedule, createdAt: context.clock.now() };
   await context.db.$transaction(async (tx) => {
-    await copyStream(tx, streamId, copy, seatsOf(rights), newId);
+    if (!(await copyStream(tx, streamId, copy, seatsOf(rights), newId))) throw notFound();
     await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor === null) return;
     await recordEvent(context, tx, {

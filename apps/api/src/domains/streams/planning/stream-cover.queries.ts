@@ -13,7 +13,7 @@ export function changeCover(
   const cover = {
     async lock() {
       const [stream] = await tx.$queryRaw<{ cover_id: string | null }[]>`
-        SELECT cover_id FROM streams WHERE id = ${streamId} FOR UPDATE`;
+        SELECT cover_id FROM streams WHERE id = ${streamId} AND deletion_requested_at IS NULL FOR UPDATE`;
       return stream?.cover_id;
     },
     set: (coverId: string | null) => tx.stream.update({ where: { id: streamId }, data: { coverId } }),

@@ -5,6 +5,7 @@ import { photo } from '../../../../test/answers/profiles.ts';
 import { sendCover } from '../../../../test/answers/streams.ts';
 import { type Person, expectStatus, liveStream, newStream, signUp } from '../../../../test/people.ts';
 import { type Answer, problemOf, useApp } from '../../../../test/test-app.ts';
+import { eraseStream } from '../index.ts';
 
 const app = useApp();
 
@@ -73,6 +74,7 @@ describe('a cover', () => {
     coverIn(await sendCover(app(), host.browser, stream.id, await photo()));
     const answer = await app().send('DELETE', `/v1/streams/${stream.id}`, { browser: host.browser });
     expect(answer.status).toBe(204);
+    await eraseStream(app().context, stream.id);
     expect(await images()).toBe(before);
   });
 });

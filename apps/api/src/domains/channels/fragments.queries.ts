@@ -1,0 +1,17 @@
+import type { Transaction } from '../../db/client.ts';
+import { activeAccounts } from '../identity/fragments.queries.ts';
+
+/** Channels that are there: not being deleted, and of owners whose account is active, for Prisma's client. */
+export function activeChannels(now: Date) {
+  return { deletionRequestedAt: null, owner: activeAccounts(now) };
+}
+
+/**
+ * Keeps a channel from being deleted until the transaction ends. What only refers to it does not wait for each other.
+ * @returns false when it is gone or being deleted
+ */
+export async function holdChannel(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM channels WHERE id = ${id} AND deletion_requested_at IS NULL FOR KEY SHARE`;
+  return rows.length === 1;
+}

@@ -47,7 +47,7 @@ const handlersOf = (context: Context): JobHandlers => ({
 });
 
 /** What follows from events. */
-const readers = [notificationReader, roomReader, seatCapReader, accountReader];
+export const eventReaders = [notificationReader, roomReader, seatCapReader, accountReader];
 
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [
@@ -58,7 +58,7 @@ const loopsOf = (context: Context): Loop[] => [
   // Only the configuration changes a plan without an event.
   repeat(context, 'update seat caps', 60_000, updateSeatCaps),
   repeat(context, 'mark missed streams', 60_000, markMissedStreams),
-  startEventReaders(context, readers),
+  startEventReaders(context, eventReaders),
 ];
 
 /** Does the jobs of the queues, as soon as the database is there. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { makeConfig } from './config.ts';
-import { SettingsError, readEnv, renderEnvExample } from './env.ts';
+import { SettingsError, fewestConnections, readEnv, renderEnvExample } from './env.ts';
+import { eventReaders } from '../worker.ts';
 
 const good = {
   DATABASE_URL: 'postgres://footlight:secret@127.0.0.1:5432/footlight',
@@ -66,6 +67,15 @@ describe('settings', () => {
     ['an address with a path', { ...good, PUBLIC_URL: 'https://live.example/app' }],
   ])('that are dangerous stop the start: %s', (_what, env) => {
     expect(problemsOf(env)).toHaveLength(1);
+  });
+
+  it('have more connections than readers of events hold, and say so', () => {
+    // One each, one that gives positions, and one at least for what all of them call.
+    expect(fewestConnections).toBeGreaterThan(eventReaders.length + 2);
+    expect(problemsOf({ ...good, DATABASE_POOL: '7' })).toEqual([
+      'DATABASE_POOL: must be 8 or more: readers of events hold some while they use others',
+    ]);
+    expect(problemsOf({ ...good, DATABASE_POOL: '8' })).toEqual([]);
   });
 
   it('never show a secret in an error message', () => {

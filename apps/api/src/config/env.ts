@@ -23,6 +23,12 @@ function url(...protocols: string[]) {
 const seconds = (standard: number, most: number) =>
   z.coerce.number().int().min(1).max(most).default(standard);
 
+/**
+ * The fewest connections of `DATABASE_POOL`: each reader of events and the one that gives positions hold one while what
+ * they call needs another, and requests must not wait for all of them.
+ */
+export const fewestConnections = 8;
+
 /** Seconds of which 0 means no limit. */
 const timeout = (standard: number) => z.coerce.number().int().min(0).max(3600).default(standard);
 
@@ -68,10 +74,19 @@ const settings = z.object({
     description: 'PostgreSQL 15 or newer. `npm start` brings its own when this is not set.',
     example: 'postgres://footlight:password@db.example:5432/footlight',
   }),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(1000).default(20).meta({
-    description:
-      'The most connections that requests and jobs of this server share. One more listens, and DATABASE_JOBS_POOL come on top: docs/operate.md has the sums for several servers.',
-  }),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(
+      fewestConnections,
+      `must be ${fewestConnections} or more: readers of events hold some while they use others`,
+    )
+    .max(1000)
+    .default(20)
+    .meta({
+      description:
+        'The most connections that requests, jobs and readers of events of this server share, 8 or more. One more listens, and DATABASE_JOBS_POOL come on top: docs/operate.md has the sums for several servers.',
+    }),
   DATABASE_JOBS_POOL: z.coerce.number().int().min(2).max(100).default(4).meta({
     description: 'The most connections of the job queue.',
   }),

@@ -4,13 +4,17 @@ import type { EventReader } from '../events/index.ts';
 import { namesOf } from '../identity/index.ts';
 import { releaseSeatsOf } from '../seating/index.ts';
 import { endStreamsOf, reconcileStreamsOfMember } from '../streams/index.ts';
+import { isAccountInactive } from './accounts.queries.ts';
 
 /** Ends what suspended and closed accounts run and take part in, and has closed ones erased by a job: it may take long. */
 export const accountReader: EventReader = {
   name: 'accounts',
   on: {
-    'account.suspended': (context, { account_id: userId }) =>
-      evictAccount(context, userId, 'account_suspended'),
+    'account.suspended': async (context, { account_id: userId }) => {
+      // The suspension may be over by the time that the event is read, or read again.
+      if (!(await isAccountInactive(context.db, userId, context.clock.now()))) return;
+      await evictAccount(context, userId, 'account_suspended');
+    },
     'account.deleted': async (context, { account_id: userId }) => {
       await context.jobs.send(context.db, 'delete_account', { userId });
       await evictAccount(context, userId, 'account_deleted');

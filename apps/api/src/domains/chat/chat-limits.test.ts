@@ -125,6 +125,25 @@ describe('staff', () => {
   });
 });
 
+describe('a clock that was a day ahead for a moment', () => {
+  it('closes the chat to nobody, and gives nobody more than their pace', async () => {
+    const { stream } = await liveStream(app());
+    const guests = await times(13, (index) => newGuest(app(), `Guest ${index}`));
+    const [ola] = guests;
+    if (!ola) throw new Error('nobody to send it');
+    const clock = stopClock();
+    clock.forward(86_400_000);
+    expect(counted(await times(65, (index) => send(stream, guests[index % 13]!.browser)))).toEqual({
+      written: 60,
+      limited: 5,
+    });
+    clock.forward(-86_400_000);
+    expect(counted(await times(6, () => send(stream, ola.browser)))).toEqual({ written: 1, limited: 5 });
+    clock.forward(2_000);
+    expect(counted(await times(6, () => send(stream, ola.browser)))).toEqual({ written: 1, limited: 5 });
+  });
+});
+
 describe('one stream', () => {
   it('takes sixty messages a second from all together, without a gap', async () => {
     const { stream } = await liveStream(app());

@@ -4,7 +4,7 @@ import { type Db, Prisma } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
 import { currentPlan } from '../entitlements/fragments.queries.ts';
 import { isOnAir } from '../streams/fragments.queries.ts';
-import { consumePace } from '../limits/fragments.queries.ts';
+import { consumePace, isInWindow } from '../limits/fragments.queries.ts';
 import { insertEvent } from './chat-events.queries.ts';
 import { joinSeating } from '../seating/fragments.queries.ts';
 
@@ -69,7 +69,8 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Insert
   const { id, streamId, author, clientId, body, createdAt: now, accessChecked, plans, limits } = message;
   const { stream } = limits;
   const plan = currentPlan(Prisma.sql`c.owner_id`, now, plans.standard);
-  const isFull = Prisma.sql`t.rate_resets_at > ${now} AND t.rate_count >= ${stream.most}`;
+  const inWindow = isInWindow(Prisma.sql`t.rate_resets_at`, stream.windowMs, now);
+  const isFull = Prisma.sql`${inWindow} AND t.rate_count >= ${stream.most}`;
   const windowEnd = new Date(now.getTime() + stream.windowMs);
   const [row] = await db.$queryRaw<InsertedMessage[]>`
     WITH author AS MATERIALIZED (
@@ -91,8 +92,8 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Insert
       ${consumePace(limits.paceKey, Prisma.sql`FROM allowed`, now)}
     ), next AS (
       UPDATE stream_chat t SET last_seq = last_seq + 1,
-        rate_count = CASE WHEN rate_resets_at > ${now} THEN rate_count + 1 ELSE 1 END,
-        rate_resets_at = CASE WHEN rate_resets_at > ${now} THEN rate_resets_at ELSE ${windowEnd} END
+        rate_count = CASE WHEN ${inWindow} THEN rate_count + 1 ELSE 1 END,
+        rate_resets_at = CASE WHEN ${inWindow} THEN rate_resets_at ELSE ${windowEnd} END
       WHERE stream_id = ${streamId} AND EXISTS (SELECT FROM pace) AND (${isFull}) IS NOT TRUE
       RETURNING last_seq AS seq
     ), message AS (

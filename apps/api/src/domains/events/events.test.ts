@@ -10,25 +10,25 @@ import { givePositions } from './start-readers.ts';
 
 const app = useApp();
 
-/** A reader of every type that remembers which accounts it heard of. */
+/** A reader of every type that remembers which accounts it received. */
 async function newReader(
   name: string,
-  handle: (event: DomainEvent) => Promise<void> = () => Promise.resolve(),
+  handle: (event: DomainEvent, signal: AbortSignal) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ reader: EventReader; seen: (string | null)[] }> {
   const seen: (string | null)[] = [];
-  const hear = async (_context: unknown, event: DomainEvent): Promise<void> => {
-    await handle(event);
+  const receive = async (_context: unknown, event: DomainEvent, signal: AbortSignal): Promise<void> => {
+    await handle(event, signal);
     seen.push(event.account_id);
   };
-  const on = Object.fromEntries(eventTypes.map((type): [EventType, typeof hear] => [type, hear]));
+  const on = Object.fromEntries(eventTypes.map((type): [EventType, typeof receive] => [type, receive]));
   await insertReaders(app().context.db, [name]);
   return { reader: { name, on }, seen };
 }
 
 /** Gives positions and reads until there is nothing more. */
-async function readAll(reader: EventReader): Promise<void> {
+async function readAll(reader: EventReader, limits?: { handlerMs: number }): Promise<void> {
   await givePositions(app().context);
-  while (await readEvents(app().context, reader));
+  while (await readEvents(app().context, reader, limits));
 }
 
 const restored = (accountId: string) =>
@@ -41,7 +41,7 @@ async function record(): Promise<string> {
   return id;
 }
 
-/** Records an event in a transaction that stays open until it is told to end. */
+/** Records an event in a transaction that stays open until `end` is called. */
 async function openTransaction() {
   const id = newId('user');
   let end: (how: 'commit' | 'roll back') => void = () => undefined;
@@ -181,10 +181,27 @@ describe('a reader', () => {
     expect(seen).toEqual([next, poisoned]);
     expect(await app().context.db.eventRetry.count({ where })).toBe(0);
   });
+
+  it('goes on with the next event when a handler does not end, and ends that one', async () => {
+    let stuck = '';
+    let aborted = false;
+    const { reader, seen } = await newReader(name, (event, signal) => {
+      if (event.account_id !== stuck) return Promise.resolve();
+      signal.addEventListener('abort', () => (aborted = true));
+      return new Promise(() => undefined);
+    });
+    stuck = await record();
+    const next = await record();
+    await readAll(reader, { handlerMs: 200 });
+    expect(seen).toEqual([next]);
+    expect(aborted).toBe(true);
+    const [retry] = await app().context.db.eventRetry.findMany({ where: { reader: name } });
+    expect(retry).toMatchObject({ attempts: 1, lastError: 'Error: The handler took more than 200 ms.' });
+  });
 });
 
 describe('an event', () => {
-  it('is refused when its payload says what its schema does not', async () => {
+  it('is rejected when its payload says what its schema does not', async () => {
     const event = { ...restored(newId('user')), payload: { email: 'ola@example.org' } };
     const written = app().context.db.$transaction((tx) =>
       recordEvent(app().context, tx, event as ReturnType<typeof restored>),

@@ -11,16 +11,21 @@ export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 export interface EventReader {
   /** Under which its position is kept. */
   name: string;
-  /** What it does with each type that it reads. */
-  on: { [T in EventType]?: (context: Context, event: EventOf<T>) => Promise<void> };
+  /**
+   * What it does with each type that it reads. It may take seconds, because the events behind it wait: what takes longer is
+   * a job. The signal aborts when its time is over; then the event counts as failed, and is tried again.
+   */
+  on: { [T in EventType]?: (context: Context, event: EventOf<T>, signal: AbortSignal) => Promise<void> };
 }
 
 /** How many events are read in one transaction. */
 const atOnce = 50;
 /** How long one transaction goes on with its events, in milliseconds: what is handled counts from its end on. */
 const budgetMs = 10_000;
-/** The longest that one event may take, in milliseconds. */
-const longestMs = 300_000;
+/** The longest that one event may take, in milliseconds: what waits for LiveKit or the database is ended well before. */
+const handlerMs = 60_000;
+/** The longest that one transaction may take, in milliseconds: its budget, and the event that began at its end. */
+const longestMs = 2 * (budgetMs + handlerMs);
 /** The pause after the first failure, which doubles with each one, and the longest one, in milliseconds. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 3_600_000;
@@ -30,11 +35,18 @@ const loudFrom = 8;
 /**
  * Hands a reader what it has not read yet: the next events in order, then those that are tried again. One that fails is put
  * aside and tried again with growing pauses, so that it holds up no other.
+ * @param limits the longest that one event may take
  * @returns whether there may be more; false when another replica reads for this reader
  */
-export function readEvents(context: Context, reader: EventReader): Promise<boolean> {
+export function readEvents(
+  context: Context,
+  reader: EventReader,
+  limits: { handlerMs: number } = { handlerMs },
+): Promise<boolean> {
   const { db, clock } = context;
   const types = Object.keys(reader.on);
+  const handle = (tx: Transaction, row: EventRow, failedBefore: number) =>
+    handleEvent({ context, tx, reader, handlerMs: limits.handlerMs }, row, failedBefore);
   return db.$transaction(
     async (tx) => {
       const until = performance.now() + budgetMs;
@@ -45,7 +57,7 @@ export function readEvents(context: Context, reader: EventReader): Promise<boole
       const { position: after, last: upTo } = place;
       const events = await listEvents(tx, { types, after, upTo, limit: atOnce });
       for (const event of events) {
-        await handle(context, tx, reader, event, 0);
+        await handle(tx, event, 0);
         await moveReader(tx, reader.name, event.position);
         if (performance.now() > until) return true;
       }
@@ -57,7 +69,7 @@ export function readEvents(context: Context, reader: EventReader): Promise<boole
       // 2. What failed before and is due again.
       const retries = await listRetries(tx, reader.name, clock.now(), atOnce);
       for (const { attempts, ...event } of retries) {
-        await handle(context, tx, reader, event, attempts);
+        await handle(tx, event, attempts);
         if (performance.now() > until) break;
       }
       return false;
@@ -67,18 +79,21 @@ export function readEvents(context: Context, reader: EventReader): Promise<boole
 }
 
 /** Handles one event outside of the reader's transaction: the reader may see it again, and must not fail with it. */
-async function handle(
-  context: Context,
-  tx: Transaction,
-  reader: EventReader,
+async function handleEvent(
+  {
+    context,
+    tx,
+    reader,
+    handlerMs: withinMs,
+  }: { context: Context; tx: Transaction; reader: EventReader; handlerMs: number },
   row: EventRow,
   failedBefore: number,
 ): Promise<void> {
   try {
     const event = eventOf(row);
     const work = reader.on[event.type] as
-      ((context: Context, event: DomainEvent) => Promise<void>) | undefined;
-    await work?.(context, event);
+      ((context: Context, event: DomainEvent, signal: AbortSignal) => Promise<void>) | undefined;
+    if (work) await within(withinMs, (signal) => work(context, event, signal));
     if (failedBefore > 0) await deleteRetry(tx, reader.name, row.id);
   } catch (error) {
     const attempts = failedBefore + 1;
@@ -95,6 +110,24 @@ async function handle(
       { err: error, reader: reader.name, event: row.id, type: row.type, attempts },
       'an event was not handled; it is tried again',
     );
+  }
+}
+
+/** Waits for work, at most so many milliseconds. */
+async function within(milliseconds: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`The handler took more than ${milliseconds} ms.`);
+      ending.abort(error);
+      reject(error);
+    }, milliseconds);
+  });
+  try {
+    await Promise.race([work(ending.signal), timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -6,17 +6,9 @@ import type { Context } from '../../../context.ts';
  */
 export async function closeRoom(context: Context, streamId: string): Promise<void> {
   try {
-    await deleteRoomOf(context, streamId);
+    await context.livekit.send(streamId, { kind: 'stream', state: 'ended' });
+    await context.livekit.deleteRoom(streamId);
   } catch (error) {
     context.log.warn({ err: error, streamId }, 'the room of an ended stream is still open');
   }
-}
-
-/**
- * Notifies a room that its stream has ended and deletes it, if it is there.
- * @throws AppError `media_unavailable`
- */
-export async function deleteRoomOf({ livekit }: Context, streamId: string): Promise<void> {
-  await livekit.send(streamId, { kind: 'stream', state: 'ended' });
-  await livekit.deleteRoom(streamId);
 }

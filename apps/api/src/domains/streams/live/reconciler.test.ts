@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/eventually.ts';
 import { useLiveKitProxy } from '../../../../test/livekit-proxy.ts';
 import { postWebhook } from '../../../../test/livekit-webhooks.ts';
-import { liveStream } from '../../../../test/people.ts';
+import { endStream, expectStatus, liveStream } from '../../../../test/people.ts';
 import { type TestApp, startApp, testSettings, useApp } from '../../../../test/test-app.ts';
 import type { Db } from '../../../db/client.ts';
+import { startEventReaders } from '../../events/index.ts';
 import { newId } from '../../../ids.ts';
-import { reconcileStreams, startReconciler } from '../index.ts';
+import { reconcileStreams, roomReader, startReconciler } from '../index.ts';
 
 const settings: Record<string, string> = { GRACE_SECONDS: '3600' };
 const livekit = useLiveKitProxy(settings);
@@ -110,6 +111,50 @@ describe('the reconciler', () => {
     await reconcileStreams({ ...app().context, db });
     // Two rounds of claims, and what is said of the streams and of their seats; listings may come in two lots.
     expect(used()).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the reader of events of rooms', () => {
+  it('goes on with other streams while the room of one that ended is not closed', async () => {
+    const [slow, other] = [await liveStream(app()), await liveStream(app())];
+    let answer = () => undefined as void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    livekit().intercept = ({ room }) => (room === slow.stream.id ? answered : undefined);
+    const readers = startEventReaders(app().context, [roomReader]);
+    stops.push(() => readers.stop());
+    const position = async () => {
+      const reader = await app().context.db.eventReader.findUnique({ where: { name: roomReader.name } });
+      return reader?.position ?? -1n;
+    };
+    await eventually(async () => expect(await position()).toBeGreaterThanOrEqual(0n));
+    const where = { streamId: other.stream.id };
+    const dueAt = new Date(Date.now() + 3_600_000);
+    await app().context.db.streamReconciliation.update({ where, data: { dueAt } });
+
+    const ending = endStream(app(), slow.host, slow.stream);
+    await eventually(async () => {
+      const events = { type: 'stream.ended', streamId: slow.stream.id };
+      expect(await app().context.db.event.count({ where: events })).toBe(1);
+    });
+    expectStatus(
+      await app().send('PATCH', `/v1/streams/${other.stream.id}`, {
+        browser: other.host.browser,
+        body: { visibility: 'members_only' },
+      }),
+      200,
+    );
+    const written = await app().context.db.event.findFirstOrThrow({
+      where: { streamId: other.stream.id, type: 'stream.visibility_changed' },
+    });
+    await eventually(async () => {
+      const { position: given } = await app().context.db.event.findUniqueOrThrow({
+        where: { id: written.id },
+      });
+      expect(given).not.toBeNull();
+      expect(await position()).toBeGreaterThanOrEqual(given ?? 0n);
+    }, 3_000);
+    answer();
+    await ending;
   });
 });
 

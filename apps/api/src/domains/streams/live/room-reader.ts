@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import type { EventReader } from '../../events/index.ts';
-import { deleteRoomOf } from './close-room.ts';
+import { closeRoom } from './close-room.ts';
 import { requestReconcile, requestReconcileOfChannel } from './request-reconcile.ts';
 
 const reconcileChannel = (context: Context, { channel_id: channelId }: { channel_id: string }) =>
@@ -10,7 +10,11 @@ const reconcileChannel = (context: Context, { channel_id: channelId }: { channel
 export const roomReader: EventReader = {
   name: 'rooms',
   on: {
-    'stream.ended': (context, { stream_id: streamId }) => deleteRoomOf(context, streamId),
+    'stream.ended': (context, { stream_id: streamId }) => {
+      // In the background: a LiveKit that does not answer holds up no other event. What fails is closed as an orphaned room.
+      context.background.enqueue('close a room', () => closeRoom(context, streamId), { streamId });
+      return Promise.resolve();
+    },
     'stream.visibility_changed': (context, { stream_id: streamId }) =>
       requestReconcile(context, context.db, streamId),
     'member.role_changed': reconcileChannel,

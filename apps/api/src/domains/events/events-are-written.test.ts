@@ -287,4 +287,27 @@ describe('the end of a plan that an admin gave', () => {
       { from: 'creator', to: 'pro', source: 'default' },
     ]);
   });
+
+  it('comes for all others when it fails for one', async () => {
+    const people = [await signUp(app()), await signUp(app()), await signUp(app())] as const;
+    const ends_at = new Date(app().clock.now().getTime() + 3_600_000).toISOString();
+    const body = { plan: 'creator', reason: 'Friend', ends_at };
+    for (const { id } of people) await send('PUT', `/v1/admin/users/${id}/plan`, admin.browser, body);
+    const [{ id: first }] = people;
+    await db().$executeRawUnsafe(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN IF OLD.user_id = ''${first}'' THEN RAISE ''not this one''; END IF; RETURN OLD; END'`);
+    await db().$executeRaw`
+      CREATE TRIGGER refuse BEFORE DELETE ON plan_overrides FOR EACH ROW EXECUTE FUNCTION refuse()`;
+    app().clock.advance(3_600_001);
+    const left = async () => {
+      const where = { userId: { in: people.map(({ id }) => id) } };
+      return (await db().planOverride.findMany({ where })).map(({ userId }) => userId);
+    };
+    await expect(endLapsedOverrides(app().context)).rejects.toThrow('1 failed');
+    expect(await left()).toEqual([first]);
+    await db().$executeRaw`DROP FUNCTION refuse CASCADE`;
+    await endLapsedOverrides(app().context);
+    expect(await left()).toEqual([]);
+  });
 });

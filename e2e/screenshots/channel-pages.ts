@@ -161,8 +161,11 @@ export async function showChannel(site: Site, host: Host, show: Show): Promise<v
   await show('account-notifications', as(host, `${site.url}/account/notifications`, 'mail'));
   await show('notifications', async (one) => {
     await as(viewer, site.url, 'Schubert, D 810')(one);
-    await one.getByRole('button', { name: /^Notices/ }).click();
-    await one.getByText(/plans/).first().waitFor();
+    await one.getByRole('button', { name: /^Notifications/ }).click();
+    await one
+      .getByText(/scheduled/)
+      .first()
+      .waitFor();
   });
   const { user } = await viewer.client.call(getMe, {});
   await show('unsubscribe', async (one) => {

@@ -672,7 +672,7 @@ describe('on phones, where this page has no bar', () => {
     server.use(http.get('/v1/me/notifications', notifications));
     await openPlaying();
     await passTime(1_000);
-    expect(screen.queryByRole('button', { name: /^Notices/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Notifications/ })).not.toBeInTheDocument();
     expect(notifications).not.toHaveBeenCalled();
   });
 });

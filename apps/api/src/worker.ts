@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
-import { accountReader, eraseEverything } from './domains/account-data/index.ts';
+import { accountReader, endSuspendedAccount, eraseEverything } from './domains/account-data/index.ts';
+import { restoreAccounts } from './domains/admin/index.ts';
 import { eraseChannel, purgeInvitations } from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
@@ -9,6 +10,7 @@ import { purgeSeats } from './domains/seating/index.ts';
 import {
   mailNotifications,
   notificationReader,
+  notifyPeople,
   purgeNotifications,
   sendMail,
 } from './domains/notifications/index.ts';
@@ -19,6 +21,7 @@ import {
   markMissedStreams,
   purgeSearchWords,
   purgeWebhookEvents,
+  requestReconcileOfChannel,
   roomReader,
   seatCapReader,
   startReconciler,
@@ -34,6 +37,9 @@ const handlersOf = (context: Context): JobHandlers => ({
   delete_account: ({ userId }, signal) => eraseEverything(context, userId, signal),
   delete_channel: ({ channelId }, signal) => eraseChannel(context, channelId, signal),
   delete_stream: ({ streamId }, signal) => eraseStream(context, streamId, signal),
+  notify_people: (change, signal) => notifyPeople(context, change, signal),
+  suspend_user: ({ userId }) => endSuspendedAccount(context, userId),
+  reconcile_channel: ({ channelId }) => requestReconcileOfChannel(context, context.db, channelId),
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
   purge_rate_limits: (_data, signal) => purgeExpiredLimits(context, signal),
   purge_webhook_events: (_data, signal) => purgeWebhookEvents(context, signal),
@@ -55,6 +61,7 @@ const loopsOf = (context: Context): Loop[] => [
   repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
   repeat(context, 'end lapsed overrides', 5_000, endLapsedOverrides),
+  repeat(context, 'restore accounts', 60_000, restoreAccounts),
   // Only the configuration changes a plan without an event.
   repeat(context, 'update seat caps', 60_000, updateSeatCaps),
   repeat(context, 'mark missed streams', 60_000, markMissedStreams),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PgBoss } from 'pg-boss';
 import { startWorker } from '../src/worker.ts';
 import { createDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
@@ -22,6 +23,38 @@ const schedulesOf = (app: TestApp) =>
 const jobsOf = (app: TestApp, name: string) =>
   app.context.db.$queryRaw<{ state: string }[]>`
     SELECT state::text FROM pgboss.job WHERE name = ${name}`;
+
+describe('jobs that an older version left under another name', () => {
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('are done after the upgrade', async () => {
+    const boss = new PgBoss({ connectionString: database.url });
+    boss.on('error', () => undefined);
+    await boss.start();
+    const left = {
+      tell_people: { kind: 'stream_live', streamId: 'str_0', event: 'stream_live str_0' },
+      mail_notices: { userId: 'usr_0' },
+      look_at_channel: { channelId: 'chn_0' },
+      suspend_user: { userId: 'usr_0' },
+    };
+    for (const [name, data] of Object.entries(left)) {
+      await boss.createQueue(name);
+      await boss.send(name, data);
+    }
+    await boss.stop({ graceful: false });
+
+    const { app, stop } = await startReplica(database.url);
+    await eventually(async () => {
+      for (const name of Object.keys(left))
+        expect([name, await jobsOf(app, name)]).toEqual([name, [{ state: 'completed' }]]);
+    }, 30_000);
+    await stop();
+  });
+});
 
 describe('jobs of a schedule', () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;

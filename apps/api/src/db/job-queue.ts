@@ -7,6 +7,8 @@ import type { Db, Transaction } from './client.ts';
 const longList = 100;
 /** How often a queue is polled, in seconds, where somebody waits for what its jobs do. */
 const pollingSeconds = 0.5;
+/** How often a queue of an older version is polled, in seconds: what waits there is little, and soon nothing. */
+const formerPollingSeconds = 5;
 /** How queues are polled. While as many jobs come as are wanted, there is no pause. */
 const pollingOptions = {
   burstWhenBatchFull: true,
@@ -37,6 +39,10 @@ export interface JobDefinition<Data = unknown> {
   pollingSeconds?: number;
   /** When it runs by itself, as cron in UTC. What came due while no server ran is run once at the next start. */
   schedule?: string;
+  /** Names under which an older version asked for them. What waits there is done too, wherever such a queue is. */
+  formerNames?: readonly string[];
+  /** Nobody asks for them any more: they are done where an older version left a queue of them. */
+  retired?: true;
   /** How a job is asked for, where not only its data counts. */
   sendOptions?(data: Data): { singletonKey?: string; startAfter?: number };
 }
@@ -98,6 +104,7 @@ export function openJobQueue<D extends JobDefinitions>(
     await boss.start();
     const known = new Set((await boss.getQueues()).map(({ name }) => name));
     for (const [name, definition] of Object.entries(definitions)) {
+      if (definition.retired) continue;
       const options = queueOptions(definition);
       // One that is there may have been made by an older server, with other options.
       if (known.has(name)) await boss.updateQueue(name, options);
@@ -142,18 +149,22 @@ export function openJobQueue<D extends JobDefinitions>(
     },
     async work(handlers) {
       const boss = await opened();
+      const queues = new Set((await boss.getQueues()).map(({ name }) => name));
       for (const name of Object.keys(definitions)) {
-        const { data: schema, concurrency = 1, schedule, ...rest } = definitionOf(name);
-        const pollingIntervalSeconds = rest.pollingSeconds ?? pollingSeconds;
+        const { data: schema, concurrency = 1, schedule, formerNames = [], ...rest } = definitionOf(name);
         const handle = handlers[name] as (data: unknown, signal: AbortSignal) => Promise<void>;
-        await boss.work(name, { ...pollingOptions, pollingIntervalSeconds, batchSize: concurrency }, (jobs) =>
-          Promise.all(
-            jobs.map(async ({ id, data, signal }) => {
-              const ended = AbortSignal.any([signal, stopping.signal]);
-              return { id, status: await outcomeOf(name, () => handle(schema.parse(data), ended)) };
-            }),
-          ),
-        );
+        const workOn = (queue: string, pollingIntervalSeconds: number) =>
+          boss.work(queue, { ...pollingOptions, pollingIntervalSeconds, batchSize: concurrency }, (jobs) =>
+            Promise.all(
+              jobs.map(async ({ id, data, signal }) => {
+                const ended = AbortSignal.any([signal, stopping.signal]);
+                return { id, status: await outcomeOf(queue, () => handle(schema.parse(data), ended)) };
+              }),
+            ),
+          );
+        if (!rest.retired) await workOn(name, rest.pollingSeconds ?? pollingSeconds);
+        const former = rest.retired ? [name, ...formerNames] : formerNames;
+        for (const queue of former) if (queues.has(queue)) await workOn(queue, formerPollingSeconds);
         if (schedule !== undefined) await boss.schedule(name, schedule, {}, { missed: 'once' });
       }
       const scheduled = await boss.getSchedules();

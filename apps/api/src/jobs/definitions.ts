@@ -1,3 +1,4 @@
+import { NotificationKind } from '@footlight/contracts';
 import { z } from 'zod';
 import type { DataOf, HandlersOf, JobDefinition, JobQueue } from '../db/job-queue.ts';
 
@@ -61,8 +62,17 @@ export const jobDefinitions = {
   delete_account: define({ ...deletion, data: z.object({ userId: z.string() }) }),
   delete_channel: define({ ...deletion, data: z.object({ channelId: z.string() }) }),
   delete_stream: define({ ...deletion, data: z.object({ streamId: z.string() }) }),
+  notify_people: define({
+    ...longRunning,
+    data: z.object({ kind: NotificationKind, streamId: z.string(), event: z.string() }),
+    retryLimit: 14,
+    // A channel with many followers does not keep those of another one waiting.
+    concurrency: 4,
+    formerNames: ['tell_people'],
+  }),
   mail_notifications: define({
     ...retryOptions,
+    formerNames: ['mail_notices'],
     data: z.object({ userId: z.string() }),
     retryLimit: 14,
     retryDelayMax: 6 * hour,
@@ -70,6 +80,20 @@ export const jobDefinitions = {
     policy: 'short',
     // Some seconds, in which more may happen that fits into the same mail.
     sendOptions: ({ userId }) => ({ singletonKey: userId, startAfter: 5 }),
+  }),
+  // What follows from events was asked for by these before there were events.
+  suspend_user: define({
+    ...retryOptions,
+    data: z.object({ userId: z.string() }),
+    retryLimit: 20,
+    retired: true,
+  }),
+  reconcile_channel: define({
+    ...retryOptions,
+    data: z.object({ channelId: z.string() }),
+    retryLimit: 5,
+    formerNames: ['look_at_channel'],
+    retired: true,
   }),
   purge_rate_limits: purge('4 * * * *'),
   purge_webhook_events: purge('19 * * * *'),

@@ -10,17 +10,19 @@ import { isAccountInactive } from './accounts.queries.ts';
 export const accountReader: EventReader = {
   name: 'accounts',
   on: {
-    'account.suspended': async (context, { account_id: userId }) => {
-      // The suspension may be over by the time that the event is read, or read again.
-      if (!(await isAccountInactive(context.db, userId, context.clock.now()))) return;
-      await evictAccount(context, userId, 'account_suspended');
-    },
+    'account.suspended': (context, { account_id: userId }) => endSuspendedAccount(context, userId),
     'account.deleted': async (context, { account_id: userId }) => {
       await context.jobs.send(context.db, 'delete_account', { userId });
       await evictAccount(context, userId, 'account_deleted');
     },
   },
 };
+
+/** Ends what a suspended account runs and takes part in. May run twice, and late: the suspension may be over by then. */
+export async function endSuspendedAccount(context: Context, userId: string): Promise<void> {
+  if (!(await isAccountInactive(context.db, userId, context.clock.now()))) return;
+  await evictAccount(context, userId, 'account_suspended');
+}
 
 /** Ends the streams of somebody's channels, their seats, and what they publish in other channels. May run twice. */
 export async function evictAccount(

@@ -1,3 +1,3 @@
-export { accountReader, evictAccount } from './account-reader.ts';
+export { accountReader, endSuspendedAccount, evictAccount } from './account-reader.ts';
 export { eraseEverything } from './delete-me.ts';
 export { accountDataRoutes } from './routes.ts';

@@ -1,2 +1,3 @@
 export { adminLink } from './claim-admin.ts';
+export { restoreAccounts } from './restore-accounts.ts';
 export { adminRoutes } from './routes.ts';

@@ -93,6 +93,25 @@ export async function setSuspension(
   });
 }
 
+/** Accounts that are there and whose suspension has ended, those first that ended first. */
+export function listEndedSuspensions(db: Db, now: Date, limit: number) {
+  return db.user.findMany({
+    where: { suspendedUntil: { lte: now }, deletionRequestedAt: null },
+    select: { id: true },
+    orderBy: { suspendedUntil: 'asc' },
+    take: limit,
+  });
+}
+
+/** Removes the suspension of an account if it has ended; false when it has none that has. */
+export async function clearEndedSuspension(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.user.updateMany({
+    where: { id, suspendedUntil: { lte: now } },
+    data: { suspendedAt: null, suspendedUntil: null, suspensionReason: null },
+  });
+  return count === 1;
+}
+
 export async function setRole(tx: Transaction, id: string, role: AccountRole): Promise<void> {
   await tx.user.update({ where: { id }, data: { role } });
 }

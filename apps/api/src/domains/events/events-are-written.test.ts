@@ -10,6 +10,7 @@ import {
   signUpAdmin,
 } from '../../../test/people.ts';
 import { type Browser, useApp } from '../../../test/test-app.ts';
+import { restoreAccounts } from '../admin/index.ts';
 import { endLapsedOverrides } from '../entitlements/index.ts';
 import { interrupt, resume } from '../streams/live/change-state.ts';
 import { markMissedStreams } from '../streams/index.ts';
@@ -267,6 +268,29 @@ describe('an event', () => {
     const before = await db().event.count({ where });
     await Promise.all([act(), act(), act()]);
     expect(await db().event.count({ where })).toBe(before + 1);
+  });
+});
+
+describe('the end of a suspension', () => {
+  it('is an event when its time comes, once for all replicas, and none when an admin suspended again', async () => {
+    const [{ id }, again] = [await signUp(app()), await signUp(app())];
+    const suspend = (userId: string, hours: number) =>
+      send('PUT', `/v1/admin/users/${userId}/suspension`, admin.browser, {
+        reason: 'Spam',
+        until: soon(hours),
+      });
+    await suspend(id, 1);
+    await suspend(again.id, 1);
+    await suspend(again.id, 3);
+    await restoreAccounts(app().context);
+    app().clock.advance(3_600_001);
+    await Promise.all([restoreAccounts(app().context), restoreAccounts(app().context)]);
+    const restored = await db().event.findMany({
+      where: { type: 'account.restored', accountId: { in: [id, again.id] } },
+    });
+    expect(restored.map(({ accountId }) => accountId)).toEqual([id]);
+    expect(await userIs(id, { suspendedAt: null, suspendedUntil: null })).toBe(true);
+    expect(await userIs(again.id, { suspendedAt: { not: null } })).toBe(true);
   });
 });
 

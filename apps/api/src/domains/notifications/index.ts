@@ -4,4 +4,5 @@ export { purgeNotifications } from './in-app/purge-notifications.ts';
 export type { MailContent } from './mail/render-mail.ts';
 export { deliverMail, sendMail } from './mail/send-mail.ts';
 export { notificationReader } from './notification-reader.ts';
+export { notifyPeople } from './notify-people.ts';
 export { notificationRoutes } from './routes.ts';

@@ -73,7 +73,11 @@ describe('a follower or member of a channel', () => {
     const { event } = await app().context.db.notification.findFirstOrThrow({
       where: { userId: follower.id },
     });
-    await notifyPeople(app().context, { kind: 'stream_scheduled', streamId: stream.id, event });
+    await notifyPeople(
+      app().context,
+      { kind: 'stream_scheduled', streamId: stream.id, event },
+      new AbortController().signal,
+    );
     expect(await kindsOf(follower)).toEqual(['stream_scheduled']);
   });
 

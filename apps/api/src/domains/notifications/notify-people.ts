@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import type { NotificationKind } from '@footlight/contracts';
 import { newId } from '../../ids.ts';
+import type { JobData } from '../../jobs/definitions.ts';
 import { isEntitled } from '../access/index.ts';
 import { isWorthTelling, wantsMail } from './notifications.policy.ts';
 import { findStreamState, insertNotices, listReaders } from './notifications.queries.ts';
@@ -11,16 +11,19 @@ const atOnce = 500;
 /**
  * Notifies followers and people of a channel of what happened to a stream, those for whom the stream is. Notifications and
  * the jobs of their mails are written together, page by page. May run twice.
- * @param event what people are notified of once at the most
+ * @param change `event` is what people are notified of once at the most
+ * @param signal ends it between two pages
  */
 export async function notifyPeople(
   context: Context,
-  { kind, streamId, event }: { kind: NotificationKind; streamId: string; event: string },
+  { kind, streamId, event }: JobData['notify_people'],
+  signal: AbortSignal,
 ): Promise<void> {
   const stream = await findStreamState(context.db, streamId);
   if (!stream || !isWorthTelling(kind, stream.state, stream.visibility)) return;
 
   for (let after = ''; ;) {
+    signal.throwIfAborted();
     const now = context.clock.now();
     const readers = await listReaders(context.db, streamId, { after, limit: atOnce, now });
     const notifications = readers

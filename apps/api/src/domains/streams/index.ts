@@ -1,4 +1,5 @@
 export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
+export { requestReconcileOfChannel } from './live/request-reconcile.ts';
 export { roomReader } from './live/room-reader.ts';
 export { seatCapReader } from './live/seat-cap-reader.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';

@@ -22,6 +22,7 @@ import { accountDataRoutes } from './domains/account-data/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
 import {
+  openQueueBatcher,
   openReleaseBatcher,
   openSeatBatcher,
   openSeatingReader,
@@ -108,6 +109,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     changes: openChanges(config.databaseUrl, server.log),
     livekit: openLiveKit(config),
     seatBatcher: openSeatBatcher({ db, clock, config }),
+    queueBatcher: openQueueBatcher({ db, clock }),
     releaseBatcher: openReleaseBatcher({ db, clock }),
     seatingReader: openSeatingReader({ db }),
     rateLimitBatcher: openRateLimitBatcher({ db, clock }),

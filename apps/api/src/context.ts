@@ -7,6 +7,7 @@ import type { Db } from './db/client.ts';
 import type { Jobs } from './jobs/definitions.ts';
 import type { Issuer } from './gateways/issuer/issuer.ts';
 import type { RateLimitBatcher } from './domains/limits/rate-limit-batcher.ts';
+import type { QueueBatcher } from './domains/seating/queue/queue-batcher.ts';
 import type { ReleaseBatcher } from './domains/seating/release-batcher.ts';
 import type { SeatBatcher, SeatingReader } from './domains/seating/seat-batcher.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
@@ -24,6 +25,7 @@ export interface Context {
   changes: Changes;
   livekit: LiveKit;
   seatBatcher: SeatBatcher;
+  queueBatcher: QueueBatcher;
   releaseBatcher: ReleaseBatcher;
   seatingReader: SeatingReader;
   rateLimitBatcher: RateLimitBatcher;

@@ -6,7 +6,7 @@ import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
 import { purgeExpiredLimits } from './domains/limits/index.ts';
-import { purgeSeats } from './domains/seating/index.ts';
+import { advanceQueues, purgeSeats } from './domains/seating/index.ts';
 import {
   mailNotifications,
   notificationReader,
@@ -60,6 +60,7 @@ const loopsOf = (context: Context): Loop[] => [
   startReconciler(context),
   repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
+  repeat(context, 'advance queues', 1_000, advanceQueues),
   repeat(context, 'end lapsed overrides', 5_000, endLapsedOverrides),
   repeat(context, 'restore accounts', 60_000, restoreAccounts),
   // Only the configuration changes a plan without an event.

@@ -90,7 +90,9 @@ export const errorCodes = {
   last_admin: { status: 409, title: 'A server needs one admin at least.' },
   invalid_state: { status: 409, title: 'The stream is in a state that does not allow this.' },
   stream_not_live: { status: 409, title: 'The stream is not live.', remedy: 'wait_for_start' },
-  stream_full: { status: 409, title: 'Every seat is taken.', remedy: 'retry' },
+  stream_full: { status: 409, title: 'Every seat is taken.', remedy: 'join_queue' },
+  seat_held: { status: 409, title: 'You have a seat in this stream.', remedy: 'take_seat' },
+  queue_full: { status: 409, title: 'The queue of this stream is full.', remedy: 'retry' },
   channel_already_live: {
     status: 409,
     title: 'This channel is live with another stream.',
@@ -146,6 +148,10 @@ export const Problem = z
       .array(Moment)
       .optional()
       .describe('With `time_repeated`: both moments of that time, the earlier one first.'),
+    queue: z
+      .object({ length: z.int().min(0) })
+      .optional()
+      .describe('With `stream_full`: how many wait for a seat.'),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -8,6 +8,7 @@ export const idPrefixes = {
   channel: 'chn',
   stream: 'str',
   seat: 'seat',
+  queueEntry: 'que',
   message: 'msg',
   link: 'lnk',
   image: 'img',
@@ -42,6 +43,7 @@ export const GuestId = idOf('guest');
 export const ChannelId = idOf('channel');
 export const StreamId = idOf('stream');
 export const SeatId = idOf('seat');
+export const QueueEntryId = idOf('queueEntry');
 export const MessageId = idOf('message');
 export const MailId = idOf('mail');
 export const AuditId = idOf('audit');

@@ -12,6 +12,7 @@ import * as mail from './mail.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
+import * as queue from './queue.ts';
 import * as goingLive from './streams/going-live.ts';
 import * as invitees from './streams/invitees.ts';
 import * as streams from './streams/streams.ts';
@@ -38,6 +39,7 @@ export * from './notifications.ts';
 export * from './paging.ts';
 export * from './people.ts';
 export * from './plans.ts';
+export * from './queue.ts';
 export * from './realtime.ts';
 export * from './roles.ts';
 export * from './streams/going-live.ts';
@@ -71,6 +73,7 @@ const domains = [
   access,
   notifications,
   viewing,
+  queue,
   chat,
   admin,
   mail,

@@ -19,6 +19,8 @@ export interface Changes {
    * @returns what ends it
    */
   onStream(streamId: string, listener: () => void): () => void;
+  /** Calls back whenever the queue of a stream changed. */
+  onQueue(streamId: string, listener: () => void): () => void;
   /** Calls back whenever what a viewer may see may have changed, on all streams: their account was suspended, say. */
   onViewer(viewerId: string, listener: () => void): () => void;
   /** Stops listening. */
@@ -109,6 +111,7 @@ export function openChanges(
 
   return {
     onStream: on,
+    onQueue: (streamId, listener) => on(`queue ${streamId}`, listener),
     onViewer: on,
     async stop() {
       stopped = true;

@@ -6,6 +6,8 @@ export class AppError extends Error {
   readonly errors: Problem['errors'];
   /** With `time_repeated`: both moments. */
   readonly moments: Problem['moments'];
+  /** With `stream_full`: how many wait. */
+  readonly queue: Problem['queue'];
   /** After how many seconds another try makes sense. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -16,13 +18,14 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     detail?: string,
-    options?: ErrorOptions & Pick<Problem, 'errors' | 'moments'> & { retryAfterSeconds?: number },
+    options?: ErrorOptions & Pick<Problem, 'errors' | 'moments' | 'queue'> & { retryAfterSeconds?: number },
   ) {
     super(detail ?? meaningOf(code).title, options);
     this.name = 'AppError';
     this.code = code;
     this.errors = options?.errors;
     this.moments = options?.moments;
+    this.queue = options?.queue;
     this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 }

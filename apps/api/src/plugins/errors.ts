@@ -54,6 +54,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     ...(remedy && { remedy }),
     ...(error.errors && { errors: error.errors }),
     ...(error.moments && { moments: error.moments }),
+    ...(error.queue && { queue: error.queue }),
   };
   const wait = error.retryAfterSeconds ?? (status === 503 ? 2 : undefined);
   if (wait !== undefined) void reply.header('retry-after', String(wait));

@@ -7,7 +7,7 @@ import { exportAccount, namesOf } from '../identity/index.ts';
 import { consumeLimit } from '../limits/index.ts';
 import { exportNotificationsOf } from '../notifications/index.ts';
 import { exportStreamsOf } from '../streams/index.ts';
-import { exportSeatsOf } from '../seating/index.ts';
+import { exportPlacesOf, exportSeatsOf } from '../seating/index.ts';
 import { listLetInto } from './invitees.queries.ts';
 
 /**
@@ -35,6 +35,7 @@ export async function exportMe(context: Context, caller: AccountCaller): Promise
     streams: exportStreamsOf(context, caller.userId),
     messages: inTurn(names, (id) => exportMessagesOf(context, id)),
     seats: inTurn(names, (id) => exportSeatsOf(context, id)),
+    queue_places: inTurn(names, (id) => exportPlacesOf(context, id)),
   };
   return Readable.from(writeJson(head, lists));
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import type { Db, Transaction } from '../../db/client.ts';
+import { endPlaces, reserveFreeSeats } from './queue/reservations.queries.ts';
 import { releaseSeats } from './release-seats.queries.ts';
 
 /**
@@ -31,32 +32,36 @@ export async function setSeatCaps(db: Db | Transaction, caps: Prisma.Sql): Promi
 }
 
 /**
- * From the commit on no seat is given, and all are given back.
+ * From the commit on no seat is given, all are given back, and nobody waits for one.
  * @returns how many became free
  */
 export async function closeSeating(tx: Transaction, streamId: string, now: Date): Promise<number> {
   // The counter's row is what every join locks: after this line no seat can be taken.
   await tx.streamSeating.update({ where: { streamId }, data: { open: false } });
+  await endPlaces(tx, streamId, 'all', 'stream_ended');
   const released = await releaseSeats(tx, streamId, 'all', 'stream_ended', now);
   return released.length;
 }
 
 export { writeAccessCheck } from './access-check.queries.ts';
 
-/** Deletes the seats of a stream that is over. */
-export function deleteSeatsOfStream(db: Db, streamId: string, signal?: AbortSignal): Promise<void> {
-  return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`stream_id = ${streamId}`, signal);
+/** Deletes the seats of a stream that is over, and the places in its queue. */
+export async function deleteSeatsOfStream(db: Db, streamId: string, signal?: AbortSignal): Promise<void> {
+  await deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`stream_id = ${streamId}`, signal);
+  await deleteInBatches(db, Prisma.sql`queue_entries`, Prisma.sql`stream_id = ${streamId}`, signal);
 }
 
-/** Gives a guest's seats to the account that the guest made. */
+/** Gives a guest's seats, and places in queues, to the account that the guest made. */
 export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
   await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });
+  await tx.queueEntry.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });
 }
 
 /**
- * A condition: somebody holds or held a seat that is not deleted yet.
+ * A condition: somebody holds or held a seat, or a place in a queue, that is not deleted yet.
  * @param viewerId the column of an account's or guest's id
  */
 export function hadSeat(viewerId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT FROM seats h WHERE h.viewer_id = ${viewerId})`;
+  return Prisma.sql`(EXISTS (SELECT FROM seats h WHERE h.viewer_id = ${viewerId})
+    OR EXISTS (SELECT FROM queue_entries q WHERE q.viewer_id = ${viewerId}))`;
 }

@@ -1,6 +1,11 @@
 export { admit } from './admit.ts';
 export { purgeSeats } from './purge-seats.ts';
 export { type SeatDifferences, findSeatDifferences, reconcileSeats } from './reconcile-seats.ts';
+export { advanceQueues } from './queue/end-places.ts';
+export { type Queue, getQueue, keepPlaces } from './queue/queue.ts';
+export { exportPlacesOf } from './queue/viewer-places.ts';
+export { openQueueBatcher } from './queue/queue-batcher.ts';
+export { presentTicket } from './queue/queue-ticket.presenter.ts';
 export { openReleaseBatcher } from './release-batcher.ts';
 export { seatingRoutes } from './routes.ts';
 export { openSeatBatcher, openSeatingReader } from './seat-batcher.ts';

@@ -1,10 +1,13 @@
 import type { Context } from '../../context.ts';
+import { deleteEndedBefore } from './queue/queue.queries.ts';
 import { deleteReleasedBefore } from './seats.queries.ts';
 
-/** How long a seat that was given back is kept, for exports and questions about what happened, in milliseconds. */
+/** How long a seat that was given back, or a place in a queue that ended, is kept, for exports and questions about what happened, in milliseconds. */
 const keptMs = 90 * 24 * 3_600_000;
 
-/** Deletes seats that were given back three months ago. */
-export function purgeSeats({ db, clock }: Context, signal?: AbortSignal): Promise<void> {
-  return deleteReleasedBefore(db, new Date(clock.now().getTime() - keptMs), signal);
+/** Deletes seats that were given back, and places in queues that ended, three months ago. */
+export async function purgeSeats({ db, clock }: Context, signal?: AbortSignal): Promise<void> {
+  const moment = new Date(clock.now().getTime() - keptMs);
+  await deleteReleasedBefore(db, moment, signal);
+  await deleteEndedBefore(db, moment, signal);
 }

@@ -1,4 +1,5 @@
 import { Prisma, type Transaction } from '../../db/client.ts';
+import { reserveFreeSeats, waits } from './queue/reservations.queries.ts';
 
 /** Why a seat was given back. */
 export type ReleaseReason =
@@ -33,9 +34,8 @@ function isSelected(which: SeatSelection): Prisma.Sql {
 }
 
 /**
- * Gives seats of a stream back. Every way in which a seat ends comes by here, inside the transaction of its cause, so that
- * whoever waits for a seat can be given what became free in the same transaction. Running twice at once, each seat is given
- * back once.
+ * Gives seats of a stream back, and reserves what became free for those who wait in the queue. Every way in which a seat ends
+ * comes by here, inside the transaction of its cause. Running twice at once, each seat is given back once.
  * @returns the ids of those that became free now
  */
 export async function releaseSeats(
@@ -52,13 +52,16 @@ export async function releaseSeats(
     which !== 'all' && 'seats' in which
       ? Prisma.sql`taken`
       : Prisma.sql`(SELECT count(*) FROM seats WHERE stream_id = ${streamId} AND released_at IS NULL)`;
-  const released = await tx.$queryRaw<{ id: string }[]>`
+  const [row] = await tx.$queryRaw<{ ids: string[]; queue_waits: boolean }[]>`
     WITH released AS (
       UPDATE seats SET released_at = ${now}, released_reason = ${reason}
       WHERE stream_id = ${streamId} AND released_at IS NULL AND ${isSelected(which)} RETURNING id
     ), counter AS (
       UPDATE stream_seating SET taken = ${before} - (SELECT count(*) FROM released) WHERE stream_id = ${streamId}
     )
-    SELECT id FROM released`;
-  return released.map(({ id }) => id);
+    SELECT ARRAY(SELECT id FROM released) AS ids,
+      EXISTS (SELECT 1 FROM queue_entries q WHERE ${waits(streamId)} AND q.reserved_until IS NULL) AS queue_waits`;
+  const { ids, queue_waits: queueWaits } = row ?? { ids: [], queue_waits: false };
+  if (queueWaits && ids.length > 0) await reserveFreeSeats(tx, [streamId]);
+  return ids;
 }

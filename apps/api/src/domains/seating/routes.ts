@@ -3,11 +3,13 @@ import { clientOf } from '../../http/client.ts';
 import { setGuestCookie } from '../../http/guest-cookie.ts';
 import { route } from '../../http/route.ts';
 import { leaveSeat, releaseSeat } from './leave-seat.ts';
+import { queueRoutes } from './queue/routes.ts';
 import { renewSeat } from './renew-seat.ts';
 import { presentStreamNews } from './stream-news.presenter.ts';
 import { takeSeat } from './take-seat.ts';
 
 export const seatingRoutes = [
+  ...queueRoutes,
   route(contract.leaveSeat, async ({ params, caller, context }) => {
     await leaveSeat(context, caller, { streamId: params.stream_id, seatId: params.seat_id });
     return null;

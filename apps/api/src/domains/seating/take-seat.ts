@@ -5,14 +5,14 @@ import type { Caller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { newId } from '../../ids.ts';
 import { requireEntitled } from '../access/index.ts';
-import { newGuestId } from '../identity/index.ts';
 import { releaseKey } from './release-key.ts';
 import type { StreamNews } from './renew-seat.ts';
+import { type Viewer, viewerOf } from './viewer.ts';
 
 /** A seat, whose it is, and the token that opens the room with it. */
 export interface TakenSeat {
   seat: { id: string; leaseExpiresAt: Date; releaseKey: string };
-  viewer: { kind: 'account' | 'guest'; id: string; displayName: string | null };
+  viewer: Viewer & { displayName: string | null };
   access: RoomToken;
   news: StreamNews;
 }
@@ -66,13 +66,4 @@ async function requireFreeSeat(context: Context, caller: Caller, streamId: strin
   if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
   if (!seating.open) throw new AppError('stream_not_live');
   if (seating.full) throw new AppError('stream_full');
-}
-
-async function viewerOf(
-  context: Context,
-  caller: Caller,
-  client: Client,
-): Promise<{ kind: 'account' | 'guest'; id: string }> {
-  if (caller.kind === 'account') return { kind: 'account', id: caller.userId };
-  return { kind: 'guest', id: caller.kind === 'guest' ? caller.guestId : await newGuestId(context, client) };
 }

@@ -1,24 +1,29 @@
 import type { Context } from '../../context.ts';
 import { isEntitled } from '../access/index.ts';
 import type { ReleaseReason } from './release-seats.queries.ts';
+import { deleteQueueEntriesOf } from './queue/queue.queries.ts';
+import { endPlacesOf, endPlacesOfUnentitled } from './queue/viewer-places.ts';
+import type { QueueEndReason } from './queue/reservations.queries.ts';
 import { releaseSeatsNow } from './release-seats.ts';
 import { deleteSeatsOf, listHeldBy, listSeatHolders, listSeatsOf } from './seats.queries.ts';
 
 /** How many seats are read at once. */
 const atOnce = 500;
 
-/** Ends every seat of somebody and removes them from the rooms. May run twice. */
+/** Ends every seat of somebody, and their places in queues, and removes them from the rooms. May run twice. */
 export async function releaseSeatsOf(
   context: Context,
   viewerId: string,
-  reason: ReleaseReason,
+  reason: ReleaseReason & QueueEndReason,
 ): Promise<void> {
+  await endPlacesOf(context, viewerId, reason);
   for (const seat of await listHeldBy(context.db, viewerId))
     await evict(context, seat.streamId, [seat], reason);
 }
 
-/** Ends the seats of those for whom a stream no longer is, and removes them from its room. May run twice. */
+/** Ends the seats and places of those for whom a stream no longer is, and removes them from its room. May run twice. */
 export async function evictUnentitled(context: Context, streamId: string): Promise<void> {
+  await endPlacesOfUnentitled(context, streamId);
   const holders = await listSeatHolders(context.db, streamId, context.clock.now());
   const seats = holders.filter((holder) => !isEntitled(holder.visibility, holder));
   if (seats.length > 0) await evict(context, streamId, seats, 'evicted');
@@ -55,7 +60,7 @@ export async function* exportSeatsOf(context: Context, viewerId: string) {
   }
 }
 
-/** Ends every seat of somebody and deletes which ones they had. May run twice. */
+/** Ends every seat of somebody and deletes which ones they had, and the places in queues too. May run twice. */
 export async function deleteSeatsOfAccount(
   context: Context,
   viewerId: string,
@@ -63,4 +68,5 @@ export async function deleteSeatsOfAccount(
 ): Promise<void> {
   await releaseSeatsOf(context, viewerId, 'account_deleted');
   await deleteSeatsOf(context.db, viewerId, signal);
+  await deleteQueueEntriesOf(context.db, viewerId, signal);
 }

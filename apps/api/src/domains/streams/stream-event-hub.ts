@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type DecisionsForViewers, decideForViewers } from '../access/index.ts';
+import type { Queue } from '../seating/index.ts';
+import { openQueueFeed } from './queue-feed.ts';
 
 /** Somebody who waits for a stream on this server. */
 export interface Subscriber {
@@ -7,6 +9,8 @@ export interface Subscriber {
   viewerId: string | undefined;
   /** Takes what the database says now; undefined when there is no such stream. It may be what was said before. */
   notify(decisions: DecisionsForViewers | undefined, subscribers: number): void;
+  /** Takes how the queue is now, while the stream is on air. It may be what was said before. */
+  notifyQueue(queue: Queue): void;
   /** The database did not answer. */
   fail(error: unknown, subscribers: number): void;
   /** The server stops. */
@@ -58,6 +62,7 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
         const viewerIds = new Set(targets.flatMap(({ viewerId }) => viewerId ?? []));
         const decisions = await decideForViewers(context, streamId, [...viewerIds], lookUp);
         for (const subscriber of here()) subscriber.notify(decisions, subscribers.size);
+        queueFeed.setOnAir(decisions !== undefined && isOnAir(decisions.facts.state));
       } catch (error) {
         const size = subscribers.size;
         for (const subscriber of here()) subscriber.fail(error, size);
@@ -66,6 +71,7 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
     reading = false;
   }
 
+  const queueFeed = openQueueFeed(context, streamId, subscribers);
   // Listening begins before the first read: what changes in between is seen.
   const stopListening = context.changes.onStream(streamId, () => {
     changed = true;
@@ -96,6 +102,7 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
         unnotified.delete(subscriber);
         if (!subscribers.delete(subscriber) || subscribers.size > 0) return;
         stopListening();
+        queueFeed.stop();
         context.closing.removeEventListener('abort', closeAll);
         whenEmpty();
       };

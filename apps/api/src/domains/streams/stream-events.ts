@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import type { ReconnectNotice, StreamChange } from '@footlight/contracts';
+import type { QueueChange, ReconnectNotice, StreamChange } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import { type Caller, viewerIdOf } from '../../http/caller.ts';
+import { presentTicket } from '../seating/index.ts';
 import { subscribe } from './stream-event-hub.ts';
 
 /** How often something is sent so that nothing in between takes the connection for dead, in milliseconds. */
@@ -37,6 +38,7 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
 
   return new Promise((resolve, reject) => {
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
+    let queueBefore = JSON.stringify({ length: 0, ticket: null } satisfies QueueChange);
     const unsubscribe = subscribe(context, streamId, {
       viewerId: viewerIdOf(caller),
       notify(decisions, subscribers) {
@@ -61,6 +63,15 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
         before = change;
         resolve(events);
         if (context.closing.aborted) reconnectAfter(restartMs + jitter(subscribers));
+      },
+      notifyQueue(queue) {
+        if (!before?.allowed) return;
+        const place = queue.placeOf(viewerIdOf(caller));
+        const change: QueueChange = { length: queue.length, ticket: place ? presentTicket(place) : null };
+        const text = JSON.stringify(change);
+        if (text === queueBefore) return;
+        push(eventOf('queue', change));
+        queueBefore = text;
       },
       fail(error, subscribers) {
         if (before === undefined) return fail(error);

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '../../context.ts';
+import { type Queue, getQueue, keepPlaces } from '../seating/index.ts';
+
+/** How long the next reading waits after one, in milliseconds: a line that moves fast is told twice a second. */
+const pauseMs = 500;
+/** How often those who are connected are marked as present, in milliseconds. */
+const presentEveryMs = 10_000;
+
+/** What is needed of somebody who waits. */
+interface Waiting {
+  viewerId: string | undefined;
+  notifyQueue(queue: Queue): void;
+}
+
+/** Tells all who wait for one stream on this server of its queue, and keeps the places of those who are connected. */
+export interface QueueFeed {
+  /** Says whether the stream gives seats: only then is there a queue. It also reads for those who came since. */
+  setOnAir(onAir: boolean): void;
+  stop(): void;
+}
+
+/** All share what is read: however many wait, a change is one read. */
+export function openQueueFeed(
+  context: Context,
+  streamId: string,
+  subscribers: ReadonlySet<Waiting>,
+): QueueFeed {
+  const stopped = new AbortController();
+  let onAir = false;
+  let changed = false;
+  let reading = false;
+  /** Those who have places and are connected. */
+  let present = new Set<string>();
+
+  /** Reads until nothing has changed since. Never fails. */
+  async function readAndNotify(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    while (changed && onAir && !stopped.signal.aborted) {
+      changed = false;
+      const viewerIds = [...new Set([...subscribers].flatMap(({ viewerId }) => viewerId ?? []))];
+      try {
+        const queue = await getQueue(context, streamId, viewerIds);
+        for (const subscriber of [...subscribers]) subscriber.notifyQueue(queue);
+        const placed = new Set(viewerIds.filter((viewerId) => queue.placeOf(viewerId)));
+        const came = [...placed].filter((viewerId) => !present.has(viewerId));
+        present = placed;
+        if (came.length > 0) await keepPlaces(context, streamId, came);
+      } catch (error) {
+        context.log.warn({ err: error, streamId }, 'the queue of a stream was not read; it is tried again');
+        changed = true;
+      }
+      await pause(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+    reading = false;
+  }
+
+  async function keepPresent(): Promise<void> {
+    const connected = [...subscribers].flatMap(({ viewerId }) => viewerId ?? []);
+    const viewerIds = connected.filter((viewerId) => present.has(viewerId));
+    if (viewerIds.length === 0) return;
+    try {
+      await keepPlaces(context, streamId, [...new Set(viewerIds)]);
+    } catch (error) {
+      context.log.warn({ err: error, streamId }, 'places in a queue were not renewed; it is tried again');
+    }
+  }
+
+  const stopListening = context.changes.onQueue(streamId, () => {
+    changed = true;
+    void readAndNotify();
+  });
+  const timer = setInterval(() => void keepPresent(), presentEveryMs);
+
+  return {
+    setOnAir(isOnAir) {
+      onAir = isOnAir;
+      changed = true;
+      void readAndNotify();
+    },
+    stop() {
+      stopped.abort();
+      stopListening();
+      clearInterval(timer);
+    },
+  };
+}

@@ -14,7 +14,7 @@ const OWNERS: Record<string, string[]> = {
   images: ['images'],
   limits: ['rate_limits'],
   notifications: ['notifications', 'outbox_mails'],
-  seating: ['seats', 'stream_seating'],
+  seating: ['queue_entries', 'seats', 'stream_seating'],
   streams: [
     'livekit_webhook_events',
     'search_words',
@@ -46,6 +46,7 @@ const READ_ELSEWHERE: Record<string, string> = {
   'images streams': 'a cover is copied with its stream',
   'memberships access': 'the facts of an access decision',
   'memberships chat': 'the role of an author, in the statement that inserts the message',
+  'memberships seating': 'whether somebody is a member, in the statement that adds them to a queue',
   'sessions admin': 'when an account was used last',
   'stream_invitees access': 'the facts of an access decision',
   'stream_invitees account-data': 'which lists name an address of a deleted account',

@@ -138,6 +138,8 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
     missed_at: null,
     viewers: 86,
     viewer_limit: 100,
+    queue_length: 0,
+    queue_members_first: false,
     watch_url: 'http://localhost/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     can: { manage: false, moderate: false },
     ...differs,

@@ -7,6 +7,7 @@ export const remedies = [
   'refresh_token',
   'choose_name',
   'take_seat',
+  'join_queue',
   'wait_for_start',
   'end_other_stream',
   'wait',

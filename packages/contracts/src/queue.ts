@@ -7,7 +7,10 @@ import { Moment } from './text.ts';
 export const QueueTicket = z
   .object({
     id: QueueEntryId,
-    position: z.int().min(1).describe('1 for the first. Those for whom a seat is reserved come before all others.'),
+    position: z
+      .int()
+      .min(1)
+      .describe('1 for the first. Those for whom a seat is reserved come before all others.'),
     reserved_until: Moment.nullable().describe(
       'Until when a free seat is reserved for the viewer: take it before then. Null while none is.',
     ),

@@ -40,6 +40,8 @@ const nextSteps = {
   invalid_state: 'reload',
   stream_not_live: 'none',
   stream_full: 'retry',
+  seat_held: 'reload',
+  queue_full: 'retry',
   channel_already_live: 'dashboard',
   seat_ended: 'reload',
   link_invalid: 'none',

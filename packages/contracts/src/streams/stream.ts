@@ -90,6 +90,11 @@ export const Stream = z
       .union([z.int(), z.literal('unlimited')])
       .nullable()
       .describe('Seats that there are; null for somebody who may not watch.'),
+    queue_length: z
+      .int()
+      .nullable()
+      .describe('How many wait for a seat; null for somebody who may not watch.'),
+    queue_members_first: z.boolean().describe('Whether members of the channel come first in the queue.'),
     watch_url: z.string().describe('The page for viewers.'),
     can: z
       .object({

@@ -99,6 +99,10 @@ export const updateStream = endpoint({
     tags: Tags.optional(),
     scheduled_for: ScheduledFor.optional(),
     time_zone: TimeZone.optional(),
+    queue_members_first: z
+      .boolean()
+      .optional()
+      .describe('Whether members of the channel come first in the queue, also those who join it later.'),
   }),
   success: { 200: oneStream },
   errors: ['forbidden', 'plan_required', 'invalid_state', 'date_in_past', 'time_skipped', 'time_repeated'],

@@ -50,6 +50,11 @@ export interface AccessDecision {
   startsAt: Date | null;
 }
 
+/** Whether a stream in this state is on air: it has a room, seats and a chat. */
+export function isOnAir(state: StreamState): boolean {
+  return state === 'live' || state === 'interrupted';
+}
+
 /** Whether not everybody may watch streams of this visibility. */
 export function needsAccessCheck(visibility: Visibility): boolean {
   return visibility === 'members_only' || visibility === 'private';
@@ -92,8 +97,7 @@ export function decideAccess(facts: StreamFacts, viewerFacts: ViewerFacts): Acce
   if (!visible) return { ...decision, allowed: false, reason: 'not_found', remedy: null };
   if (!entitled) return { ...decision, allowed: false, ...denial(viewerFacts) };
 
-  if (facts.state === 'live' || facts.state === 'interrupted')
-    return { ...decision, allowed: true, reason: null, remedy: null };
+  if (isOnAir(facts.state)) return { ...decision, allowed: true, reason: null, remedy: null };
   const waits = facts.state === 'scheduled';
   return {
     ...decision,

@@ -3,6 +3,7 @@ export {
   type StreamFacts,
   type ViewerFacts,
   isEntitled,
+  isOnAir,
   isVisible,
   mayInChannel,
   needsAccessCheck,

@@ -1,4 +1,5 @@
 import type { ErrorCode, StreamState } from '@footlight/contracts';
+import { isOnAir } from '../access/index.ts';
 
 /** Who may delete a message, and as what; undefined for nobody. The author's own deletion counts as the author's. */
 export function deletesAs(
@@ -24,7 +25,7 @@ export interface PostingFacts {
 
 /** Why somebody may not write in a chat, whatever the limits say; undefined when they may. */
 export function postingError(facts: PostingFacts): ErrorCode | undefined {
-  if (facts.state !== 'live' && facts.state !== 'interrupted') return 'stream_not_live';
+  if (!isOnAir(facts.state)) return 'stream_not_live';
   if (!facts.hasChat) return 'plan_required';
   if (facts.authorName === null)
     return facts.authorKind === 'account' ? 'token_invalid' : 'display_name_required';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@footlight/contracts';
-import { type AudienceFacts, type StreamFacts, isEntitled, mayInChannel } from '../access/index.ts';
+import { type AudienceFacts, type StreamFacts, isEntitled, isOnAir, mayInChannel } from '../access/index.ts';
 
 /** What is known of somebody who asks the signalling gateway for a room. */
 export interface AdmissionFacts {
@@ -21,6 +21,5 @@ export function mayJoinRoom({ identity, stream }: AdmissionFacts): Admission {
   } else if (!mayInChannel(stream, 'run_streams')) {
     return refuse('forbidden', 'You may not publish in this stream.');
   }
-  const onAir = stream.state === 'live' || stream.state === 'interrupted';
-  return onAir ? { allowed: true } : refuse('stream_not_live', 'The stream is not live.');
+  return isOnAir(stream.state) ? { allowed: true } : refuse('stream_not_live', 'The stream is not live.');
 }

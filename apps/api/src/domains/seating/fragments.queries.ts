@@ -1,16 +1,20 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import type { Db, Transaction } from '../../db/client.ts';
-import { endPlaces, reserveFreeSeats } from './queue/reservations.queries.ts';
+import { endPlaces, reserveFreeSeats, withdrawReservations } from './queue/reservations.queries.ts';
 import { releaseSeats } from './release-seats.queries.ts';
 
 /**
- * Joins the seating of a stream to a statement, as `n`: `taken`, `cap`, `open`, `needs_access_check`.
+ * Joins the seating of a stream to a statement, as `n`: `taken`, `cap`, `open`, `needs_access_check`, `members_first`.
  * @param streamId the column that names the stream
  */
 export function joinSeating(streamId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`JOIN stream_seating n ON n.stream_id = ${streamId}`;
 }
+
+/** How many wait for a seat of a stream; for statements with its seating as `n`. Nobody waits for one that gives none. */
+export const queueLength = Prisma.sql`CASE WHEN n.open
+  THEN (SELECT count(*) FROM queue_entries q WHERE q.stream_id = n.stream_id AND q.ended_at IS NULL)::int ELSE 0 END`;
 
 /** Gives a stream its seating of so many seats, in the transaction that makes the stream. */
 export async function insertSeating(tx: Transaction, streamId: string, cap: number): Promise<void> {
@@ -23,12 +27,20 @@ export async function openSeating(tx: Transaction, streamId: string, cap: number
 }
 
 /**
- * Changes how many seats streams have. Those that are taken stay taken.
+ * Changes how many seats streams have. Those that are taken stay taken. Of those that are reserved as many are withdrawn as there
+ * are too many; whoever loses one keeps the place. Seats that became more are reserved for those who wait.
  * @param caps a SELECT of `stream_id` and `cap`
  */
-export async function setSeatCaps(db: Db | Transaction, caps: Prisma.Sql): Promise<void> {
-  await db.$executeRaw`
-    UPDATE stream_seating n SET cap = w.cap FROM (${caps}) w WHERE n.stream_id = w.stream_id AND n.cap <> w.cap`;
+export async function setSeatCaps(db: Db, caps: Prisma.Sql): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const changed = await tx.$queryRaw<{ stream_id: string }[]>`
+      UPDATE stream_seating n SET cap = w.cap FROM (${caps}) w WHERE n.stream_id = w.stream_id AND n.cap <> w.cap
+      RETURNING n.stream_id`;
+    if (changed.length === 0) return;
+    const streamIds = changed.map((row) => row.stream_id);
+    await withdrawReservations(tx, streamIds);
+    await reserveFreeSeats(tx, streamIds);
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ export { type SeatDifferences, findSeatDifferences, reconcileSeats } from './rec
 export { advanceQueues } from './queue/end-places.ts';
 export { type Queue, getQueue, keepPlaces } from './queue/queue.ts';
 export { exportPlacesOf } from './queue/viewer-places.ts';
+export { setQueueMembersFirst } from './queue/queue.queries.ts';
 export { openQueueBatcher } from './queue/queue-batcher.ts';
 export { presentTicket } from './queue/queue-ticket.presenter.ts';
 export { openReleaseBatcher } from './release-batcher.ts';

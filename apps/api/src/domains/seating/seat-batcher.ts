@@ -28,6 +28,8 @@ export interface SeatOutcome {
   chatSeq: number;
   /** How many seats are taken. */
   taken: number;
+  /** How many waited for a seat when none was free; else 0. */
+  queueLength: number;
 }
 
 /** Takes seats, by stream. Undefined when there is no such stream. */
@@ -78,6 +80,7 @@ async function take(
         state: stream.state,
         chatSeq: stream.last_seq,
         taken: stream.taken,
+        queueLength: stream.queue_length,
       }));
     } catch (error) {
       if (attempt === mostAttempts || !violatesUnique(error, oneSeatPerViewer)) throw error;

@@ -3,19 +3,25 @@ import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.quer
 import { lastChatSeq } from '../chat/fragments.queries.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma } from '../../db/client.ts';
+import { waits } from './queue/reservations.queries.ts';
 
 /** What decides whether a seat can be given. */
 export interface SeatingRow {
   open: boolean;
   needs_access_check: boolean;
-  /** Whether every seat is taken. */
+  /** Whether every seat is taken or reserved. */
   full: boolean;
+  /** How many wait for a seat of a stream that is full; else 0. */
+  queue_length: number;
 }
 
 /** Reads without waiting whether a stream gives seats; undefined when there is no such stream. */
 export async function findSeating(db: Db, streamId: string): Promise<SeatingRow | undefined> {
   const [row] = await db.$queryRaw<SeatingRow[]>`
-    SELECT open, needs_access_check, taken >= cap AS full FROM stream_seating WHERE stream_id = ${streamId}`;
+    SELECT open, needs_access_check, taken + reserved >= cap AS full,
+      CASE WHEN taken + reserved >= cap THEN (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int ELSE 0 END
+        AS queue_length
+    FROM stream_seating WHERE stream_id = ${streamId}`;
   return row;
 }
 

@@ -47,7 +47,7 @@ export async function takeSeat(
       await requireEntitled(context, caller, streamId);
       throw new AppError('token_invalid', 'The account of this token does not exist.');
     }
-    throw new AppError(result.open ? 'stream_full' : 'stream_not_live');
+    throw result.open ? streamFull(result.queueLength) : new AppError('stream_not_live');
   }
 
   // 3. The token is bound to that seat: its identity in the room is the seat's id.
@@ -59,11 +59,16 @@ export async function takeSeat(
   };
 }
 
+/** Every seat is taken, or reserved for those who wait. */
+function streamFull(queueLength: number): AppError {
+  return new AppError('stream_full', undefined, { queue: { length: queueLength } });
+}
+
 /** Refuses as taking a seat would, without locking the counter. The seat itself is decided later. */
 async function requireFreeSeat(context: Context, caller: Caller, streamId: string): Promise<void> {
   const seating = await context.seatingReader.run(streamId, undefined);
   if (!seating) throw notFound();
   if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
   if (!seating.open) throw new AppError('stream_not_live');
-  if (seating.full) throw new AppError('stream_full');
+  if (seating.full) throw streamFull(seating.queue_length);
 }

@@ -2,6 +2,7 @@ import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
 import { lastChatSeq } from '../chat/fragments.queries.ts';
+import { waits } from './queue/reservations.queries.ts';
 
 /** The unique index that holds one seat per viewer. */
 export const oneSeatPerViewer = 'seats_one_per_viewer';
@@ -32,6 +33,8 @@ export interface SeatsTaken {
   last_seq: number;
   /** How many seats are taken with these. */
   taken: number;
+  /** How many waited for a seat when none was free; else 0. */
+  queue_length: number;
   seats: SeatRow[];
   /** The viewers among them who may take part: none whose account is gone, suspended or being deleted. */
   known: string[];
@@ -39,7 +42,8 @@ export interface SeatsTaken {
 
 /**
  * Takes seats in one statement. Who has a seat takes it once more, which makes older release keys void. For the others the
- * counter goes up by as many as there is room for, and that many seats are written; both or neither.
+ * counter goes up by as many as there is room for, and that many seats are written; both or neither. Seats that are reserved
+ * for those in the queue are for them alone; who gets a seat waits no longer.
  *
  * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
  * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
@@ -59,7 +63,7 @@ export async function takeSeats(
   const accessChecked = requests.map((request) => request.accessChecked);
   const [row] = await db.$queryRaw<SeatsTaken[]>`
     WITH seating AS MATERIALIZED (
-      SELECT open, needs_access_check, taken, cap - taken AS free FROM stream_seating
+      SELECT open, needs_access_check, taken, cap - taken AS untaken, cap - taken - reserved AS free FROM stream_seating
       WHERE stream_id = ${streamId} FOR UPDATE
     ), request AS MATERIALIZED (
       SELECT r.*,
@@ -77,12 +81,23 @@ export async function takeSeats(
       UPDATE seats SET takes = takes + 1, lease_expires_at = ${times.leaseExpiresAt}
       WHERE id = ANY (ARRAY(SELECT held_id FROM request WHERE held_id IS NOT NULL))
       RETURNING id, viewer_id, takes
+    ), place AS MATERIALIZED (
+      SELECT q.id, q.viewer_id, q.reserved_until IS NOT NULL AS reserved FROM seating, queue_entries q
+      WHERE ${waits(streamId)} AND q.viewer_id = ANY (${viewerIds}::text[]) FOR UPDATE OF q
     ), candidate AS (
-      SELECT *, row_number() OVER (ORDER BY position) AS rank FROM request WHERE held_id IS NULL AND viewer_exists
+      SELECT r.*, p.id AS place_id, p.reserved IS TRUE AS reserved,
+        row_number() OVER (PARTITION BY p.reserved IS TRUE ORDER BY position) AS rank
+      FROM request r LEFT JOIN place p ON p.viewer_id = r.viewer_id WHERE held_id IS NULL AND viewer_exists
     ), admitted AS MATERIALIZED (
-      SELECT candidate.* FROM candidate, seating WHERE open AND rank <= free
+      SELECT candidate.* FROM candidate, seating
+      WHERE open AND rank <= CASE WHEN reserved THEN untaken ELSE free END
+    ), left_queue AS (
+      UPDATE queue_entries SET ended_at = now(), ended_reason = 'seated'
+      WHERE id = ANY (ARRAY(SELECT place_id FROM admitted WHERE place_id IS NOT NULL))
+      RETURNING id
     ), counter AS (
-      UPDATE stream_seating SET taken = taken + (SELECT count(*) FROM admitted)
+      UPDATE stream_seating SET taken = taken + (SELECT count(*) FROM admitted),
+        reserved = reserved - (SELECT count(*) FROM admitted WHERE reserved)
       WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM admitted)
     ), inserted AS (
       INSERT INTO seats (id, stream_id, viewer_id, created_at, lease_expires_at)
@@ -95,6 +110,8 @@ export async function takeSeats(
     SELECT open, needs_access_check, taken + (SELECT count(*)::int FROM admitted) AS taken,
       (SELECT state FROM streams WHERE id = ${streamId}) AS state,
       ${lastChatSeq(Prisma.sql`${streamId}`)} AS last_seq,
+      CASE WHEN free <= 0 THEN (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int ELSE 0 END AS queue_length,
+      (SELECT pg_notify('streams', 'queue ' || ${streamId}) FROM left_queue LIMIT 1)::text AS notified,
       coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM request WHERE viewer_exists) AS known
     FROM seating`;

@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { type Person, newStream, signUp } from '../../../test/people.ts';
 import { type Answer, problemOf, useApp } from '../../../test/test-app.ts';
 import { newId } from '../../ids.ts';
-import { isOnAir } from './stream.ts';
+import { isOnAir } from '../access/index.ts';
 import { closeStream, interruptStream, resumeStream } from './streams.queries.ts';
 
 const app = useApp();

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { type DecisionsForViewers, decideForViewers } from '../access/index.ts';
+import { type DecisionsForViewers, decideForViewers, isOnAir } from '../access/index.ts';
 import type { Queue } from '../seating/index.ts';
 import { openQueueFeed } from './queue-feed.ts';
 

@@ -1,5 +1,6 @@
 import type { Category, StreamState, Visibility } from '@footlight/contracts';
 import type { ViewerFactsRow } from '../access/fragments.queries.ts';
+import { queueLength } from '../seating/fragments.queries.ts';
 import { Prisma } from '../../db/client.ts';
 import type { StreamView } from './stream.ts';
 
@@ -23,6 +24,8 @@ export interface StreamRow extends ViewerFactsRow {
   missed_at: Date | null;
   taken: number;
   cap: number;
+  members_first: boolean;
+  queue_length: number;
   channel_id: string;
   channel_owner_id: string;
   channel_handle: string;
@@ -34,7 +37,8 @@ export interface StreamRow extends ViewerFactsRow {
 /** Columns of a statement that reads streams as `s`, their channels as `c` and their seat counters as `n`. */
 export const streamColumns = Prisma.sql`
   s.id, s.title, s.description, s.category, s.tags, s.cover_id, s.visibility, s.state, s.scheduled_for, s.time_zone,
-  s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.canceled_at, s.missed_at, n.taken, n.cap,
+  s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.canceled_at, s.missed_at, n.taken, n.cap, n.members_first,
+  ${queueLength} AS queue_length,
   c.id AS channel_id, c.owner_id AS channel_owner_id, c.handle AS channel_handle, c.name AS channel_name,
   c.avatar_id AS channel_avatar_id, c.created_at AS channel_created_at`;
 
@@ -58,6 +62,8 @@ export function asView(row: StreamRow): StreamView {
     missedAt: row.missed_at,
     viewers: row.taken,
     viewerLimit: row.cap,
+    queueLength: row.queue_length,
+    queueMembersFirst: row.members_first,
     channel: {
       id: row.channel_id,
       ownerId: row.channel_owner_id,

@@ -36,6 +36,8 @@ export function presentStream(
     missed_at: stream.missedAt?.toISOString() ?? null,
     viewers: entitled ? stream.viewers : null,
     viewer_limit: entitled ? limit : null,
+    queue_length: entitled ? stream.queueLength : null,
+    queue_members_first: stream.queueMembersFirst,
     watch_url: new URL(`/watch/${stream.id}`, context.config.publicUrl).href,
     can: {
       manage: mayInChannel(viewerFacts, 'run_streams'),

@@ -21,6 +21,10 @@ export interface StreamView {
   missedAt: Date | null;
   viewers: number;
   viewerLimit: number;
+  /** How many wait for a seat. */
+  queueLength: number;
+  /** Whether members of the channel come first in the queue. */
+  queueMembersFirst: boolean;
   channel: {
     id: string;
     ownerId: string;
@@ -31,11 +35,6 @@ export interface StreamView {
   };
   /** What the one who asks is to it. */
   viewerFacts: ViewerFactsRow;
-}
-
-/** Whether people can be in the room: live, or interrupted and waited for. */
-export function isOnAir(state: StreamState): boolean {
-  return state === 'live' || state === 'interrupted';
 }
 
 /** Seats where the plan has no limit: more than a server can hold. The counter's column ends there. */

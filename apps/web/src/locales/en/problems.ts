@@ -35,6 +35,8 @@ const codes = {
   invalid_state: 'The stream has changed in the meantime. Reload the page.',
   stream_not_live: 'The stream is not live right now.',
   stream_full: 'This stream is full. Try again when somebody has left.',
+  seat_held: 'You are watching this stream already.',
+  queue_full: 'Too many people are waiting for this stream. Try again later.',
   channel_already_live: 'This channel is live with another stream. End that one first.',
   seat_ended: 'You left this stream. Reload the page to join again.',
   link_invalid: 'This link was used, was replaced by a newer one, or is too old.',

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { forEachOf } from '../../../jobs/for-each.ts';
 import { lockSeating } from './queue.queries.ts';
 import {
   type PlaceSelection,
@@ -24,19 +25,15 @@ export async function endPlacesNow(
 
 /**
  * Passes on the seats that were reserved and not taken, ends the places of those who are gone, and reserves seats that are free
- * for those who came back. Several replicas may do so at once. One stream that fails holds up no other.
+ * for those who came back. Several replicas may do so at once.
  */
 export async function advanceQueues(context: Context): Promise<void> {
-  for (const streamId of await listDueQueues(context.db)) {
-    try {
-      await context.db.$transaction(async (tx) => {
-        if (!(await lockSeating(tx, streamId))) return;
-        await endPlaces(tx, streamId, 'reservation_lapsed', 'reservation_lapsed');
-        await endPlaces(tx, streamId, 'lapsed', 'lapsed');
-        await reserveFreeSeats(tx, [streamId]);
-      });
-    } catch (error) {
-      context.log.warn({ err: error, streamId }, 'a queue was not advanced; it is tried again');
-    }
-  }
+  await forEachOf(context, 'advance queues', await listDueQueues(context.db), (streamId) =>
+    context.db.$transaction(async (tx) => {
+      if (!(await lockSeating(tx, streamId))) return;
+      await endPlaces(tx, streamId, 'reservation_lapsed', 'reservation_lapsed');
+      await endPlaces(tx, streamId, 'lapsed', 'lapsed');
+      await reserveFreeSeats(tx, [streamId]);
+    }),
+  );
 }

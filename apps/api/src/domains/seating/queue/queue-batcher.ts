@@ -40,7 +40,7 @@ export function openQueueBatcher({ db, clock }: { db: Db; clock: Clock }): Queue
     most: mostRequests,
     distinctBy: ({ viewer }) => viewer.id,
     work: (streamId, requests) =>
-      db.$transaction(async (tx) => {
+      db.$transaction(async (tx): Promise<(QueueOutcome | undefined)[]> => {
         const seating = await lockSeating(tx, streamId);
         if (!seating) return requests.map(() => undefined);
         const nobody = {

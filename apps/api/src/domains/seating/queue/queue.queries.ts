@@ -146,6 +146,16 @@ export function listQueueHolders(db: Db, streamId: string, now: Date): Promise<Q
     WHERE n.stream_id = ${streamId} AND n.needs_access_check`;
 }
 
+/** Says whether members of the channel come first in the queue of a stream. */
+export async function setQueueMembersFirst(
+  tx: Transaction,
+  streamId: string,
+  membersFirst: boolean,
+): Promise<void> {
+  await tx.streamSeating.update({ where: { streamId }, data: { membersFirst } });
+  await notifyQueue(tx, [streamId]);
+}
+
 export function findQueueEntry(db: Db, streamId: string, id: string) {
   return db.queueEntry.findFirst({ where: { id, streamId } });
 }

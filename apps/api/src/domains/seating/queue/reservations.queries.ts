@@ -62,6 +62,29 @@ export async function reserveFreeSeats(tx: Transaction, streamIds: readonly stri
   return rows.length;
 }
 
+/**
+ * Withdraws as many reservations as there are too many: the latest ones. Their holders wait on in their places. The streams'
+ * counters must be locked.
+ */
+export async function withdrawReservations(tx: Transaction, streamIds: readonly string[]): Promise<void> {
+  const rows = await tx.$queryRaw<{ stream_id: string }[]>`
+    WITH last AS (
+      SELECT q.id FROM stream_seating n, LATERAL (
+        SELECT q.id FROM queue_entries q
+        WHERE q.stream_id = n.stream_id AND q.ended_at IS NULL AND q.reserved_until IS NOT NULL
+        ORDER BY (n.members_first AND q.member), q.seq DESC LIMIT n.taken + n.reserved - n.cap
+      ) q
+      WHERE n.stream_id = ANY (${streamIds}::text[]) AND n.cap < n.taken + n.reserved
+    ), withdrawn AS (
+      UPDATE queue_entries q SET reserved_until = NULL FROM last WHERE q.id = last.id RETURNING q.stream_id
+    ), counter AS (
+      UPDATE stream_seating n SET reserved = n.reserved - w.seats
+      FROM (SELECT stream_id, count(*) AS seats FROM withdrawn GROUP BY stream_id) w WHERE n.stream_id = w.stream_id
+    )
+    SELECT stream_id FROM withdrawn`;
+  if (rows.length > 0) await notifyQueue(tx, [...new Set(rows.map((row) => row.stream_id))]);
+}
+
 /** Which places of a stream's queue end. */
 export type PlaceSelection =
   | { ids: readonly string[] }

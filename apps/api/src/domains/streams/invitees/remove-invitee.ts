@@ -3,7 +3,7 @@ import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream } from '../get-stream.ts';
 import { requestReconcile } from '../live/request-reconcile.ts';
-import { isOnAir } from '../stream.ts';
+import { isOnAir } from '../../access/index.ts';
 import { deleteInvitee } from './invitees.queries.ts';
 
 /**

@@ -3,7 +3,7 @@ import { type RoomToken, hostToken } from '../../../gateways/livekit/tokens.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { getRunStream } from '../get-stream.ts';
-import { isOnAir } from '../stream.ts';
+import { isOnAir } from '../../access/index.ts';
 
 /**
  * A token to publish with.

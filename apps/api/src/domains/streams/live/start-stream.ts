@@ -8,7 +8,8 @@ import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { seatsOf } from './seats-of-plan.ts';
-import { type StreamView, isOnAir } from '../stream.ts';
+import type { StreamView } from '../stream.ts';
+import { isOnAir } from '../../access/index.ts';
 import { oneLivePerChannel, openStream } from '../streams.queries.ts';
 
 /**

@@ -6,7 +6,7 @@ import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
 import { recordEvents } from '../../events/index.ts';
-import { updateAccessCheck } from '../../seating/index.ts';
+import { setQueueMembersFirst, updateAccessCheck } from '../../seating/index.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { requestReconcile } from '../live/request-reconcile.ts';
@@ -25,6 +25,7 @@ interface Wishes {
   tags?: string[] | undefined;
   scheduled_for?: string | undefined;
   time_zone?: string | undefined;
+  queue_members_first?: boolean | undefined;
 }
 
 /**
@@ -36,8 +37,15 @@ export async function updateStream(
   context: Context,
   caller: AccountCaller,
   streamId: string,
-  { title, visibility, description, category, tags: wanted, scheduled_for: time, time_zone: zone }: Wishes,
+  {
+    scheduled_for: time,
+    time_zone: zone,
+    queue_members_first: membersFirst,
+    tags: wanted,
+    ...wishes
+  }: Wishes,
 ): Promise<StreamView> {
+  const { title, visibility, description, category } = wishes;
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const stream = await getRunStream(context, streamId, caller);
   const needsCheck = visibility === undefined ? undefined : needsAccessCheck(visibility);
@@ -64,12 +72,13 @@ export async function updateStream(
     ...schedule,
     ...(time !== undefined && { missedAt: null }),
   };
-  if (Object.keys(changes).length > 0) {
+  if (Object.keys(changes).length > 0 || membersFirst !== undefined) {
     await context.db.$transaction(async (tx) => {
       const before = await lockStream(tx, streamId);
       if (!before || !(await changeStream(tx, streamId, changes)))
         throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
       if (visibility !== undefined) await updateAccessCheck(context, tx, { streamId });
+      if (membersFirst !== undefined) await setQueueMembersFirst(tx, streamId, membersFirst);
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);
       if (needsCheck) await requestReconcile(context, tx, streamId);
       if (visibility === 'private') await hideCover(tx, streamId, newId('image'));

@@ -17,6 +17,7 @@ import { peopleAnswers } from './answers/people.ts';
 import { planAnswers } from './answers/plans.ts';
 import { privacyAnswers } from './answers/privacy.ts';
 import { profileAnswers } from './answers/profiles.ts';
+import { queueAnswers } from './answers/queue.ts';
 import { streamAnswers } from './answers/streams.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
 import {
@@ -57,6 +58,7 @@ function emptyAddress(endpoint: Endpoint): string {
     invitation_id: 'invitation',
     stream_id: 'stream',
     seat_id: 'seat',
+    ticket_id: 'queueEntry',
     message_id: 'message',
     invitee_id: 'invitee',
     session_id: 'session',
@@ -181,6 +183,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...privacyAnswers(app),
   ...profileAnswers(app),
   ...streamAnswers(app),
+  ...queueAnswers(app),
   'deleteMe recent_sign_in_required': () => notFresh('DELETE', '/v1/me', {}),
   'register 201': () => app().send('POST', '/v1/auth/register', { body: register('new@example.org') }),
   async 'register email_taken'() {
@@ -476,6 +479,12 @@ const cases: Record<string, () => Promise<Answer>> = {
     const { stream } = await liveStream(app());
     await takeSeat(app(), stream.id);
     return app().send('POST', `/v1/streams/${stream.id}/seats`);
+  },
+  async 'joinQueue rate_limited'() {
+    const { stream } = await liveStream(app());
+    return secondFrom('203.0.113.7', (other, options) =>
+      other.send('POST', `/v1/streams/${stream.id}/queue`, options),
+    );
   },
   async 'takeSeat rate_limited'() {
     const { stream } = await liveStream(app());

@@ -3,38 +3,17 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
 import { type Person, newStream, signUp } from '../../../test/people.ts';
 import type { Caller } from '../../http/caller.ts';
-import { Browser, problemOf, useApp } from '../../../test/test-app.ts';
+import { readEvents } from '../../../test/stream-events.ts';
+import { type Browser, problemOf, useApp } from '../../../test/test-app.ts';
 import { streamEvents } from './stream-events.ts';
 
 const app = useApp();
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-/** Somebody who waits for a stream, and what they heard so far. */
-async function wait(streamId: string, browser = new Browser()) {
-  const gone = new AbortController();
-  const answer = await fetch(`http://${await app().listen()}/v1/streams/${streamId}/events`, {
-    headers: browser.token === undefined ? {} : { authorization: `Bearer ${browser.token}` },
-    signal: gone.signal,
-  });
-  const body = answer.body as unknown as AsyncIterable<Uint8Array>;
-  let text = '';
-  let ended = false;
-  const reading = (async () => {
-    for await (const chunk of body) text += new TextDecoder().decode(chunk);
-    ended = true;
-  })().catch(() => undefined);
-  return {
-    answer,
-    heard: () =>
-      [...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)].map(
-        ([, name, data]) => [name, JSON.parse(data ?? '')] as [string, StreamChange],
-      ),
-    ended: () => ended,
-    async leave() {
-      gone.abort();
-      await reading;
-    },
-  };
+/** Somebody who waits for a stream, and what they received so far. */
+async function wait(streamId: string, browser?: Browser) {
+  const events = await readEvents(app(), streamId, browser);
+  return { ...events, heard: () => events.received() as [string, StreamChange][] };
 }
 
 const act = (host: Person, streamId: string, what: string) =>
@@ -159,7 +138,8 @@ describe('many clients that wait for one stream', () => {
       const before = statements();
       await act(host, stream.id, 'start');
       await eventually(async () => expect(heard.every((texts) => texts.length > 1)).toBe(true));
-      expect(statements() - before).toBe(reads);
+      // Twice at the most, should the notification of its creation come this late, and as often its queue: not once for each.
+      expect(statements() - before).toBeLessThanOrEqual(2 * (reads + 1));
       const delays = heard.map((texts) => {
         const data = JSON.parse(/data: (.*)\n/.exec(texts[1] ?? '')?.[1] ?? '') as StreamChange;
         expect(data).toMatchObject({ state: 'live', allowed: true });

@@ -24,6 +24,8 @@ CREATE TABLE "queue_entries" (
 CREATE UNIQUE INDEX "queue_entries_one_per_viewer" ON "queue_entries" ("stream_id", "viewer_id") WHERE "ended_at" IS NULL;
 -- Who is next.
 CREATE INDEX "queue_entries_waiting" ON "queue_entries" ("stream_id", "seq") WHERE "ended_at" IS NULL;
+-- What goes with a stream that is deleted.
+CREATE INDEX "queue_entries_stream_id_idx" ON "queue_entries"("stream_id");
 -- What an account or a guest had.
 CREATE INDEX "queue_entries_viewer_id_idx" ON "queue_entries"("viewer_id");
 -- What is purged.

@@ -70,6 +70,7 @@ export const AccountExport = z
     streams: Entries,
     messages: Entries,
     seats: Entries,
+    queue_places: Entries,
   })
   .meta({ id: 'AccountExport' });
 

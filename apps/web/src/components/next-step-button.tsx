@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import type { NextStep } from '../lib/describe-problem.ts';
 import { signInPath } from '../lib/return-path.ts';
 import { Button, type ButtonProps } from './button.tsx';
+import { SendVerificationButton } from './send-verification-button.tsx';
 
 interface NextStepButtonProps {
   nextStep: NextStep;
@@ -18,6 +19,7 @@ export function NextStepButton({ nextStep, onRetry, busy = false, size = 'md' }:
   const { t } = useTranslation('problems');
   const { pathname, search } = useLocation();
   if (nextStep === 'none') return null;
+  if (nextStep === 'confirm_email') return <SendVerificationButton size={size} />;
   if (nextStep === 'retry' || nextStep === 'reload') {
     const again = nextStep === 'retry' && onRetry ? onRetry : () => location.reload();
     return (

@@ -4,7 +4,8 @@ import { problems } from '../locales/en/problems.ts';
 import { ApiProblem, ConnectionFailure } from './send.ts';
 
 /** What the reader can do next: where a button or link leads. `none`: the sentence itself says it. */
-export type NextStep = 'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'reload' | 'none';
+export type NextStep =
+  'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'confirm_email' | 'reload' | 'none';
 
 const nextSteps = {
   date_in_past: 'none',
@@ -25,7 +26,7 @@ const nextSteps = {
   account_suspended: 'none',
   password_wrong: 'none',
   recent_sign_in_required: 'sign_in',
-  email_unverified: 'account',
+  email_unverified: 'confirm_email',
   forbidden: 'home',
   plan_required: 'none',
   membership_required: 'home',

@@ -173,6 +173,30 @@ describe('inviting', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  test('by somebody whose address is not confirmed offers the confirmation mail again, and says what came of it', async () => {
+    let mails = 0;
+    server.use(
+      http.post('/v1/channels/:channel/invitations', () => problem('email_unverified')),
+      http.post('/v1/me/email-verification', () => {
+        mails += 1;
+        return mails === 1 ? problem('rate_limited') : done();
+      }),
+    );
+    const { user, dialog } = await openDialog();
+    await user.type(dialog.getByLabelText('E-mail addresses'), 'minh@repair.example');
+    await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
+    const again = await dialog.findByRole('button', { name: 'Send the confirmation mail again' });
+    await user.click(again);
+    await waitFor(() => expect(dialog.getByRole('status')).not.toBeEmptyDOMElement());
+    expect(again).toBeEnabled();
+    await user.click(again);
+    await waitFor(() =>
+      expect(dialog.getByRole('status')).toHaveTextContent('A new link is on its way to your inbox.'),
+    );
+    expect(again).not.toBeInTheDocument();
+    expect(mails).toBe(2);
+  });
+
   test('reports each line that was not sent, with its reason', async () => {
     server.use(
       http.post('/v1/channels/:channel/invitations', () =>

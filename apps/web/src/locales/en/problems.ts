@@ -64,7 +64,9 @@ export const problems = {
     home: 'Browse live streams',
     dashboard: 'Open the dashboard',
     account: 'Open your account',
+    confirm_email: 'Send the confirmation mail again',
     reload: 'Reload',
   },
+  confirmation_sent: 'A new link is on its way to your inbox.',
   request_id: 'Request id for support:',
 } as const;

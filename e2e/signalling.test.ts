@@ -34,7 +34,7 @@ fixture.test('no answer names the media server, neither to viewers nor to hosts'
   }
 });
 
-fixture.test('a seat allows signalling until it is given back', async () => {
+fixture.test('a seat allows signalling until it is released', async () => {
   const { url } = fixture.site;
   const stream = await openStream(await signUpHost(url, 'Host'), 'One seat');
   const params = { stream_id: stream.id };
@@ -48,7 +48,7 @@ fixture.test('a seat allows signalling until it is given back', async () => {
   });
   await expect(openSignalling(url, token)).resolves.toMatchObject({
     status: 410,
-    problem: { code: 'seat_ended', detail: 'This seat was given back.', remedy: 'take_seat' },
+    problem: { code: 'seat_ended', detail: 'This seat was released.', remedy: 'take_seat' },
   });
   await expect(openSignalling(url, `${token}x`)).resolves.toMatchObject({
     status: 401,

@@ -174,6 +174,17 @@ const register = (email: string) => ({ email, password: 'long enough to pass', d
 /** Everything else, by endpoint and answer. */
 const cases: Record<string, () => Promise<Answer>> = {
   ...accessAnswers(app),
+  async 'getStreamEvents rate_limited'() {
+    const { stream } = await liveStream(app());
+    const url = `/v1/streams/${stream.id}/events`;
+    return withSettings({ RATE_LIMIT_ADDRESS: '1' }, async (other) => {
+      const gone = new AbortController();
+      await fetch(`http://${await other.listen()}${url}`, { signal: gone.signal });
+      const answer = await other.send('GET', url);
+      gone.abort();
+      return answer;
+    });
+  },
   ...adminAnswers(app),
   ...channelAnswers(app),
   ...chatAnswers(app),

@@ -47,12 +47,12 @@ describe('jobs that an older version left under another name', () => {
     }
     await boss.stop({ graceful: false });
 
-    const { app, stop } = await startReplica(database.url);
+    const replica = await startReplica(database.url);
     await eventually(async () => {
       for (const name of Object.keys(left))
-        expect([name, await jobsOf(app, name)]).toEqual([name, [{ state: 'completed' }]]);
+        expect([name, await jobsOf(replica.app, name)]).toEqual([name, [{ state: 'completed' }]]);
     }, 30_000);
-    await stop();
+    await replica.stop();
   });
 });
 

@@ -38,7 +38,7 @@ describe('purges', () => {
     for (const { id } of [recent, named, writer, seated, adopted]) expect(ids).toContain(id);
   });
 
-  it('delete seats three months after they were given back, however many, and none that is held', async () => {
+  it('delete seats three months after they were released, however many, and none that is held', async () => {
     const { db } = app().context;
     const { stream } = await liveStream(app());
     const { seat } = await takeSeat(app(), stream.id, new Browser());

@@ -4,7 +4,10 @@ import type { Browser, TestApp } from './test-app.ts';
 export async function readEvents(app: TestApp, streamId: string, browser?: Browser) {
   const gone = new AbortController();
   const answer = await fetch(`http://${await app.listen()}/v1/streams/${streamId}/events`, {
-    headers: browser?.token === undefined ? {} : { authorization: `Bearer ${browser.token}` },
+    headers: {
+      cookie: [...(browser?.cookies ?? [])].map((one) => one.join('=')).join('; '),
+      ...(browser?.token !== undefined && { authorization: `Bearer ${browser.token}` }),
+    },
     signal: gone.signal,
   });
   const body = answer.body as unknown as AsyncIterable<Uint8Array>;

@@ -82,7 +82,7 @@ export const suspendUser = endpoint({
   tag: 'admin',
   summary: 'Suspend an account',
   description:
-    'Its sessions end, its streams end, and its seats are given back at once. The person reads the reason. Oneself cannot be suspended.',
+    'Its sessions end, its streams end, and its seats are released at once. The person reads the reason. Oneself cannot be suspended.',
   caller: 'admin',
   params: userParams,
   body: z.strictObject({

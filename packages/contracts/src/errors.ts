@@ -99,7 +99,7 @@ export const errorCodes = {
     title: 'This channel is live with another stream.',
     remedy: 'end_other_stream',
   },
-  seat_ended: { status: 410, title: 'This seat was given back.', remedy: 'take_seat' },
+  seat_ended: { status: 410, title: 'This seat was released.', remedy: 'take_seat' },
   link_invalid: {
     status: 410,
     title: 'This link was used, was replaced or has expired.',

@@ -119,7 +119,8 @@ const settings = z.object({
     description: 'Addresses or networks of the proxies in front, separated by commas; empty for none.',
   }),
   RATE_LIMIT_ADDRESS: z.coerce.number().int().min(1).max(1_000_000_000).default(1000).meta({
-    description: 'New guests, and new accounts, that one network address may make in an hour.',
+    description:
+      'New guests, and new accounts, that one network address may make in an hour, and server-sent events that it keeps open on one server.',
   }),
   SMTP_URL: url('smtp:', 'smtps:').optional().meta({
     description:

@@ -46,12 +46,12 @@ export const getStreamEvents = endpoint({
   method: 'GET',
   path: '/v1/streams/{stream_id}/events',
   tag: 'streams',
-  summary: 'Hear at once when a stream changes',
+  summary: 'Receive at once what changes of a stream',
   description:
-    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; wait `join_after_ms` before taking a seat. `queue` (see `QueueChange`) comes while the stream is on air: how many wait for a seat, and your place. `gone` comes when the stream is not there for the caller any more. After ten minutes at the most, and when the server stops, `reconnect` (see `ReconnectNotice`) comes and the connection ends: connect again after `after_ms`. Where this fails, ask for the stream every few seconds.',
+    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; wait `join_after_ms` before taking a seat. `queue` (see `QueueChange`) comes while the stream is on air: how many wait for a seat, and your place. `gone` comes when the stream is not there for the caller any more. After ten minutes at the most, and when the server stops, `reconnect` (see `ReconnectNotice`) comes and the connection ends: connect again after `after_ms`. One network address keeps only so many of these connections open (`rate_limited`). Where this fails, ask for the stream every few seconds.',
   caller: 'viewer',
   params: ofStream,
   download: 'text/event-stream',
   success: { 200: z.unknown() },
-  errors: [],
+  errors: ['rate_limited'],
 });

@@ -61,7 +61,7 @@ async function makeChannel(visibility: string, state: 'scheduled' | 'live') {
 type House = Awaited<ReturnType<typeof makeChannel>>;
 
 /** The status of asking for a stream's events. */
-async function hear(streamId: string, browser: Browser): Promise<number> {
+async function statusOfEvents(streamId: string, browser: Browser): Promise<number> {
   const gone = new AbortController();
   const cookie = [...browser.cookies].map((one) => one.join('=')).join('; ');
   const { status } = await fetch(`http://${await app().listen()}/v1/streams/${streamId}/events`, {
@@ -88,7 +88,7 @@ async function askEverything(house: House, browser: Browser): Promise<Record<str
     page: await get(url),
     access: await get(`${url}/access`),
     calendar: await get(`${url}/calendar.ics`),
-    events: await hear(stream.id, browser),
+    events: await statusOfEvents(stream.id, browser),
     seat: await post(`${url}/seats`),
     messages: await get(`${url}/messages`),
     message: await post(`${url}/messages`, { body: 'Brava' }),

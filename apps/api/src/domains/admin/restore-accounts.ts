@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { forEachOf } from '../../jobs/for-each.ts';
 import { recordEvent } from '../events/index.ts';
 import { updateAccessCheck } from '../seating/index.ts';
 import { clearEndedSuspension, listEndedSuspensions, lockUser } from './users.queries.ts';
@@ -12,12 +13,13 @@ const atOnce = 100;
  */
 export async function restoreAccounts(context: Context): Promise<void> {
   const now = context.clock.now();
-  for (const { id } of await listEndedSuspensions(context.db, now, atOnce)) {
-    await context.db.$transaction(async (tx) => {
+  const ended = await listEndedSuspensions(context.db, now, atOnce);
+  await forEachOf(context, 'restore accounts', ended, ({ id }) =>
+    context.db.$transaction(async (tx) => {
       // An admin may have suspended it again meanwhile, or another replica may have been faster.
       if (!(await lockUser(tx, id)) || !(await clearEndedSuspension(tx, id, now))) return;
       await updateAccessCheck(context, tx, { ownerId: id });
       await recordEvent(context, tx, { type: 'account.restored', account_id: id, payload: {} });
-    });
-  }
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import type { ChatEvent } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 
 /**
- * Sends a room a chat event that the database holds. Nobody waits for it: who does not hear of it sees the gap and
+ * Sends a room a chat event that the database holds. Nobody waits for it: who does not receive it sees the gap and
  * fetches it.
  */
 export function broadcastChatEvent(context: Context, streamId: string, event: ChatEvent): void {

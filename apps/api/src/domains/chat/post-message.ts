@@ -58,7 +58,7 @@ export async function postMessage(
     const { clientId, author } = message;
     const sent = clientId && (await findSentMessage(context.db, { streamId, authorId: author.id, clientId }));
     if (sent) return { message: presentMessage(sent), isNew: false };
-    throw await refusalOf(context, message, inserted);
+    throw await errorOf(context, message, inserted);
   }
 
   // 3. The room is notified.
@@ -88,11 +88,7 @@ async function insertOnce(context: Context, message: NewMessage): Promise<Insert
   }
 }
 
-async function refusalOf(
-  context: Context,
-  message: NewMessage,
-  inserted: InsertedMessage,
-): Promise<AppError> {
+async function errorOf(context: Context, message: NewMessage, inserted: InsertedMessage): Promise<AppError> {
   const code = postingError({
     state: inserted.state,
     hasChat: inserted.has_chat,

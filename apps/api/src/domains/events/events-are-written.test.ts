@@ -217,25 +217,25 @@ const changes: Record<EventType, () => Promise<Change>> = {
 };
 
 /** Makes every transaction fail at its commit that wrote an event of this type; none of them without a type. */
-async function refuse(type?: EventType): Promise<void> {
-  await db().$executeRaw`TRUNCATE refused_types`;
-  if (type !== undefined) await db().$executeRaw`INSERT INTO refused_types VALUES (${type})`;
+async function failAtCommit(type?: EventType): Promise<void> {
+  await db().$executeRaw`TRUNCATE failing_types`;
+  if (type !== undefined) await db().$executeRaw`INSERT INTO failing_types VALUES (${type})`;
 }
 
 beforeAll(async () => {
   admin = await signUpAdmin(app());
-  await db().$executeRaw`CREATE TABLE refused_types (type text)`;
+  await db().$executeRaw`CREATE TABLE failing_types (type text)`;
   await db().$executeRaw`
-    CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION fail_event() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF EXISTS (SELECT 1 FROM refused_types WHERE type = NEW.type) THEN RAISE EXCEPTION 'refused'; END IF;
+      IF EXISTS (SELECT 1 FROM failing_types WHERE type = NEW.type) THEN RAISE EXCEPTION 'the event fails'; END IF;
       RETURN NULL;
     END $$`;
   await db().$executeRaw`
-    CREATE CONSTRAINT TRIGGER refuse_event AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION refuse_event()`;
+    CREATE CONSTRAINT TRIGGER fail_event AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION fail_event()`;
 });
-beforeEach(() => refuse());
+beforeEach(() => failAtCommit());
 
 describe('an event', () => {
   it.each(eventTypes)(
@@ -245,12 +245,12 @@ describe('an event', () => {
       const written = () => db().event.findMany({ where: { type }, orderBy: { number: 'asc' } });
       const before = (await written()).length;
 
-      await refuse(type);
+      await failAtCommit(type);
       await act().catch(() => undefined);
       expect(await happened()).toBe(false);
       expect(await written()).toHaveLength(before);
 
-      await refuse();
+      await failAtCommit();
       await act();
       expect(await happened()).toBe(true);
       const events = (await written()).slice(before);
@@ -319,10 +319,10 @@ describe('the end of a plan that an admin gave', () => {
     for (const { id } of people) await send('PUT', `/v1/admin/users/${id}/plan`, admin.browser, body);
     const [{ id: first }] = people;
     await db().$executeRawUnsafe(`
-      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      CREATE FUNCTION fail_delete() RETURNS trigger LANGUAGE plpgsql AS
       'BEGIN IF OLD.user_id = ''${first}'' THEN RAISE ''not this one''; END IF; RETURN OLD; END'`);
     await db().$executeRaw`
-      CREATE TRIGGER refuse BEFORE DELETE ON plan_overrides FOR EACH ROW EXECUTE FUNCTION refuse()`;
+      CREATE TRIGGER fail_delete BEFORE DELETE ON plan_overrides FOR EACH ROW EXECUTE FUNCTION fail_delete()`;
     app().clock.advance(3_600_001);
     const left = async () => {
       const where = { userId: { in: people.map(({ id }) => id) } };
@@ -330,7 +330,7 @@ describe('the end of a plan that an admin gave', () => {
     };
     await expect(endLapsedOverrides(app().context)).rejects.toThrow('1 failed');
     expect(await left()).toEqual([first]);
-    await db().$executeRaw`DROP FUNCTION refuse CASCADE`;
+    await db().$executeRaw`DROP FUNCTION fail_delete CASCADE`;
     await endLapsedOverrides(app().context);
     expect(await left()).toEqual([]);
   });

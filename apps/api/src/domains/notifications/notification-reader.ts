@@ -26,7 +26,7 @@ export const notificationReader: EventReader = {
       await requestNotifications(context, { kind: 'stream_moved', streamId, event });
     },
     'stream.canceled': async (context, { stream_id: streamId, payload }) => {
-      // Nobody heard of a stream without a time.
+      // Nobody was notified of a stream without a time.
       if (payload.scheduled_for === null) return;
       const event = `stream_canceled ${streamId}`;
       await requestNotifications(context, { kind: 'stream_canceled', streamId, event });

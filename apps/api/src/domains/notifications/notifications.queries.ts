@@ -85,7 +85,7 @@ export function listNoticeRows(
   return db.$queryRaw<NotificationRow[]>`${rows(userId, now)} ${older} ORDER BY n.id DESC LIMIT ${limit}`;
 }
 
-/** Everything that somebody heard in the last three months; what is older is forgotten. */
+/** Everything that somebody was notified of in the last three months; what is older is deleted. */
 export function listNoticesOf(db: Db, userId: string) {
   return db.notification.findMany({ where: { userId }, orderBy: { id: 'asc' } });
 }

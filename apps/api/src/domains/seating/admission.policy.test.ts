@@ -24,7 +24,7 @@ const gone = {
   code: 'not_found',
   detail: 'The stream of this media token does not exist.',
 };
-const seatEnded = { allowed: false, code: 'seat_ended', detail: 'This seat was given back.' };
+const seatEnded = { allowed: false, code: 'seat_ended', detail: 'This seat was released.' };
 const forbidden = { allowed: false, code: 'forbidden', detail: 'You may not publish in this stream.' };
 const notLive = { allowed: false, code: 'stream_not_live', detail: 'The stream is not live.' };
 

@@ -44,7 +44,7 @@ export async function setSeatCaps(db: Db, caps: Prisma.Sql): Promise<void> {
 }
 
 /**
- * From the commit on no seat is given, all are given back, and nobody waits for one.
+ * From the commit on no seat is given, all are released, and nobody waits for one.
  * @returns how many became free
  */
 export async function closeSeating(tx: Transaction, streamId: string, now: Date): Promise<number> {

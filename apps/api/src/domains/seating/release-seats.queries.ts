@@ -1,13 +1,13 @@
 import { Prisma, type Transaction } from '../../db/client.ts';
 import { reserveFreeSeats, waits } from './queue/reservations.queries.ts';
 
-/** Why a seat was given back. */
+/** Why a seat was released. */
 export type ReleaseReason =
   /** Its holder left. */
   | 'left'
   /** A beacon said so, when its holder's page was closed. */
   | 'page_closed'
-  /** Nobody was heard of for a lease, and its holder was not in the room. */
+  /** Nobody renewed the lease in time, and its holder was not in the room. */
   | 'lapsed'
   /** The stream is no longer for its holder. */
   | 'evicted'
@@ -15,7 +15,7 @@ export type ReleaseReason =
   | 'account_suspended'
   | 'account_deleted';
 
-/** Which seats of a stream are given back. */
+/** Which seats of a stream are released. */
 export type SeatSelection =
   /** Those that were not taken once more since `takes`. */
   | { seats: readonly { id: string; takes: number }[] }

@@ -26,7 +26,7 @@ async function threeSeats(body: Record<string, unknown> = {}) {
   return { host, stream, people, seats, ids };
 }
 
-/** Why each seat was given back; null for one that is held. The counter must say how many those are. */
+/** Why each seat was released; null for one that is held. The counter must say how many those are. */
 async function reasonsIn(streamId: string): Promise<Record<string, string | null>> {
   const { db } = app().context;
   const seats = await db.seat.findMany({ where: { streamId } });

@@ -16,7 +16,7 @@ export interface StreamNews {
 
 /**
  * Renews the lease of the caller's seat.
- * @throws AppError `not_found` for a seat that is not the caller's, `seat_ended` when it was given back
+ * @throws AppError `not_found` for a seat that is not the caller's, `seat_ended` when it was released
  */
 export async function renewSeat(
   context: Context,

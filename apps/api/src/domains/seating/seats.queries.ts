@@ -25,7 +25,7 @@ export async function findSeating(db: Db, streamId: string): Promise<SeatingRow 
   return row;
 }
 
-/** Renews a seat's lease; answers what its holder should know, or undefined when the seat was given back. */
+/** Renews a seat's lease; answers what its holder should know, or undefined when the seat was released. */
 export async function extendLease(
   db: Db,
   seat: { streamId: string; seatId: string; leaseExpiresAt: Date },
@@ -99,7 +99,7 @@ export function deleteSeatsOf(db: Db, viewerId: string, signal?: AbortSignal): P
   return deleteInBatches(db, Prisma.sql`seats`, theirs, signal);
 }
 
-/** Deletes seats that were given back before a moment. */
+/** Deletes seats that were released before a moment. */
 export function deleteReleasedBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
   return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`released_at < ${moment}`, signal);
 }

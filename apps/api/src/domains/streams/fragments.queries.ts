@@ -43,7 +43,7 @@ export interface Changed {
 export const changed = { id: true, channelId: true, startedAt: true } as const;
 
 /**
- * live or interrupted → ended: no more seats are given and every seat is given back.
+ * live or interrupted → ended: no more seats are given and every seat is released.
  * @param which one stream, only if it has been silent since then where that is named; or the one of a channel
  * @returns undefined when it was neither
  */

@@ -42,7 +42,7 @@ export function subscribe(context: Context, streamId: string, subscriber: Subscr
 function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub {
   const subscribers = new Set<Subscriber>();
   const unnotified = new Set<Subscriber>();
-  /** Viewers who are to be looked up themselves. */
+  /** Viewers who are to be looked up themselves: they are new, or what they may see has changed. */
   const changedViewers = new Set<string>();
   let changed = false;
   let reading = false;
@@ -87,8 +87,10 @@ function openHub(context: Context, streamId: string, whenEmpty: () => void): Hub
     add(subscriber) {
       subscribers.add(subscriber);
       unnotified.add(subscriber);
-      void readAndNotify();
       const { viewerId } = subscriber;
+      // The account of a guest may be suspended, which a stream for everybody does not ask.
+      if (viewerId !== undefined) changedViewers.add(viewerId);
+      void readAndNotify();
       const ignoreViewer =
         viewerId === undefined
           ? undefined

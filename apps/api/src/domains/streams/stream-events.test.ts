@@ -1,10 +1,12 @@
 import type { StreamChange } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
-import { type Person, newStream, signUp } from '../../../test/people.ts';
+import { type Person, newGuest, newStream, signUp, signUpAdmin } from '../../../test/people.ts';
 import type { Caller } from '../../http/caller.ts';
 import { readEvents } from '../../../test/stream-events.ts';
-import { type Browser, problemOf, useApp } from '../../../test/test-app.ts';
+import { type Browser, problemOf, startApp, testSettings, useApp } from '../../../test/test-app.ts';
+import { accountReader } from '../account-data/index.ts';
+import { startEventReaders } from '../events/index.ts';
 import { streamEvents } from './stream-events.ts';
 
 const app = useApp();
@@ -95,6 +97,55 @@ describe('a client that waits for a stream', () => {
   });
 });
 
+describe('somebody whose account is suspended', () => {
+  it('receives gone on every device, also as the guest that made the account, and gets no more events', async () => {
+    const readers = startEventReaders(app().context, [accountReader]);
+    const host = await signUp(app());
+    const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
+    const guest = await newGuest(app(), 'Ola');
+    const body = { email: 'sse@example.org', password: 'long enough to pass', display_name: 'Ola' };
+    await app().send('POST', '/v1/auth/register', { browser: guest.browser, body });
+    const asGuest = guest.browser.copy();
+    asGuest.token = undefined;
+    const waiting = [await wait(stream.id, asGuest), await wait(stream.id)];
+    await eventually(async () => expect(waiting.map(({ heard }) => heard().length)).toEqual([1, 1]));
+
+    const admin = await signUpAdmin(app());
+    const user = await app().context.db.user.findUniqueOrThrow({ where: { email: body.email } });
+    const suspended = await app().send('PUT', `/v1/admin/users/${user.id}/suspension`, {
+      browser: admin.browser,
+      body: { reason: 'Spam', until: null },
+    });
+    expect(suspended.status).toBe(200);
+    await eventually(async () => expect(waiting.map(({ ended }) => ended())).toEqual([true, false]), 10_000);
+    expect(waiting[0]?.heard().at(-1)?.[0]).toBe('gone');
+    const again = await app().send('GET', `/v1/streams/${stream.id}/events`, { browser: asGuest });
+    expect(problemOf(again)).toBe('account_suspended');
+    await waiting[1]?.leave();
+    await readers.stop();
+  });
+});
+
+describe('a network address', () => {
+  it('keeps no more connections open than the limit says, and opens another one when one ends', async () => {
+    const few = await startApp({ ...testSettings(app().config.databaseUrl), RATE_LIMIT_ADDRESS: '2' });
+    const host = await signUp(app());
+    const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
+    const url = `http://${await few.listen()}/v1/streams/${stream.id}/events`;
+    const gone = [new AbortController(), new AbortController(), new AbortController()];
+    const open = (index: number) => fetch(url, { signal: gone[index]?.signal ?? null });
+    expect((await open(0)).status).toBe(200);
+    expect((await open(1)).status).toBe(200);
+    const tooMany = await few.send('GET', `/v1/streams/${stream.id}/events`);
+    expect(problemOf(tooMany)).toBe('rate_limited');
+    expect(tooMany.headers['retry-after']).toBe('10');
+    gone[0]?.abort();
+    await eventually(async () => expect((await open(2)).status).toBe(200));
+    gone.forEach((one) => one.abort());
+    await few.close();
+  });
+});
+
 /** The app's context with a database that counts what is asked of it. */
 function countingContext() {
   let statements = 0;
@@ -124,16 +175,16 @@ describe('many clients that wait for one stream', () => {
         role: 'member',
       } satisfies Caller;
       const waiting = await Promise.all(
-        Array.from({ length: 100 }, () => streamEvents(context, caller, stream.id)),
+        Array.from({ length: 100 }, () => streamEvents(context, caller, stream.id, '192.0.2.1')),
       );
       const heard = waiting.map((events) => {
         const texts: string[] = [];
         events.on('data', (text: Buffer) => texts.push(String(text)));
         return texts;
       });
-      // The first of them, and everybody who came while that was read.
+      // The first of them, and everybody who came while that was read: the stream, and the accounts of who is new.
+      expect(statements()).toBeLessThanOrEqual(4);
       const reads = visibility === 'public' ? 1 : 2;
-      expect(statements()).toBeLessThanOrEqual(2 * reads);
 
       const before = statements();
       await act(host, stream.id, 'start');

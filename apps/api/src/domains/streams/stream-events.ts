@@ -3,6 +3,7 @@ import type { QueueChange, ReconnectNotice, StreamChange } from '@footlight/cont
 import type { Context } from '../../context.ts';
 import { AppError, notFound } from '../../http/app-error.ts';
 import { type Caller, viewerIdOf } from '../../http/caller.ts';
+import { countConnection } from '../limits/index.ts';
 import { presentTicket } from '../seating/index.ts';
 import { subscribe } from './stream-event-hub.ts';
 
@@ -29,9 +30,16 @@ function jitter(people: number): number {
 
 /**
  * What becomes of a stream, as server-sent events, until the caller goes, the connection is old or the server stops.
- * @throws AppError `not_found`, `account_suspended`
+ * @param address the network address of the caller, which may have only so many of these connections open
+ * @throws AppError `not_found`, `account_suspended`, `rate_limited`
  */
-export function streamEvents(context: Context, caller: Caller, streamId: string): Promise<Readable> {
+export async function streamEvents(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  address: string,
+): Promise<Readable> {
+  const uncount = countConnection(context, address);
   const events = new Readable({ read: () => undefined });
   let ended = false;
   const push = (text: string): void => void (ended || events.push(text));
@@ -90,6 +98,7 @@ export function streamEvents(context: Context, caller: Caller, streamId: string)
     events.once('close', stop);
 
     function stop(): void {
+      if (!ended) uncount();
       ended = true;
       unsubscribe();
       timers.forEach((timer) => clearTimeout(timer));

@@ -8,7 +8,7 @@ import { getRunChannel } from './get-channel.ts';
 
 /**
  * Deletes a channel for good: from here on it is there for nobody, and a job removes what it had. Who watches what is on air
- * there hears of the end from whoever reads the events.
+ * there learns of the end from whoever reads the events.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function deleteChannel(

@@ -29,7 +29,7 @@ const me = (token: string): Promise<Answer> =>
   app().send('GET', '/v1/me', { headers: { authorization: `Bearer ${token}` } });
 const accountOf = async (token: string): Promise<Account> =>
   expectStatus<{ user: Account }>(await me(token), 200).user;
-const refusalOf = async (token: string) => problemOf(await me(token));
+const problemWith = async (token: string) => problemOf(await me(token));
 const minted = (changes: Record<string, unknown> = {}, header = {}) =>
   issuer.mint(issuer.claims(changes), header);
 const freshEmail = () => `${randomUUID()}@example.org`;
@@ -124,7 +124,7 @@ describe('somebody who signs in with a trusted issuer', () => {
     const { id } = await accountOf(token);
     const data = { suspendedAt: new Date(), suspensionReason: 'Spam' };
     await app().context.db.user.update({ where: { id }, data });
-    expect(await refusalOf(token)).toBe('account_suspended');
+    expect(await problemWith(token)).toBe('account_suspended');
   });
 
   it.each([
@@ -242,11 +242,11 @@ describe('a token that is not the issuer’s, or not for us', () => {
     ['Supabase’s key for servers', () => minted({ role: 'service_role' })],
     ['another issuer', () => minted({ iss: 'https://elsewhere.example' })],
   ])('is refused: %s', async (_what, make) => {
-    expect(await refusalOf(await make())).toBe('token_invalid');
+    expect(await problemWith(await make())).toBe('token_invalid');
   });
 
   it('is refused as expired when it is', async () => {
-    expect(await refusalOf(await minted({ iat: now() - 120, exp: now() - 60 }))).toBe('token_expired');
+    expect(await problemWith(await minted({ iat: now() - 120, exp: now() - 60 }))).toBe('token_expired');
   });
 });
 
@@ -267,7 +267,7 @@ describe('a token signed with the shared secret', () => {
       'another secret, which nobody shares',
       app().config.keys.access.toString('latin1'),
     ]) {
-      expect(await refusalOf(await sign(issuer.claims(), secret))).toBe('token_invalid');
+      expect(await problemWith(await sign(issuer.claims(), secret))).toBe('token_invalid');
     }
   });
 });
@@ -287,7 +287,7 @@ describe('tokens of this server', () => {
     const cookie = guest.browser.cookies.get('footlight_guest') ?? '';
     const link = await linkToken(app(), 'verify_email', email);
     for (const token of [refresh, cookie, link, seat.token, seat.seat.release_key]) {
-      expect(await refusalOf(token)).toBe('token_invalid');
+      expect(await problemWith(token)).toBe('token_invalid');
     }
   });
 
@@ -330,7 +330,7 @@ describe('the issuer’s keys', () => {
     later(62_000);
     const before = issuer.keysAsked();
     for (let times = 0; times < 20; times += 1) {
-      expect(await refusalOf(await minted({}, { kid: randomUUID() }))).toBe('token_invalid');
+      expect(await problemWith(await minted({}, { kid: randomUUID() }))).toBe('token_invalid');
     }
     expect(issuer.keysAsked() - before).toBeLessThanOrEqual(1);
   });

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { findSettings, listNoticesOf } from '../notifications.queries.ts';
 
-/** What somebody wanted to hear, and what they heard, as their export shows it. */
+/** What somebody wanted to be notified of, and what they were, as their export shows it. */
 export async function exportNotificationsOf(context: Context, userId: string) {
   const settings = await findSettings(context.db, userId);
   const notifications = await listNoticesOf(context.db, userId);

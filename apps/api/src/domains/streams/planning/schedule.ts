@@ -18,7 +18,7 @@ export interface Schedule {
  */
 export function scheduleAt(context: Context, text: string, timeZone: string): Schedule {
   const reading = readTime(text, timeZone);
-  if ('problem' in reading) throw refusalOf(reading, text, timeZone);
+  if ('problem' in reading) throw errorOf(reading, text, timeZone);
   const { moment } = reading;
   const ahead = moment.getTime() - context.clock.now().getTime();
   if (ahead <= 0) throw new AppError('date_in_past', `${moment.toISOString()} is over.`);
@@ -30,7 +30,7 @@ export function scheduleAt(context: Context, text: string, timeZone: string): Sc
   return { scheduledFor: moment, timeZone };
 }
 
-function refusalOf(
+function errorOf(
   reading: Exclude<ReturnType<typeof readTime>, { moment: Date }>,
   text: string,
   timeZone: string,

@@ -189,11 +189,15 @@ it('the reaction to each change comes although the server is killed between the 
     where: { streamId: { in: reconciled } },
     data: { dueAt: new Date(Date.now() + 3_600_000) },
   });
+  // A reader that is new begins with what gets a position from then on, so this one is there before.
+  everything = startEventReaders(app().context, [listener]);
+  await eventually(async () =>
+    expect(await db.eventReader.count({ where: { name: listener.name } })).toBe(1),
+  );
   await release();
 
   // 3. Another server starts, and does what follows.
   worker = startWorker(app().context);
-  everything = startEventReaders(app().context, [listener]);
   const isNotified = (kind: string) => async () => expect(await kindsOf(follower)).toContain(kind);
   const isDue = (streamId: string) => async () => {
     const { dueAt } = await db.streamReconciliation.findUniqueOrThrow({ where: { streamId } });

@@ -12,7 +12,7 @@ import { tempFolder } from '../../test/temp-folder.ts';
 import { freePort } from '../free-port.ts';
 import { findLiveKit } from './find-livekit.ts';
 
-const VERSION = '1.13.3';
+const VERSION = '1.13.5';
 const ANSWERS = `echo "livekit-server version ${VERSION}"`;
 const machine = { x64: 'amd64', arm64: 'arm64', arm: 'armv7' }[arch() as string];
 const ARCHIVE = `livekit_${VERSION}_linux_${machine}.tar.gz`;
@@ -196,6 +196,6 @@ describe('the official release', () => {
 
 test('when nothing works it lists what was tried and what helps', async () => {
   await expect(find()).rejects.toThrow(
-    /Go is not on PATH.*The official release: .*ECONNREFUSED.*install Go.*put livekit-server 1\.13\.3 on PATH.*set LIVEKIT_URL/s,
+    /Go is not on PATH.*The official release: .*ECONNREFUSED.*install Go.*put livekit-server 1\.13\.5 on PATH.*set LIVEKIT_URL/s,
   );
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { freePort } from '../packages/local-stack/src/index.ts';
 import { startBackingServices } from './local/backing-services.ts';
-import { choosePort } from './local/choose-port.ts';
+import { choosePorts } from './local/choose-port.ts';
 import { launch } from './local/launch.ts';
 import { root } from './local/paths.ts';
 import { startServer } from './local/server-process.ts';
@@ -10,11 +10,11 @@ import { step } from './local/step.ts';
 
 await launch(async (parts) => {
   const { settings, shutdown } = parts;
-  const port = await choosePort(settings.port);
+  const [port = 0] = await choosePorts(1, settings.port);
   const publicUrl = settings.publicUrl ?? `http://127.0.0.1:${port}`;
   const apiPort = await freePort();
-  const services = await startBackingServices(parts, apiPort);
-  await startApi(parts, { port: apiPort, publicUrl, services, watch: true });
+  const services = await startBackingServices(parts, [apiPort]);
+  await startApi(parts, { name: 'The API', port: apiPort, publicUrl, services, watch: true });
   const web = path.join(root, 'apps/web');
   await step(
     () =>
@@ -36,5 +36,5 @@ await launch(async (parts) => {
       }),
     () => 'Vite is up',
   );
-  return { url: publicUrl, services };
+  return { urls: [publicUrl], services };
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +25,25 @@ async function start(env: Record<string, string> = {}) {
   const command = await run('start', env);
   const [, url = ''] = await command.saw(/^ready (http:\/\/\S+)$/);
   return { ...command, url };
+}
+
+/** The process that wrote the newest line of an API's log. */
+function writerOf(log: string): number {
+  const lines = readFileSync(path.join(data, 'logs', `${log}.log`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return (JSON.parse(lines.at(-1) ?? '') as { pid: number }).pid;
+}
+
+/** Waits until an address answers 200. */
+async function answers(url: string) {
+  const until = performance.now() + 20_000;
+  for (;;) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    if (performance.now() > until) throw new Error(`${url} does not answer 200`);
+    await delay(50);
+  }
 }
 
 async function nothingIsLeft() {
@@ -85,14 +104,47 @@ test('a port that is taken is said and the next one used; two never run from one
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
 });
 
-test('when a part dies it says which, stops the rest and fails', async () => {
-  const { exited, lines } = await start();
-  const [livekit] = processesOf(path.join(data, 'livekit', 'livekit.yaml'));
+test('API_REPLICAS=2 runs two API processes on neighbouring ports, and a part that is killed is started again beside the others', async () => {
+  const { url, lines, saw } = await start({ API_REPLICAS: '2' });
+  const second = `http://127.0.0.1:${Number(new URL(url).port) + 1}`;
+  expect(lines.filter((line) => line.startsWith('ready '))).toEqual([`ready ${url}`, `ready ${second}`]);
+  for (const each of [url, second]) expect((await fetch(`${each}/health/ready`)).status).toBe(200);
+  const { user } = await callApi(url, register, { body: { ...somebody, email: 'both@example.com' } });
+  const credentials = { email: 'both@example.com', password: somebody.password };
+  expect((await callApi(second, login, { body: credentials })).user.id).toBe(user.id);
+
+  const pidOf = (what: string) => processesOf(what)[0] ?? 0;
+  const livekit = () => pidOf(path.join(data, 'livekit', 'livekit.yaml'));
+  const postgres = () =>
+    Number(readFileSync(path.join(data, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  const parts = () => [postgres(), livekit(), writerOf('api'), writerOf('api-2')];
+  for (const [index, name] of ['PostgreSQL', 'LiveKit', 'API 1 of 2', 'API 2 of 2'].entries()) {
+    const before = parts();
+    process.kill(before[index] ?? 0, 'SIGKILL');
+    await saw(new RegExp(`^${name} was ended by SIGKILL\\. It is started again in 0.25 s$`));
+    await saw(new RegExp(`^${name} is up again, `));
+    const after = parts();
+    expect(after.map((pid, at) => pid === before[at])).toEqual(after.map((_pid, at) => at !== index));
+    for (const each of [url, second]) {
+      await answers(`${each}/health/ready?strict`);
+      expect((await callApi(each, login, { body: credentials })).user.id).toBe(user.id);
+    }
+  }
+});
+
+test('a part that cannot be kept up ends the start with its last lines', async () => {
+  const { exited, lines, saw } = await start();
+  const config = path.join(data, 'livekit', 'livekit.yaml');
+  const [livekit] = processesOf(config);
+  // It refuses a configuration with a key that it does not know.
+  writeFileSync(config, '{"unknown":1}');
   process.kill(livekit ?? 0, 'SIGKILL');
+  await saw(/^LiveKit was ended by SIGKILL\. It is started again in 0.25 s$/);
   expect(await exited).toBe('ended with exit code 1');
-  expect(
-    lines.find((line) => line.startsWith('LiveKit was ended by SIGKILL. Its last lines:')),
-  ).toBeDefined();
+  const [reason = ''] = lines.filter((line) => line.includes('It has ended 5 times in a minute'));
+  expect(reason).toMatch(/^LiveKit did not start: .* Its last lines:$/);
+  const lastLines = lines.slice(lines.indexOf(reason) + 1);
+  expect(lastLines.join('\n')).toContain('unknown');
   await nothingIsLeft();
 });
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startBackingServices } from './local/backing-services.ts';
 import { buildWeb } from './local/build-web.ts';
-import { choosePort } from './local/choose-port.ts';
+import { choosePorts } from './local/choose-port.ts';
 import { launch } from './local/launch.ts';
 import { root } from './local/paths.ts';
 import { startApi } from './local/start-api.ts';
@@ -9,13 +9,19 @@ import { step } from './local/step.ts';
 
 await launch(async (parts) => {
   const { settings } = parts;
-  const port = await choosePort(settings.port);
-  const publicUrl = settings.publicUrl ?? `http://${settings.host}:${port}`;
+  const ports = await choosePorts(settings.replicas, settings.port);
   const [services] = await Promise.all([
-    startBackingServices(parts, port),
+    startBackingServices(parts, ports),
     step(buildWeb, () => 'The web app is built'),
   ]);
   const webDist = path.join(root, 'apps/web/dist');
-  await startApi(parts, { port, publicUrl, services, webDist });
-  return { url: publicUrl, services };
+  const urls = ports.map((port) => settings.publicUrl ?? `http://${settings.host}:${port}`);
+  // One after the other: the first one makes what the others find.
+  for (const [index, port] of ports.entries()) {
+    const name = ports.length === 1 ? 'The API' : `API ${index + 1} of ${ports.length}`;
+    const publicUrl = urls[index] ?? '';
+    const log = index === 0 ? 'api' : `api-${index + 1}`;
+    await startApi(parts, { name, log, port, publicUrl, services, webDist });
+  }
+  return { urls: settings.publicUrl === undefined ? urls : [settings.publicUrl], services };
 });

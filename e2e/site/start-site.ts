@@ -72,7 +72,7 @@ export async function startSite(
   });
   const webhookUrl = `${url}/webhooks/livekit`;
   let postgres: Postgres | undefined;
-  const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrl });
+  const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrls: [webhookUrl] });
   cleanup.add(async () => {
     // An interruption can come while it starts.
     const started = await starting.catch(() => undefined);

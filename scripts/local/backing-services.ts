@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findLiveKit, startLiveKit, startPostgres } from '../../packages/local-stack/src/index.ts';
+import { findLiveKit, keepUp, startLiveKit, startPostgres } from '../../packages/local-stack/src/index.ts';
 import type { Launch } from './launch.ts';
 import { asFailure } from './failure.ts';
 import { openLog } from './open-log.ts';
@@ -10,8 +10,11 @@ import { say, step } from './step.ts';
  * Starts what the API stands on, side by side: PostgreSQL with the newest migrations, and LiveKit, each unless the
  * environment names another one. Answers the settings by which the API reaches them.
  */
-export async function startBackingServices(launch: Launch, apiPort: number): Promise<Record<string, string>> {
-  const [databaseUrl, livekit] = await Promise.all([database(launch), liveKit(launch, apiPort)]);
+export async function startBackingServices(
+  launch: Launch,
+  apiPorts: readonly number[],
+): Promise<Record<string, string>> {
+  const [databaseUrl, livekit] = await Promise.all([database(launch), liveKit(launch, apiPorts)]);
   return { DATABASE_URL: databaseUrl, ...livekit };
 }
 
@@ -29,22 +32,38 @@ async function database(launch: Launch): Promise<string> {
 }
 
 async function startOwnPostgres({ dir, shutdown }: Launch): Promise<string> {
-  const postgres = await step(
-    () =>
-      startPostgres({
-        dir: path.join(dir, 'postgres'),
-        profile: 'durable',
-        log: say,
-        onOutput: openLog(dir, 'postgres'),
-        onUnexpectedExit: (reason) => shutdown.fail(reason),
-      }).catch(asFailure),
+  const part = keepUp({
+    name: 'PostgreSQL',
+    say,
+    giveUp: (reason) => shutdown.fail(reason),
+    async restart() {
+      const { port } = postgres;
+      await postgres.stop();
+      postgres = await startPostgres({ ...options, port });
+    },
+  });
+  const options = {
+    dir: path.join(dir, 'postgres'),
+    profile: 'durable',
+    log: say,
+    onOutput: openLog(dir, 'postgres'),
+    onUnexpectedExit: part.ended,
+  } as const;
+  let postgres = await step(
+    () => startPostgres(options).catch(asFailure),
     () => 'PostgreSQL is up',
   );
-  shutdown.add('postgres', () => postgres.stop());
+  shutdown.add('postgres', async () => {
+    await part.stop();
+    await postgres.stop();
+  });
   return postgres.url();
 }
 
-async function liveKit({ dir, secrets, shutdown }: Launch, apiPort: number): Promise<Record<string, string>> {
+async function liveKit(
+  { dir, secrets, shutdown }: Launch,
+  apiPorts: readonly number[],
+): Promise<Record<string, string>> {
   if (process.env.LIVEKIT_URL) {
     say('LiveKit is the one in LIVEKIT_URL');
     return {};
@@ -53,6 +72,12 @@ async function liveKit({ dir, secrets, shutdown }: Launch, apiPort: number): Pro
     asFailure,
   );
   const { livekitKey: apiKey, livekitSecret: apiSecret } = secrets;
+  const part = keepUp({
+    name: 'LiveKit',
+    say,
+    giveUp: (reason) => shutdown.fail(reason),
+    restart: () => server.restart(),
+  });
   const server = await step(
     () =>
       startLiveKit({
@@ -60,12 +85,15 @@ async function liveKit({ dir, secrets, shutdown }: Launch, apiPort: number): Pro
         dir: path.join(dir, 'livekit'),
         apiKey,
         apiSecret,
-        webhookUrl: `http://127.0.0.1:${apiPort}/webhooks/livekit`,
+        webhookUrls: apiPorts.map((port) => `http://127.0.0.1:${port}/webhooks/livekit`),
         onOutput: openLog(dir, 'livekit'),
-        onUnexpectedExit: (reason) => shutdown.fail(reason),
+        onUnexpectedExit: part.ended,
       }).catch(asFailure),
     () => `LiveKit ${version} is up (${from === 'PATH' ? command : 'the cached one'})`,
   );
-  shutdown.add('livekit', () => server.stop());
+  shutdown.add('livekit', async () => {
+    await part.stop();
+    await server.stop();
+  });
   return { LIVEKIT_URL: server.url, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret };
 }

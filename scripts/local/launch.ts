@@ -18,10 +18,10 @@ export interface Launch {
 
 /**
  * What start and dev have in common: the data folder, the end of everything, and what is printed at last.
- * @param serve starts all parts and answers the address to open, and where database and LiveKit are
+ * @param serve starts all parts and answers the addresses to open, and where database and LiveKit are
  */
 export async function launch(
-  serve: (launch: Launch) => Promise<{ url: string; services: Record<string, string> }>,
+  serve: (launch: Launch) => Promise<{ urls: string[]; services: Record<string, string> }>,
 ): Promise<void> {
   const { dir, release } = openHome();
   const shutdown = new Shutdown();
@@ -32,11 +32,12 @@ export async function launch(
   try {
     const secrets = openSecrets(dir);
     const settings = readSettings(process.env, secrets);
-    const { url, services } = await serve({ dir, shutdown, settings, secrets });
+    const { urls, services } = await serve({ dir, shutdown, settings, secrets });
+    const [url = ''] = urls;
     const running = { url, pid: process.pid, services };
     const link = await adminLink(settings, running);
     writeRunning(dir, running);
-    say(`\nready ${url}\n`);
+    say(`\n${urls.map((each) => `ready ${each}`).join('\n')}\n`);
     if (settings.demo) introduceDemo();
     if (settings.outbox) say(`Mails are not sent. They can be read at ${url}/outbox`);
     if (link !== undefined) say(`Nobody runs this server yet. To be its admin, sign in and open\n  ${link}`);

@@ -36,3 +36,14 @@ test('lists every setting that is wrong or dangerous, before anything starts', (
     /LIVEKIT_API_KEY[\s\S]*LIVEKIT_API_SECRET/,
   );
 });
+
+test('the pools of all API processes fit into the connections of our own PostgreSQL', () => {
+  expect(read({})).toMatchObject({ replicas: 1 });
+  expect(read({ API_REPLICAS: '4' })).toMatchObject({ replicas: 4 });
+  const many = { API_REPLICAS: '2', DATABASE_POOL: '100' };
+  expect(() => read(many)).toThrow(
+    'API_REPLICAS=2 with DATABASE_POOL=100 and DATABASE_JOBS_POOL=4 may open 212 connections; PostgreSQL takes 187. Set DATABASE_POOL to 87 or less.',
+  );
+  expect(read({ API_REPLICAS: '2', DATABASE_POOL: '87' })).toMatchObject({ replicas: 2 });
+  expect(read({ ...many, DATABASE_URL: 'postgresql://127.0.0.1/large' })).toMatchObject({ replicas: 2 });
+});

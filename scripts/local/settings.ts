@@ -1,4 +1,5 @@
-import { isLoopback, readEnv } from '../../apps/api/src/config/env.ts';
+import { type Env, isLoopback, readEnv } from '../../apps/api/src/config/env.ts';
+import { mostConnections } from '../../packages/local-stack/src/index.ts';
 import { asFailure } from './failure.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -6,6 +7,8 @@ import type { Secrets } from './secrets.ts';
 export interface Settings {
   host: string;
   port: number;
+  /** How many API processes run beside each other. */
+  replicas: number;
   /** Only when the person set it. */
   publicUrl: string | undefined;
   demo: boolean;
@@ -20,6 +23,11 @@ const TO_COME = {
   LIVEKIT_URL: 'ws://127.0.0.1',
   LIVEKIT_API_KEY: 'footlight',
 };
+
+/** Of a server beside its pools: one that listens for changes, and one for its migrations while it starts. */
+const BESIDE_POOLS = 2;
+/** Of our own PostgreSQL's connections, left for other commands such as admin:link. */
+const COMMANDS_CONNECTIONS = 10;
 
 /**
  * Reads and checks the person's settings, by the API's own rules. One that is empty counts as not set.
@@ -41,9 +49,11 @@ export function readSettings(source: NodeJS.ProcessEnv, secrets: Secrets): Setti
       ...(given.LIVEKIT_URL === undefined ? ownLiveKit : { DATABASE_URL: TO_COME.DATABASE_URL }),
       ...environment,
     });
+    if (given.DATABASE_URL === undefined) checkConnections(env);
     return {
       host: env.HOST,
       port: env.PORT,
+      replicas: env.API_REPLICAS,
       publicUrl: env.PUBLIC_URL,
       demo: env.DEMO === 'on',
       outbox: env.SMTP_URL === undefined,
@@ -52,6 +62,17 @@ export function readSettings(source: NodeJS.ProcessEnv, secrets: Secrets): Setti
   } catch (error) {
     return asFailure(error);
   }
+}
+
+/** @throws Error when the servers may open more connections than our own PostgreSQL takes */
+function checkConnections(env: Env): void {
+  const { API_REPLICAS: replicas, DATABASE_POOL: pool, DATABASE_JOBS_POOL: jobs } = env;
+  const wanted = replicas * (pool + jobs + BESIDE_POOLS);
+  const most = mostConnections - COMMANDS_CONNECTIONS;
+  if (wanted <= most) return;
+  throw new Error(
+    `API_REPLICAS=${replicas} with DATABASE_POOL=${pool} and DATABASE_JOBS_POOL=${jobs} may open ${wanted} connections; PostgreSQL takes ${most}. Set DATABASE_POOL to ${Math.floor(most / replicas) - jobs - BESIDE_POOLS} or less.`,
+  );
 }
 
 /** The demo accounts have public passwords: on by themselves only where nobody else can reach them. */

@@ -6,11 +6,11 @@ const ORDER = ['web', 'api', 'livekit', 'postgres', 'home'] as const;
 type Part = (typeof ORDER)[number];
 
 /**
- * Ends all parts in order, once: at Ctrl-C, SIGTERM, a closed terminal, or when a part has died. A part that is still
+ * Ends all parts in order, once: at Ctrl-C, SIGTERM, a closed terminal, or when a part cannot be kept up. A part that is still
  * starting then ends with this process (see keepChild).
  */
 export class Shutdown {
-  readonly #stops = new Map<Part, () => Promise<void> | void>();
+  readonly #stops = new Map<Part, (() => Promise<void> | void)[]>();
   #ending: Promise<never> | undefined;
 
   constructor() {
@@ -24,8 +24,9 @@ export class Shutdown {
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   }
 
+  /** Of one kind there can be several; they end beside each other. */
   add(part: Part, stop: () => Promise<void> | void): void {
-    this.#stops.set(part, stop);
+    this.#stops.set(part, [...(this.#stops.get(part) ?? []), stop]);
   }
 
   /** Says what happened and ends everything with exit code 1. */
@@ -43,10 +44,9 @@ export class Shutdown {
 
   async #end(code: number): Promise<never> {
     for (const part of ORDER) {
-      try {
-        await this.#stops.get(part)?.();
-      } catch (error) {
-        console.error(error);
+      const ends = (this.#stops.get(part) ?? []).map(async (stop) => stop());
+      for (const end of await Promise.allSettled(ends)) {
+        if (end.status === 'rejected') console.error(end.reason);
       }
     }
     process.exit(code);

@@ -6,6 +6,10 @@ import { startServer } from './server-process.ts';
 import { step } from './step.ts';
 
 export interface ApiOptions {
+  /** As lines about it call it. */
+  name: string;
+  /** Of its log file. */
+  log?: string;
   port: number;
   publicUrl: string;
   /** Where the database and LiveKit are. */
@@ -18,13 +22,13 @@ export interface ApiOptions {
 /** Starts the API and waits until all it stands on answers. Its log goes to a file, its warnings and errors here too. */
 export async function startApi(launch: Launch, options: ApiOptions): Promise<void> {
   const { dir, settings, shutdown } = launch;
-  const { port, publicUrl, services, webDist, watch = false } = options;
-  const log = openLog(dir, 'api');
+  const { name, port, publicUrl, services, webDist, watch = false } = options;
+  const log = openLog(dir, options.log ?? 'api');
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   await step(
     () =>
       startServer({
-        name: 'The API',
+        name,
         part: 'api',
         args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), 'apps/api/src/server.ts'],
         cwd: root,
@@ -41,6 +45,6 @@ export async function startApi(launch: Launch, options: ApiOptions): Promise<voi
         readable: apiLogLine,
         shutdown,
       }),
-    () => 'The API is up',
+    () => `${name} is up`,
   );
 }

@@ -13,6 +13,24 @@ export async function freePort(preferred?: number): Promise<number> {
   throw new Error(`No port from ${preferred} up is free on 127.0.0.1.`);
 }
 
+/**
+ * TCP ports beside each other that are free right now: from the preferred one up, or from any one. Without neighbours
+ * that are free, the next ones.
+ */
+export async function freePorts(count: number, preferred?: number): Promise<number[]> {
+  for (let from = preferred ?? (await freePort()); ; from += 1) {
+    const first = await freePort(from);
+    const ports = Array.from({ length: count }, (_, index) => first + index);
+    const free = await Promise.all(ports.map((port) => isFree(port)));
+    if (free.every(Boolean)) return ports;
+    from = first;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  return port <= 65_535 && (await listen(port)) === port;
+}
+
 /** A UDP port on 127.0.0.1 that is free right now. */
 export function freeUdpPort(): Promise<number> {
   return new Promise((resolve, reject) => {

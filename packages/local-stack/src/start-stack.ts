@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type { OnUnexpectedExit } from './child/keep-up.ts';
 import { startLiveKit, type LiveKit, type LiveKitOptions } from './livekit/start-livekit.ts';
 import type { Profile } from './postgres/options.ts';
 import { startPostgres, type Postgres } from './postgres/start-postgres.ts';
@@ -10,14 +11,14 @@ export interface StackOptions {
   profile: Profile;
   /** The LiveKit program, as findLiveKit answers it. */
   liveKitCommand: string;
-  webhookUrl?: string;
+  webhookUrls?: readonly string[];
   /** Each one is any free one unless given. */
   ports?: { postgres?: number; livekit?: number; livekitTcp?: number; livekitUdp?: number };
   /** Made at random unless given. */
   apiKey?: string;
   apiSecret?: string;
   log?: (line: string) => void;
-  onUnexpectedExit?: (reason: string) => void;
+  onUnexpectedExit?: OnUnexpectedExit;
 }
 
 export interface Stack {
@@ -31,7 +32,7 @@ export interface Stack {
 
 /** Starts PostgreSQL and LiveKit side by side; when one does not start, the other is stopped again. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dir, profile, ports = {}, log, onUnexpectedExit, webhookUrl } = options;
+  const { dir, profile, ports = {}, log, onUnexpectedExit, webhookUrls } = options;
   const apiKey = options.apiKey ?? `key_${randomBytes(6).toString('hex')}`;
   const apiSecret = options.apiSecret ?? randomBytes(32).toString('hex');
   const shared = onUnexpectedExit ? { onUnexpectedExit } : {};
@@ -41,7 +42,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     apiKey,
     apiSecret,
     ...shared,
-    ...(webhookUrl === undefined ? {} : { webhookUrl }),
+    ...(webhookUrls === undefined ? {} : { webhookUrls }),
     ...(ports.livekit === undefined ? {} : { port: ports.livekit }),
     ...(ports.livekitTcp === undefined ? {} : { tcpPort: ports.livekitTcp }),
     ...(ports.livekitUdp === undefined ? {} : { udpPort: ports.livekitUdp }),

@@ -63,6 +63,10 @@ const settings = z.object({
     .max(65535)
     .default(8080)
     .meta({ description: 'The port that it listens on.' }),
+  API_REPLICAS: z.coerce.number().int().min(1).max(4).default(1).meta({
+    description:
+      'How many API processes `npm start` runs beside each other on one database, on neighbouring ports from PORT up; for trials of what several servers do.',
+  }),
   PUBLIC_URL: url('http:', 'https:')
     .refine((value) => new URL(value).pathname === '/', 'must have no path')
     .optional()

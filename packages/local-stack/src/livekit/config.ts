@@ -6,7 +6,7 @@ export interface LiveKitConfig {
   udpPort: number;
   apiKey: string;
   apiSecret: string;
-  webhookUrl: string | undefined;
+  webhookUrls: readonly string[];
 }
 
 /**
@@ -19,7 +19,7 @@ export function liveKitConfig({
   udpPort,
   apiKey,
   apiSecret,
-  webhookUrl,
+  webhookUrls,
 }: LiveKitConfig): string {
   return JSON.stringify(
     {
@@ -36,7 +36,7 @@ export function liveKitConfig({
         stun_servers: [`127.0.0.1:${udpPort}`],
       },
       keys: { [apiKey]: apiSecret },
-      ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
+      ...(webhookUrls.length === 0 ? {} : { webhook: { api_key: apiKey, urls: webhookUrls } }),
       // Seconds. A token alone must not open a room: the API makes each one with its own times.
       room: { auto_create: false, empty_timeout: 300, departure_timeout: 20 },
       logging: { level: 'info', json: true },

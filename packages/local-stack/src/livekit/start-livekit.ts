@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepChild, type KeptChild } from '../child/keep-child.ts';
+import type { OnUnexpectedExit } from '../child/keep-up.ts';
 import { freePort, freeUdpPort } from '../free-port.ts';
 import { liveKitConfig } from './config.ts';
 
@@ -15,8 +16,8 @@ export interface LiveKitOptions {
   apiKey: string;
   /** 32 characters or more. */
   apiSecret: string;
-  /** Where it reports what happens in rooms. */
-  webhookUrl?: string;
+  /** Where it reports what happens in rooms, each time to all of them. */
+  webhookUrls?: readonly string[];
   /** Signalling and server API, on 127.0.0.1. Any free one unless given, like the two for media. */
   port?: number;
   tcpPort?: number;
@@ -24,7 +25,7 @@ export interface LiveKitOptions {
   /** Takes the server's own output line by line. */
   onOutput?: (line: string) => void;
   /** Called when it ends although nobody asked for it, with how and its last lines. */
-  onUnexpectedExit?: (reason: string) => void;
+  onUnexpectedExit?: OnUnexpectedExit;
 }
 
 export interface LiveKit {
@@ -54,7 +55,7 @@ export async function startLiveKit(options: LiveKitOptions): Promise<LiveKit> {
   };
   mkdirSync(options.dir, { recursive: true });
   const config = path.join(options.dir, 'livekit.yaml');
-  writeFileSync(config, liveKitConfig({ ...options, ...ports, webhookUrl: options.webhookUrl }), {
+  writeFileSync(config, liveKitConfig({ ...options, ...ports, webhookUrls: options.webhookUrls ?? [] }), {
     mode: 0o600,
   });
   // An older file keeps its mode when it is written over.
@@ -73,7 +74,7 @@ export async function startLiveKit(options: LiveKitOptions): Promise<LiveKit> {
     });
     await waitForAnswer(child, httpUrl);
     void child.exited.then((how) => {
-      if (wanted) options.onUnexpectedExit?.(`LiveKit ${how}. Its last lines:\n${child.lastLines()}`);
+      if (wanted) options.onUnexpectedExit?.(`LiveKit ${how}.`, child.lastLines());
     });
     return child;
   };

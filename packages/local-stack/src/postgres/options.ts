@@ -1,3 +1,5 @@
+import type { OnUnexpectedExit } from '../child/keep-up.ts';
+
 /** `fast` gives up what a crash would need, and its data with the stop: for unit and integration tests only. */
 export type Profile = 'durable' | 'fast';
 
@@ -12,5 +14,8 @@ export interface PostgresOptions {
   /** Takes the server's own output line by line. */
   onOutput?: (line: string) => void;
   /** Called when the server ends although nobody stopped it, with how and its last lines. */
-  onUnexpectedExit?: (reason: string) => void;
+  onUnexpectedExit?: OnUnexpectedExit;
 }
+
+/** The most connections that the server takes, those of superusers left out. */
+export const mostConnections = 197;

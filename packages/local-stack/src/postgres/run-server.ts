@@ -2,7 +2,7 @@ import { keepChild, type KeptChild } from '../child/keep-child.ts';
 import { freePort } from '../free-port.ts';
 import { program } from './binaries.ts';
 import type { Place } from './choose-place.ts';
-import type { PostgresOptions } from './options.ts';
+import { mostConnections, type PostgresOptions } from './options.ts';
 import { serverEnvironment } from './run-program.ts';
 
 const READY = 'database system is ready to accept connections';
@@ -43,7 +43,7 @@ async function launch(place: Place, port: number, { profile, onOutput, onUnexpec
 
   let stopping = false;
   void child.exited.then((how) => {
-    if (!stopping) onUnexpectedExit?.(`PostgreSQL ${how}. Its last lines:\n${child.lastLines()}`);
+    if (!stopping) onUnexpectedExit?.(`PostgreSQL ${how}.`, child.lastLines());
   });
   return {
     pid: child.pid,
@@ -70,7 +70,8 @@ function settings(profile: PostgresOptions['profile']): string[] {
   const common = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '200',
+    // Three are kept for superusers.
+    max_connections: String(mostConnections + 3),
     timezone: 'UTC',
     log_timezone: 'UTC',
   };

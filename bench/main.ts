@@ -9,6 +9,7 @@ import { joinStorm } from './join-storm/join-storm.ts';
 import { list } from './lists/list.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { seat } from './seat/seat.ts';
+import { seatMemory } from './seat-memory/seat-memory.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { startStorm } from './start-storm/start-storm.ts';
 import { watchPageSize } from './watch-page-size/watch-page-size.ts';
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   reconcile,
   joinStorm,
   startStorm,
+  seatMemory,
 ];
 
 /** What was measured, and what could not be. */

@@ -1,12 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
-import { openBatcher } from './batcher.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type Gathering, openBatcher } from './batcher.ts';
 
 /** A batcher whose statements end one after the other, when the test says so. */
-function openSteps({ most = 10, distinct = false } = {}) {
+function openSteps({
+  most = 10,
+  distinct = false,
+  gather,
+}: { most?: number; distinct?: boolean; gather?: Gathering } = {}) {
   const begun: string[][] = [];
   const ends: (() => void)[] = [];
   const batcher = openBatcher<string, string>({
     most,
+    ...(gather && { gather }),
     ...(distinct && { distinctBy: (request: string) => request }),
     work: async (key, requests) => {
       begun.push([key, ...requests]);
@@ -110,5 +115,82 @@ describe('a batcher', () => {
       expect(await answer).toBe(`${request} of a`);
     }
     expect(begun).toHaveLength(2);
+  });
+});
+
+describe('a batcher that gathers', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const gather = { everyMs: 25, enough: 3 };
+
+  /** A batcher right after its first statement, with one request, has ended. */
+  async function afterTheFirst() {
+    const steps = openSteps({ gather });
+    const first = steps.batcher.run('a', 'first');
+    await steps.settle();
+    await steps.endNext();
+    expect(await first).toBe('first of a');
+    const pass = async (ms: number) => {
+      jest.advanceTimersByTime(ms);
+      await steps.settle();
+    };
+    return { ...steps, pass, later: () => steps.begun.slice(1) };
+  }
+
+  it('holds requests until so much time has passed since the last statement began', async () => {
+    const { batcher, pass, later } = await afterTheFirst();
+    void batcher.run('a', 'one');
+    await pass(10);
+    void batcher.run('a', 'two');
+    await pass(14);
+    expect(later()).toEqual([]);
+    await pass(1);
+    expect(later()).toEqual([['a', 'one', 'two']]);
+  });
+
+  it('holds no request after a pause', async () => {
+    const { batcher, settle, pass, later } = await afterTheFirst();
+    await pass(25);
+    void batcher.run('a', 'one');
+    await settle();
+    expect(later()).toEqual([['a', 'one']]);
+  });
+
+  it('holds no request once enough of them wait', async () => {
+    const { batcher, settle, later } = await afterTheFirst();
+    void batcher.run('a', 'one');
+    void batcher.run('a', 'two');
+    await settle();
+    expect(later()).toEqual([]);
+    void batcher.run('a', 'three');
+    await settle();
+    expect(later()).toEqual([['a', 'one', 'two', 'three']]);
+  });
+
+  it('holds requests of one key alone', async () => {
+    const { batcher, settle, later } = await afterTheFirst();
+    void batcher.run('b', 'one');
+    await settle();
+    expect(later()).toEqual([['b', 'one']]);
+  });
+
+  it('does not hold what came while a long statement ran', async () => {
+    const { batcher, settle, pass, endNext, later } = await afterTheFirst();
+    await pass(25);
+    void batcher.run('a', 'long');
+    await settle();
+    void batcher.run('a', 'one');
+    await pass(40);
+    expect(later()).toEqual([['a', 'long']]);
+    await endNext();
+    expect(later()).toEqual([
+      ['a', 'long'],
+      ['a', 'one'],
+    ]);
   });
 });

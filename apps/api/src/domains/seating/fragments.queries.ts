@@ -33,11 +33,15 @@ export async function openSeating(tx: Transaction, streamId: string, cap: number
  */
 export async function setSeatCaps(db: Db, caps: Prisma.Sql): Promise<void> {
   await db.$transaction(async (tx) => {
-    const changed = await tx.$queryRaw<{ stream_id: string }[]>`
-      UPDATE stream_seating n SET cap = w.cap FROM (${caps}) w WHERE n.stream_id = w.stream_id AND n.cap <> w.cap
-      RETURNING n.stream_id`;
-    if (changed.length === 0) return;
-    const streamIds = changed.map((row) => row.stream_id);
+    // Locked in the order in which `writeAccessCheck` locks them: an UPDATE of many locks in an order of its own.
+    const locked = await tx.$queryRaw<{ stream_id: string }[]>`
+      SELECT n.stream_id FROM stream_seating n JOIN (${caps}) w ON w.stream_id = n.stream_id
+      WHERE n.cap <> w.cap ORDER BY n.stream_id FOR NO KEY UPDATE OF n`;
+    if (locked.length === 0) return;
+    const streamIds = locked.map((row) => row.stream_id);
+    await tx.$executeRaw`
+      UPDATE stream_seating n SET cap = w.cap FROM (${caps}) w
+      WHERE n.stream_id = w.stream_id AND n.stream_id = ANY (${streamIds}::text[]) AND n.cap <> w.cap`;
     await withdrawReservations(tx, streamIds);
     await reserveFreeSeats(tx, streamIds);
   });

@@ -14,7 +14,7 @@ const mostRequests = 200;
  * them share each statement. 16 at once are enough to gain nothing by holding them.
  */
 const gather: Gathering = { everyMs: 25, enough: 16 };
-/** How often a statement is tried when other replicas seat the same viewers at the same moment. */
+/** How often a statement is tried when other statements seat the same viewers, or give them places, at the same moment. */
 const mostAttempts = 5;
 
 /** What became of one request for a seat. */
@@ -69,11 +69,13 @@ async function take(
 ): Promise<(SeatOutcome | undefined)[]> {
   const now = clock.now();
   const leaseExpiresAt = new Date(now.getTime() + config.seats.leaseMs);
-  // Another replica can seat one of these viewers at the same moment; the repetition finds that seat.
+  // Another replica can seat one of these viewers at the same moment, or one of them can join the queue; the repetition finds that
+  // seat or place.
   for (let attempt = 1; ; attempt += 1) {
     try {
       const taken = await takeSeats(db, streamId, requests, { now, leaseExpiresAt });
       if (!taken) return requests.map(() => undefined);
+      if (taken.outdated && attempt < mostAttempts) continue;
       const { seats, known, ...stream } = taken;
       const seatOf = new Map(seats.map((seat) => [seat.viewer_id, seat]));
       const existing = new Set(known);

@@ -25,6 +25,11 @@ export interface SeatRow {
 
 /** What became of requests for one stream's seats. */
 export interface SeatsTaken {
+  /**
+   * Whether places were given in the queue while the statement waited for the lock: it does not see whose they are, has taken no
+   * new seat, and is to be repeated.
+   */
+  outdated: boolean;
   open: boolean;
   /** Whether only those get a seat whose access was checked. */
   needs_access_check: boolean;
@@ -47,7 +52,7 @@ export interface SeatsTaken {
  *
  * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
  * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
- * repeated.
+ * repeated. Of places in the queue that were given meanwhile the counter tells.
  * @param requests of different viewers, in the order in which they came
  * @returns undefined when there is no such stream
  */
@@ -62,8 +67,10 @@ export async function takeSeats(
   const guests = requests.map((request) => request.viewer.kind === 'guest');
   const accessChecked = requests.map((request) => request.accessChecked);
   const [row] = await db.$queryRaw<SeatsTaken[]>`
-    WITH seating AS MATERIALIZED (
-      SELECT open, needs_access_check, taken, cap - taken AS untaken, cap - taken - reserved AS free FROM stream_seating
+    WITH before AS MATERIALIZED (
+      SELECT queued FROM stream_seating WHERE stream_id = ${streamId}
+    ), seating AS MATERIALIZED (
+      SELECT open, needs_access_check, queued, taken, cap - taken AS untaken, cap - taken - reserved AS free FROM stream_seating
       WHERE stream_id = ${streamId} FOR UPDATE
     ), request AS MATERIALIZED (
       SELECT r.*,
@@ -89,8 +96,8 @@ export async function takeSeats(
         row_number() OVER (PARTITION BY p.reserved IS TRUE ORDER BY position) AS rank
       FROM request r LEFT JOIN place p ON p.viewer_id = r.viewer_id WHERE held_id IS NULL AND viewer_exists
     ), admitted AS MATERIALIZED (
-      SELECT candidate.* FROM candidate, seating
-      WHERE open AND rank <= CASE WHEN reserved THEN untaken ELSE free END
+      SELECT candidate.* FROM candidate, seating, before
+      WHERE open AND seating.queued = before.queued AND rank <= CASE WHEN reserved THEN untaken ELSE free END
     ), left_queue AS (
       UPDATE queue_entries SET ended_at = now(), ended_reason = 'seated'
       WHERE id = ANY (ARRAY(SELECT place_id FROM admitted WHERE place_id IS NOT NULL))
@@ -107,13 +114,14 @@ export async function takeSeats(
       SELECT s.*, r.display_name
       FROM (SELECT * FROM retaken UNION ALL SELECT * FROM inserted) s JOIN request r ON r.viewer_id = s.viewer_id
     )
-    SELECT open, needs_access_check, taken + (SELECT count(*)::int FROM admitted) AS taken,
+    SELECT seating.queued <> before.queued AND open AS outdated,
+      open, needs_access_check, taken + (SELECT count(*)::int FROM admitted) AS taken,
       (SELECT state FROM streams WHERE id = ${streamId}) AS state,
       ${lastChatSeq(Prisma.sql`${streamId}`)} AS last_seq,
       CASE WHEN free <= 0 THEN (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int ELSE 0 END AS queue_length,
       (SELECT pg_notify('streams', 'queue ' || ${streamId}) FROM left_queue LIMIT 1)::text AS notified,
       coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM request WHERE viewer_exists) AS known
-    FROM seating`;
+    FROM seating, before`;
   return row;
 }

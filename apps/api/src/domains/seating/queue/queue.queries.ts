@@ -88,6 +88,9 @@ export async function addToQueue(
       WHERE known AND NOT seated AND NOT waiting
       ORDER BY ordinal LIMIT (SELECT greatest(0, ${most} - length) FROM seating)
       RETURNING viewer_id
+    ), counter AS (
+      UPDATE stream_seating SET queued = queued + (SELECT count(*) FROM added)
+      WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM added)
     )
     SELECT needs_access_check, cap > taken + reserved AS seat_free,
       (length + (SELECT count(*) FROM added))::int AS length,

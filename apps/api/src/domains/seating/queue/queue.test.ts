@@ -40,7 +40,7 @@ async function fullStream(body: Record<string, unknown> = {}) {
   return {
     host,
     stream,
-    async leave(index: number): Promise<void> {
+    leave: async (index: number): Promise<void> => {
       const { person, seatId = '' } = seated[index] ?? {};
       const answer = await app().send('DELETE', seatUrl(stream.id, seatId), { browser: person?.browser });
       expect(answer.status).toBe(204);
@@ -217,6 +217,19 @@ describe('a place in the queue', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => join(stream.id, browser)));
     expect(new Set(answers.map(({ ticket }) => ticket.id)).size).toBe(1);
     expect(await seatingOf(stream.id)).toMatchObject({ waiting: 1 });
+  });
+
+  it('is not kept by somebody who takes a seat at the same moment', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      const { stream } = await liveStream(app());
+      const { browser } = await newGuest(app());
+      await Promise.all([
+        trySeat(stream.id, browser),
+        app().send('POST', `/v1/streams/${stream.id}/queue`, { browser }),
+      ]);
+      const { taken, waiting } = await seatingOf(stream.id);
+      expect(taken + waiting).toBe(1);
+    }
   });
 
   it('comes before those of guests for members, where the host wants it, also while people wait', async () => {

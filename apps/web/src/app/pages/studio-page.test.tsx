@@ -303,6 +303,38 @@ describe('devices', () => {
   });
 });
 
+describe('a stream that is full', () => {
+  test('says how many wait; after the plan became smaller, why nobody new gets in', async () => {
+    site.stream = aStream({ ...started, viewers: 60, viewer_limit: 50, queue_length: 3 });
+    await open();
+    expect(screen.getAllByText('3 waiting')[0]).toBeVisible();
+    expect(screen.getByText(/60 are watching; nobody is disconnected, new viewers wait\./)).toHaveTextContent(
+      'New viewers can’t join right now. The plan of this channel has 50 viewers.',
+    );
+  });
+
+  test('with free seats it says nothing about the plan', async () => {
+    site.stream = aStream({ ...started, viewers: 49, viewer_limit: 50 });
+    await open();
+    expect(screen.queryByText(/The plan of this channel/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/waiting/)).not.toBeInTheDocument();
+  });
+
+  test('members come first when the host says so; a refusal puts the switch back', async () => {
+    await open();
+    const members = screen.getByRole('switch', { name: 'Members first' });
+    expect(members).not.toBeChecked();
+    await act(async () => members.click());
+    await timeUntil(() => expect(members).toBeChecked());
+    expect(asked).toContain('save {"queue_members_first":true}');
+
+    site.save = 'internal_error';
+    await act(async () => members.click());
+    await timeUntil(() => screen.getByText('This was not saved.'));
+    expect(members).toBeChecked();
+  });
+});
+
 describe('settings', () => {
   test('the title is saved, refused when empty, and kept when saving fails', async () => {
     await open();

@@ -7,6 +7,7 @@ import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
 import { describeProblem } from '../../lib/describe-problem.ts';
 import { useUpdateStream } from '../../api/streams/update-stream.ts';
+import { MembersFirstSwitch } from './members-first-switch.tsx';
 import { VisibilityChoice } from './visibility-choice.tsx';
 
 interface SettingsPanelProps {
@@ -33,6 +34,8 @@ export function SettingsPanel({ stream, allowsPrivate }: SettingsPanelProps) {
     <section className="panel settings" aria-label={t('settings.name')}>
       <TitleForm stream={stream} />
       <VisibilityChoice stream={stream} allowsPrivate={allowsPrivate} />
+      <hr className="settings__rule" />
+      <MembersFirstSwitch stream={stream} />
       <hr className="settings__rule" />
       <CopyLinkField
         label={t('settings.link')}

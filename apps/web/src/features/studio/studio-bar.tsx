@@ -5,6 +5,7 @@ import { Badge, StreamBadge } from '../../components/badge.tsx';
 import { Brand } from '../../components/brand.tsx';
 import { Button } from '../../components/button.tsx';
 import { ThemeSwitch } from '../../components/theme-switch.tsx';
+import { WaitingCount } from '../../components/waiting-count.tsx';
 import { formatClock, formatSeats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { BroadcastState } from './broadcast-state.ts';
@@ -107,6 +108,7 @@ function AirFacts({ stream, air }: { stream: Stream; air: BroadcastState }) {
           )}
           {stream.started_at !== null && <Running since={stream.started_at} />}
           <span className="num sub nowrap">{formatSeats(stream.viewers, stream.viewer_limit)}</span>
+          <WaitingCount stream={stream} />
         </>
       );
   }

@@ -93,6 +93,16 @@ export const common = {
     news: 'News',
     other: 'Other',
   },
+  waiting_one: '{{count}} waiting',
+  waiting_other: '{{count}} waiting',
+  full: {
+    title: 'Your stream is full.',
+    over_title: 'New viewers can’t join right now.',
+    plan_one: 'The plan of this channel has {{limit}} viewer.',
+    plan_other: 'The plan of this channel has {{limit}} viewers.',
+    text: 'New viewers wait until somebody leaves.',
+    over_text: '{{viewers}} are watching; nobody is disconnected, new viewers wait.',
+  },
   seats: { of: '{{taken}} watching, up to {{limit}}', unlimited: '{{taken}} watching, no limit' },
   moment: { today: 'Today, {{time}}', tomorrow: 'Tomorrow, {{time}}' },
   until: {

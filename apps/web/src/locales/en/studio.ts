@@ -146,6 +146,9 @@ export const studio = {
     visibility_plan: 'Part of Creator. The people who run this server can give you that plan',
     visibility_failed: 'This was not saved.',
     visibility_apply: 'Apply',
+    members_first: 'Members first',
+    members_first_hint: 'When the stream is full, members of the channel wait ahead of everyone else.',
+    members_first_failed: 'This was not saved.',
     link: 'Watch link',
     link_hints: {
       public: 'Anyone can watch with it, with or without an account.',

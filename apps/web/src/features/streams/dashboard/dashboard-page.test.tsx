@@ -102,6 +102,16 @@ describe('the dashboard', () => {
     expect(screen.queryByRole('button', { name: 'Go live' })).not.toBeInTheDocument();
   });
 
+  test('a stream that is full: how many wait, and why nobody new gets in', async () => {
+    streams({ live: [aStream({ can: runsIt, viewers: 100, queue_length: 1 })] });
+    openApp('/dashboard');
+    const card = await screen.findByRole('region', { name: 'Live now' });
+    expect(card).toHaveTextContent('1 waiting');
+    expect(within(card).getByRole('status')).toHaveTextContent(
+      'Your stream is full. The plan of this channel has 100 viewers. New viewers wait until somebody leaves.',
+    );
+  });
+
   test('copies the watch link', async () => {
     streams({ live: [aStream()] });
     const { user } = openApp('/dashboard');

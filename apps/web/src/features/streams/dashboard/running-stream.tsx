@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StreamBadge } from '../../../components/badge.tsx';
 import { CopyLinkField } from '../../../components/copy-link-field.tsx';
+import { FullStreamNotice } from '../../../components/full-stream-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { WaitingCount } from '../../../components/waiting-count.tsx';
 import { formatClock, formatSeats } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import type { useRunningStream } from '../../../api/streams/find-running-stream.ts';
@@ -40,6 +42,7 @@ function RunningStreamPanel({ stream }: { stream: Stream }) {
               <span className="num strong">{formatClock(now - Date.parse(stream.started_at))}</span>
             )}
             <span className="num sub">{formatSeats(stream.viewers, stream.viewer_limit)}</span>
+            <WaitingCount stream={stream} />
           </p>
           <h2 className="wrap-anywhere">
             <bdi>{stream.title}</bdi>
@@ -52,6 +55,7 @@ function RunningStreamPanel({ stream }: { stream: Stream }) {
           </p>
         </div>
         <CopyLinkField label={t('running.link')} url={stream.watch_url} />
+        <FullStreamNotice stream={stream} className="laptop:col-span-full" />
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ export function deletesAs(
   callerId: string | undefined,
   moderates: boolean,
 ): 'author' | 'staff' | undefined {
-  if (callerId !== undefined && callerId === message.authorId) return 'author';
+  if (callerId === message.authorId) return 'author';
   return moderates ? 'staff' : undefined;
 }
 

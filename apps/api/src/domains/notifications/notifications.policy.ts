@@ -2,7 +2,7 @@ import type { NotificationKind, StreamState, Visibility } from '@footlight/contr
 import { isOnAir } from '../access/index.ts';
 
 /** Whether something that happened to a stream is still worth a notification: nobody should open a stream that is over. */
-export function isWorthTelling(kind: NotificationKind, state: StreamState, visibility: Visibility): boolean {
+export function shouldNotify(kind: NotificationKind, state: StreamState, visibility: Visibility): boolean {
   // Who has the link of an unlisted stream got it from its host.
   if (visibility === 'unlisted') return false;
   if (kind === 'stream_live') return isOnAir(state);

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
 import type { JobData } from '../../jobs/definitions.ts';
 import { isEntitled } from '../access/index.ts';
-import { isWorthTelling, wantsMail } from './notifications.policy.ts';
+import { shouldNotify, wantsMail } from './notifications.policy.ts';
 import { findStreamState, insertNotices, listReaders } from './notifications.queries.ts';
 
 /** How many people are notified by one statement. */
@@ -20,7 +20,7 @@ export async function notifyPeople(
   signal: AbortSignal,
 ): Promise<void> {
   const stream = await findStreamState(context.db, streamId);
-  if (!stream || !isWorthTelling(kind, stream.state, stream.visibility)) return;
+  if (!stream || !shouldNotify(kind, stream.state, stream.visibility)) return;
 
   for (let after = ''; ;) {
     signal.throwIfAborted();

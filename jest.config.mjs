@@ -48,6 +48,10 @@ export default {
       globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
     }),
-    suite('e2e', 'e2e', { globalSetup: '<rootDir>/e2e/global-setup.ts' }),
+    suite('e2e', 'e2e', {
+      globalSetup: '<rootDir>/e2e/global-setup.ts',
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/faults/'],
+    }),
+    suite('faults', 'e2e/faults', { globalSetup: '<rootDir>/e2e/global-setup.ts' }),
   ],
 };

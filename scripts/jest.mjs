@@ -28,7 +28,7 @@ const child = spawn(
     '--reporters=default',
     `--reporters=${path.join(root, 'scripts/jest/sums-reporter.mjs')}`,
     // Browsers and a whole stack at once: one file after the other.
-    ...(suites.includes('e2e') ? ['--runInBand'] : []),
+    ...(suites.some((suite) => suite === 'e2e' || suite === 'faults') ? ['--runInBand'] : []),
   ],
   {
     cwd: root,

@@ -12,6 +12,8 @@ export interface ApiProcess {
   start(): Promise<void>;
   /** SIGTERM, as when a newer version takes its place. */
   stop(): Promise<void>;
+  /** SIGKILL, as a crash. */
+  kill(): Promise<void>;
   /** Its process id while it runs. */
   pid(): number | undefined;
   /** Everything that it logged until now. */
@@ -43,6 +45,9 @@ export function apiProcess(url: string, env: Record<string, string>, logFile: st
     },
     async stop() {
       await child?.stop();
+    },
+    async kill() {
+      await child?.kill();
     },
   };
 }

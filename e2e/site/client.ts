@@ -18,7 +18,8 @@ interface AnyRequest {
 
 /** Someone who uses the API without a browser: keeps cookies, and an access token once there is one. */
 export class Client {
-  readonly origin: string;
+  /** Where the next call goes; another server of the same site knows the same people. */
+  origin: string;
   accessToken: string | undefined;
   readonly #cookies = new Map<string, string>();
 
@@ -40,12 +41,17 @@ export class Client {
     return (await this.send(endpoint.method, address, body)) as AnswerOf<E>;
   }
 
+  /** The header by which servers know who this is; empty for somebody new. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /**
    * Sends a request to any path.
    * @throws ApiError
    */
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const answer = await fetch(`${this.origin}${path}`, {
       method,
       headers: {

@@ -8,7 +8,7 @@ import { applyMigrations } from '@footlight/api/db/migrate.ts';
 import {
   findLiveKit,
   startMailbox,
-  freePort,
+  freePorts,
   startPostgres,
   startStack,
   type LiveKit,
@@ -24,6 +24,10 @@ export interface SiteOptions {
   profile: Profile;
   /** Settings of the API, beside those that follow from the stack. */
   env?: Record<string, string>;
+  /** How many API processes run beside each other, on neighbouring ports; one unless given. */
+  replicas?: number;
+  /** Settings of one of them, by its number from 0 on. */
+  replicaEnv?: (index: number) => Record<string, string>;
   /** Puts something between the API and LiveKit: takes the address of LiveKit, and answers the one that the API gets. */
   inFrontOfLiveKit?: (httpUrl: string) => Promise<string>;
   /** The same between the API and PostgreSQL. */
@@ -43,8 +47,10 @@ export interface Site {
   apiKey: string;
   apiSecret: string;
   api: ApiProcess;
+  /** Every API process with its address, the one above first. */
+  replicas: (ApiProcess & { url: string })[];
   /** PostgreSQL, whose data survives a stop only in the durable profile. */
-  database: { stop(): Promise<void>; start(): Promise<void> };
+  database: { stop(): Promise<void>; kill(): Promise<void>; start(): Promise<void> };
 }
 
 const run = promisify(execFile);
@@ -54,25 +60,25 @@ const run = promisify(execFile);
  * @param cleanup takes the end of each part as soon as there is one
  * @throws with the last lines of the part that does not start
  */
-export async function startSite(
-  { profile, env = {}, inFrontOfLiveKit, inFrontOfPostgres }: SiteOptions,
-  cleanup: Cleanup,
-): Promise<Site> {
+export async function startSite(options: SiteOptions, cleanup: Cleanup): Promise<Site> {
+  const { profile, env = {}, inFrontOfLiveKit, inFrontOfPostgres } = options;
+  const { replicas: count = 1, replicaEnv = () => ({}) } = options;
   const dir = mkdtempSync(path.join(tmpdir(), 'footlight-site-'));
   // PostgreSQL of root runs as another user, who has to pass.
   chmodSync(dir, 0o711);
   cleanup.add(() => rmSync(dir, { recursive: true, force: true }));
 
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const ports = await freePorts(count);
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const [url = ''] = urls;
   const { command } = await findLiveKit({
     env: process.env,
     cacheDir: path.join(root, '.cache'),
     progress: (line) => process.stderr.write(`${line}\n`),
   });
-  const webhookUrl = `${url}/webhooks/livekit`;
+  const webhookUrls = urls.map((each) => `${each}/webhooks/livekit`);
   let postgres: Postgres | undefined;
-  const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrls: [webhookUrl] });
+  const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrls });
   cleanup.add(async () => {
     // An interruption can come while it starts.
     const started = await starting.catch(() => undefined);
@@ -88,7 +94,6 @@ export async function startSite(
   const settings = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
-    PORT: String(port),
     PUBLIC_URL: url,
     DATABASE_URL: inFrontOfPostgres ? await inFrontOfPostgres(databaseUrl) : databaseUrl,
     LIVEKIT_URL: inFrontOfLiveKit ? await inFrontOfLiveKit(stack.livekit.httpUrl) : stack.livekit.url,
@@ -99,9 +104,20 @@ export async function startSite(
     WEB_DIST: path.join(root, 'apps/web/dist'),
     ...env,
   };
-  const api = apiProcess(url, settings, path.join(dir, 'api.log'));
-  cleanup.add(() => api.stop());
-  await api.start();
+  const replicas = urls.map((each, index) => ({
+    ...apiProcess(
+      each,
+      { ...settings, PORT: String(ports[index]), PUBLIC_URL: each, ...replicaEnv(index) },
+      path.join(dir, `api-${index}.log`),
+    ),
+    url: each,
+  }));
+  const [api] = replicas;
+  if (!api) throw new Error('A site has at least one API process.');
+  for (const replica of replicas) {
+    cleanup.add(() => replica.stop());
+    await replica.start();
+  }
 
   return {
     url,
@@ -118,8 +134,15 @@ export async function startSite(
     apiKey: stack.apiKey,
     apiSecret: stack.apiSecret,
     api,
+    replicas,
     database: {
       stop: () => (postgres ?? stack.postgres).stop(),
+      async kill() {
+        const running = postgres ?? stack.postgres;
+        process.kill(running.pid, 'SIGKILL');
+        // Ends what is left of it, and lets its folder go.
+        await running.stop();
+      },
       async start() {
         const { port: samePort } = stack.postgres;
         postgres = await startPostgres({ dir: path.join(dir, 'postgres'), profile, port: samePort });

@@ -5,6 +5,7 @@ export const commands = {
   demo: 'demo.ts',
   'admin:link': 'admin-link.ts',
   test: 'test.ts',
+  'test:faults': 'test-faults.ts',
   'test:mutation': 'test-mutation.ts',
   bench: 'bench.ts',
   screenshots: 'screenshots.ts',

@@ -8,13 +8,16 @@ import { runSuite, suites } from './suites.ts';
 import { add, NOTHING, ONE_FAILED, type Sums } from './sums.ts';
 import { runTurboTasks, TURBO_TASKS } from './turbo-tasks.ts';
 
-/** The whole of `npm test`, cheapest first. A stage that fails does not keep the next one from running. */
-export async function runEverything(): Promise<Sums> {
+/**
+ * The whole of `npm test`, cheapest first. A stage that fails does not keep the next one from running.
+ * @param faults whether the suite of crashes runs too, which takes minutes
+ */
+export async function runEverything({ faults = false } = {}): Promise<Sums> {
   let sums = await stage('LiveKit', async () => (await needLiveKit(), NOTHING));
   sums = add(sums, await stage('Lint, types, unit tests, build', () => runTurboTasks(TURBO_TASKS)));
   for (const [name, check] of Object.entries(checks))
     sums = add(sums, await stage(name, () => runCheck(check)));
-  for (const name of ['scripts', 'api', 'e2e'])
+  for (const name of ['scripts', 'api', 'e2e', ...(faults ? ['faults'] : [])])
     sums = add(sums, await stage(name, () => runSuiteWithNeeds(name)));
   return sums;
 }
@@ -49,17 +52,23 @@ async function runOne(name: string): Promise<Sums> {
     );
   }
   let sums = NOTHING;
-  for (const [suite, folder] of Object.entries(suites)) {
-    if (!files.some((file) => file.startsWith(`${folder}/`))) continue;
+  for (const suite of Object.keys(suites)) {
+    if (!files.some((file) => suiteOf(file) === suite)) continue;
     sums = add(sums, await stage(suite, () => runSuiteWithNeeds(suite, [name])));
   }
   return sums;
 }
 
+/** The suite of a test file: the one with the innermost folder. */
+function suiteOf(file: string): string | undefined {
+  const around = Object.entries(suites).filter(([, folder]) => file.startsWith(`${folder}/`));
+  return around.sort(([, one], [, other]) => other.length - one.length)[0]?.[0];
+}
+
 async function runSuiteWithNeeds(name: string, fragments: string[] = []): Promise<Sums> {
-  if (name !== 'api' && name !== 'e2e') return runSuite(name, fragments);
+  if (name !== 'api' && name !== 'e2e' && name !== 'faults') return runSuite(name, fragments);
   await needLiveKit();
-  if (name === 'api') return runSuite(name, fragments);
+  if (name !== 'e2e') return runSuite(name, fragments);
   return runSuite(name, fragments, await needChromium());
 }
 

@@ -13,6 +13,7 @@ export const suites: Record<string, string> = {
   scripts: 'scripts',
   api: 'apps/api',
   e2e: 'e2e',
+  faults: 'e2e/faults',
 };
 
 /** Runs one suite of Jest, or those of its tests whose path contains one of the fragments. */

@@ -3,11 +3,12 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type LoggerOptions, stdSerializers } from 'pino';
 import { openBackground } from './background.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { openChanges } from './db/changes.ts';
 import { openDb } from './db/client.ts';
+import { openDatabaseClock } from './db/database-clock.ts';
 import { openJobQueue } from './db/job-queue.ts';
 import { accessRoutes } from './domains/access/index.ts';
 import { adminRoutes } from './domains/admin/index.ts';
@@ -84,7 +85,7 @@ export interface App {
 
 /**
  * Builds the server of a configuration. Nothing connects before the first request.
- * @param parts replaced in tests: where the time comes from
+ * @param parts replaced in tests: where the time comes from; else the database's clock counts
  */
 export async function buildApp(config: Config, parts: { clock?: Clock } = {}): Promise<App> {
   const server = Fastify({
@@ -98,8 +99,9 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });
   const closing = new AbortController();
-  const clock = parts.clock ?? systemClock;
   const db = openDb(config.databaseUrl, config.database);
+  const databaseClock = openDatabaseClock(db, server.log);
+  const clock = parts.clock ?? databaseClock;
   const context: Context = {
     config,
     clock,
@@ -118,7 +120,9 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     closing: closing.signal,
     log: server.log,
   };
+  if (parts.clock === undefined) server.addHook('onReady', () => databaseClock.start());
   server.addHook('onClose', async () => {
+    databaseClock.stop();
     await context.background.drain(drainWithinMs);
     await context.changes.stop();
     await context.jobs.stop();

@@ -54,6 +54,9 @@ export function viewerToken(config: Config, room: string, seatId: string): Promi
   });
 }
 
+/** How far the clocks of those who made a token and who reads it may differ, in seconds. LiveKit allows a minute, too. */
+export const clockToleranceSeconds = 65;
+
 /** Who a media token lets in, and where. */
 export interface RoomClaims {
   room: string;
@@ -66,7 +69,7 @@ export interface RoomClaims {
  */
 export async function readRoomToken(config: Config, token: string): Promise<RoomClaims> {
   const verifier = new TokenVerifier(config.livekit.apiKey, config.livekit.apiSecret);
-  const claims = await verifier.verify(token).catch((error: unknown) => {
+  const claims = await verifier.verify(token, clockToleranceSeconds).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw new AppError(
       'media_token_invalid',

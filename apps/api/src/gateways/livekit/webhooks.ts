@@ -1,6 +1,7 @@
 import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
 import type { Config } from '../../config/config.ts';
 import { AppError } from '../../http/app-error.ts';
+import { clockToleranceSeconds } from './tokens.ts';
 
 /** What a webhook of LiveKit says: its id, its kind, and which room it concerns. */
 export interface LiveKitWebhook {
@@ -25,7 +26,7 @@ export async function readWebhook(
 ): Promise<LiveKitWebhook> {
   const receiver = new WebhookReceiver(config.livekit.apiKey, config.livekit.apiSecret);
   try {
-    const webhook = await receiver.receive(body, authorization);
+    const webhook = await receiver.receive(body, authorization, false, clockToleranceSeconds);
     if (webhook.id === '') throw new Error('no id');
     return { id: webhook.id, event: webhook.event, room: roomOf(webhook) };
   } catch {

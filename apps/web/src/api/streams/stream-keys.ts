@@ -12,6 +12,7 @@ export interface StreamFilter {
 export const streamKeys = {
   all: ['streams'] as const,
   one: (streamId: string) => ['streams', 'one', streamId] as const,
+  queue: (streamId: string) => ['streams', 'queue', streamId] as const,
   lists: ['streams', 'list'] as const,
   list: (filter: StreamFilter) => ['streams', 'list', filter] as const,
   running: (channelId: string) => ['streams', 'list', 'running', channelId] as const,

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isProblem } from '../../lib/send.ts';
-import { subscribeToServerEvents } from '../../lib/server-events.ts';
 import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
+import { receiveStreamEvents } from '../../api/streams/stream-events.ts';
 import { patchStream, refetchStream } from '../../api/streams/write-stream.ts';
 import { missingPollingInterval, pollingInterval } from './polling-interval.ts';
 import type { WatchPhase } from './watch-phase.ts';
@@ -14,19 +14,27 @@ export function useWatch(streamId: string) {
   const session = watchSessionFor(streamId);
   const client = useQueryClient();
   const [spread] = useState(Math.random);
+  /** Whether what changes comes by events: then nothing is polled. */
+  const [hasEvents, setHasEvents] = useState(false);
   const { data: stream, error } = useQuery({
     ...streamQuery(streamId),
-    refetchInterval: ({ state }) =>
-      isProblem(state.error, 'not_found')
+    refetchInterval: ({ state }) => {
+      if (hasEvents) return false;
+      return isProblem(state.error, 'not_found')
         ? missingPollingInterval(state.data, spread)
-        : pollingInterval(state.data, Date.now()),
+        : pollingInterval(state.data, Date.now());
+    },
   });
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const state = stream?.state;
   const keptOut = isKeptOut(snapshot.phase);
   // Whoever gets a seat may watch: only then is there nothing to ask.
   const asks = keptOut || (state !== undefined && state !== 'live' && state !== 'interrupted');
-  const asked = useQuery({ ...accessQuery(streamId), enabled: asks });
+  const asked = useQuery({
+    ...accessQuery(streamId),
+    enabled: asks,
+    ...(hasEvents && { refetchInterval: false }),
+  });
   const access = asks ? (asked.data ?? (asked.error ? null : undefined)) : undefined;
 
   useEffect(() => session.retain(), [session]);
@@ -48,20 +56,21 @@ export function useWatch(streamId: string) {
     [session, client, streamId],
   );
 
-  // Whoever is in a room hears there what changes.
-  const waits = state === 'scheduled' || keptOut;
+  const gone = isProblem(error, 'not_found');
+  // Whoever is in a room hears there what changes. An attempt to get in may fail: until then the events stay.
+  const { kind } = snapshot.phase;
+  const waits =
+    !gone && (state === 'scheduled' || keptOut || kind === 'full' || (kind === 'joining' && hasEvents));
   useEffect(() => {
     if (!waits) return undefined;
     const leaving = new AbortController();
-    const look = () => {
-      refetchStream(client, streamId);
-      void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
+    void receiveStreamEvents(client, streamId, setHasEvents, leaving.signal);
+    return () => {
+      leaving.abort();
+      setHasEvents(false);
     };
-    void subscribeToServerEvents(`/v1/streams/${streamId}/events`, look, leaving.signal);
-    return () => leaving.abort();
   }, [client, streamId, waits]);
 
-  const gone = isProblem(error, 'not_found');
   useEffect(() => {
     if (gone) session.streamIsGone();
     else if (state) session.streamIs(state);

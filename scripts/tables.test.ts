@@ -12,6 +12,7 @@ const OWNERS: Record<string, string[]> = {
   events: ['event_position', 'event_readers', 'event_retries', 'events'],
   identity: ['email_links', 'guests', 'outside_identities', 'sessions', 'users'],
   images: ['images'],
+  ingest: ['stream_keys', 'whip_sessions'],
   limits: ['rate_limits'],
   notifications: ['notifications', 'outbox_mails'],
   seating: ['queue_entries', 'seats', 'stream_seating'],

@@ -17,6 +17,7 @@ import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
 import { identityRoutes } from './domains/identity/index.ts';
 import { imageRoutes } from './domains/images/index.ts';
+import { ingestRoutes } from './domains/ingest/index.ts';
 import { openRateLimitBatcher } from './domains/limits/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
 import { accountDataRoutes } from './domains/account-data/index.ts';
@@ -60,6 +61,7 @@ export const routes = [
   ...entitlementRoutes,
   ...channelRoutes,
   ...streamRoutes,
+  ...ingestRoutes,
   ...accessRoutes,
   ...seatingRoutes,
   ...chatRoutes,

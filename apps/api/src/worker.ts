@@ -5,6 +5,7 @@ import { eraseChannel, purgeInvitations } from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
+import { streamKeyReader } from './domains/ingest/index.ts';
 import { purgeExpiredLimits } from './domains/limits/index.ts';
 import { advanceQueues, purgeSeats } from './domains/seating/index.ts';
 import {
@@ -53,7 +54,7 @@ const handlersOf = (context: Context): JobHandlers => ({
 });
 
 /** What follows from events. */
-export const eventReaders = [notificationReader, roomReader, seatCapReader, accountReader];
+export const eventReaders = [notificationReader, roomReader, streamKeyReader, seatCapReader, accountReader];
 
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [

@@ -12,6 +12,7 @@ import { accessAnswers } from './answers/access.ts';
 import { adminAnswers } from './answers/admin.ts';
 import { channelAnswers } from './answers/channels.ts';
 import { chatAnswers } from './answers/chat.ts';
+import { ingestAnswers } from './answers/ingest.ts';
 import { noticeAnswers } from './answers/notifications.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { planAnswers } from './answers/plans.ts';
@@ -61,7 +62,7 @@ function emptyAddress(endpoint: Endpoint): string {
     ticket_id: 'queueEntry',
     message_id: 'message',
     invitee_id: 'invitee',
-    session_id: 'session',
+    session_id: endpoint.path.startsWith('/whip') ? 'whipSession' : 'session',
     image_id: 'image',
     user_id: 'user',
   } as const;
@@ -188,6 +189,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...adminAnswers(app),
   ...channelAnswers(app),
   ...chatAnswers(app),
+  ...ingestAnswers(app),
   ...noticeAnswers(app),
   ...peopleAnswers(app),
   ...planAnswers(app),

@@ -44,6 +44,8 @@ export class Browser {
 export interface Answer {
   status: number;
   body: Record<string, unknown> & { code?: ErrorCode };
+  /** The body as it came. */
+  text: string;
   headers: Record<string, string | string[] | number | undefined>;
   setCookies: string[];
 }
@@ -127,6 +129,7 @@ export async function startApp(settings: Record<string, string>): Promise<TestAp
       const setCookies = [response.headers['set-cookie'] ?? []].flat();
       return {
         status: response.statusCode,
+        text: response.body,
         body: json ? response.json<Answer['body']>() : {},
         headers: response.headers,
         setCookies,

@@ -140,6 +140,7 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
     viewer_limit: 100,
     queue_length: 0,
     queue_members_first: false,
+    start_on_encoder: false,
     watch_url: 'http://localhost/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     can: { manage: false, moderate: false },
     ...differs,

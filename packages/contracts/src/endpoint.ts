@@ -3,10 +3,10 @@ import type { ErrorCode } from './errors.ts';
 
 /**
  * Who may call: `anyone` (credentials are not read), `viewer` (an account, a guest or nobody known), `account`
- * (signed in), `admin` (signed in and running the server; nobody else learns that the route exists), or `system` (another
- * server, with a proof of its own).
+ * (signed in), `admin` (signed in and running the server; nobody else learns that the route exists), `encoder` (a program
+ * with a stream key), or `system` (another server, with a proof of its own).
  */
-export type CallerKind = 'anyone' | 'viewer' | 'account' | 'admin' | 'system';
+export type CallerKind = 'anyone' | 'viewer' | 'account' | 'admin' | 'encoder' | 'system';
 
 /** What routes stand together in the API's description, and what each group is about. */
 export const endpointTags = {
@@ -15,6 +15,7 @@ export const endpointTags = {
   channels: 'The pages of channels, and following them.',
   people: 'Roles in a channel and invitations to it.',
   streams: 'Streams: made, planned, found, started and ended.',
+  ingest: 'Stream keys, and publishing with WHIP: OBS and other encoders.',
   viewing: 'Who may watch, and the seats of those who do.',
   chat: 'Messages beside a stream.',
   notifications: 'What happened in the channels that somebody follows or is in, and which of it is mailed.',
@@ -70,7 +71,7 @@ export function errorsOf(definition: Endpoint): readonly ErrorCode[] {
   if (definition.params) codes.add('not_found');
   if (definition.caller === 'admin') codes.add('not_found');
   if (definition.caller === 'account' || definition.caller === 'admin') codes.add('sign_in_required');
-  if (definition.caller !== 'anyone' && definition.caller !== 'system') {
+  if (readsCaller(definition)) {
     for (const code of tokenErrors) codes.add(code);
   }
   return [...codes];
@@ -83,7 +84,15 @@ const tokenErrors = ['token_expired', 'token_invalid', 'session_ended', 'account
 
 /** Whether JSON is read: also where none is expected, one with fields is refused. */
 export function readsBody({ method, caller, upload, signed }: Endpoint): boolean {
-  return method !== 'GET' && caller !== 'system' && upload === undefined && !signed;
+  const reads = caller !== 'system' && caller !== 'encoder';
+  return method !== 'GET' && reads && upload === undefined && !signed;
+}
+
+/** Whether an access token or a guest's cookie says who calls. */
+export function readsCaller<E extends Pick<Endpoint, 'caller'>>(
+  definition: E,
+): definition is E & { caller: 'viewer' | 'account' | 'admin' } {
+  return ['viewer', 'account', 'admin'].includes(definition.caller);
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;

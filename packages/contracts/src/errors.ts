@@ -24,7 +24,7 @@ export const remedies = [
 export type Remedy = (typeof remedies)[number];
 
 interface ErrorMeaning {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 428 | 429 | 500 | 503;
   title: string;
   remedy?: Remedy;
 }
@@ -50,6 +50,10 @@ export const errorCodes = {
   invalid_credentials: { status: 401, title: 'That e-mail and password do not match.' },
   session_ended: { status: 401, title: 'This session has ended.', remedy: 'sign_in' },
   media_token_invalid: { status: 401, title: 'The media token is not valid.', remedy: 'take_seat' },
+  stream_key_invalid: {
+    status: 401,
+    title: 'The stream key is not valid. Copy it from the studio, or make another one there.',
+  },
   webhook_unverified: { status: 401, title: 'The webhook is not signed by the media server.' },
   display_name_required: { status: 403, title: 'Choose a name first.', remedy: 'choose_name' },
   name_too_alike: {
@@ -105,9 +109,11 @@ export const errorCodes = {
     title: 'This link was used, was replaced or has expired.',
     remedy: 'ask_for_link',
   },
+  precondition_failed: { status: 412, title: 'The entity tag in If-Match is not the newest one.' },
   payload_too_large: { status: 413, title: 'The body is too large.' },
   unsupported_media_type: { status: 415, title: 'The body has a media type that is not read here.' },
   image_unreadable: { status: 415, title: 'This is no picture that can be read here.' },
+  precondition_required: { status: 428, title: 'This request needs the header If-Match.' },
   rate_limited: { status: 429, title: 'Too many tries. Wait a while.', remedy: 'wait' },
   internal_error: { status: 500, title: 'Something failed on our side.', remedy: 'retry' },
   database_unavailable: { status: 503, title: 'The database does not answer.', remedy: 'retry' },

@@ -47,6 +47,7 @@ export const streamParts = [
   'cover',
   'scheduled_for',
   'time_zone',
+  'start_on_encoder',
 ] as const;
 /** Parts of a channel that can be changed. */
 export const channelParts = ['name', 'handle', 'description', 'links', 'avatar', 'banner'] as const;

@@ -10,6 +10,8 @@ export const idPrefixes = {
   seat: 'seat',
   queueEntry: 'que',
   message: 'msg',
+  streamKey: 'skey',
+  whipSession: 'whip',
   link: 'lnk',
   image: 'img',
   mail: 'mail',
@@ -44,6 +46,8 @@ export const ChannelId = idOf('channel');
 export const StreamId = idOf('stream');
 export const SeatId = idOf('seat');
 export const QueueEntryId = idOf('queueEntry');
+export const StreamKeyId = idOf('streamKey');
+export const WhipSessionId = idOf('whipSession');
 export const MessageId = idOf('message');
 export const MailId = idOf('mail');
 export const AuditId = idOf('audit');

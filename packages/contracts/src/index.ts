@@ -5,6 +5,7 @@ import * as chat from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as credentials from './identity/credentials.ts';
 import * as guests from './identity/guests.ts';
+import * as ingest from './ingest.ts';
 import * as leaving from './identity/leaving.ts';
 import * as profile from './identity/profile.ts';
 import * as sessions from './identity/sessions.ts';
@@ -34,6 +35,7 @@ export * from './identity/leaving.ts';
 export * from './identity/profile.ts';
 export * from './identity/sessions.ts';
 export * from './ids.ts';
+export * from './ingest.ts';
 export * from './mail.ts';
 export * from './notifications.ts';
 export * from './paging.ts';
@@ -70,6 +72,7 @@ const domains = [
   invitees,
   waiting,
   goingLive,
+  ingest,
   access,
   notifications,
   viewing,

@@ -220,6 +220,8 @@ export const activityKinds = [
   'role_changed',
   'removed',
   'left',
+  'stream_key_created',
+  'stream_key_deleted',
 ] as const;
 
 /** One thing that happened among the people of a channel. */

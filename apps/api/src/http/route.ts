@@ -7,6 +7,7 @@ import {
   errorsOf,
   meaningOf,
   readsBody,
+  readsCaller,
 } from '@footlight/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
@@ -52,6 +53,7 @@ const credentials: Readonly<Record<Endpoint['caller'], Record<string, string[]>[
   viewer: [{ bearer: [] }, { guest: [] }, {}],
   account: [{ bearer: [] }],
   admin: [{ bearer: [] }],
+  encoder: [{ stream_key: [] }],
   system: [],
 };
 
@@ -73,14 +75,23 @@ const bytes = z.any().meta({ type: 'string', format: 'binary' });
 const text = z.any().meta({ type: 'string' });
 const form = z.any().meta({ type: 'object' });
 
+const sdpTypes = ['application/sdp', 'application/trickle-ice-sdpfrag'];
+
 /** What a file is made of, as a client reads or writes it. */
 function fileOf(mediaType: string): z.ZodType {
-  if (mediaType.startsWith('text/')) return text;
+  if (mediaType.startsWith('text/') || sdpTypes.includes(mediaType)) return text;
   return mediaType.startsWith('image/') ? bytes : form;
 }
 
-function downloadOf(mediaType: string, schema = fileOf(mediaType)) {
-  return { 200: { description: 'The file.', content: { [mediaType]: { schema } } } };
+/** The answers of an endpoint whose lowest success is a file. */
+function downloadOf(endpoint: Endpoint, mediaType: string) {
+  const schema = endpoint.fileContent ?? fileOf(mediaType);
+  const file = { description: 'The file.', content: { [mediaType]: { schema } } };
+  return { ...endpoint.success, [lowestStatus(endpoint)]: file };
+}
+
+function lowestStatus({ success }: Endpoint): number {
+  return Math.min(...Object.keys(success).map(Number));
 }
 
 function schemaOf(endpoint: Endpoint): FastifySchema {
@@ -99,7 +110,7 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     security: credentials[endpoint.caller],
     response: {
       ...errorAnswersOf(endpoint),
-      ...(endpoint.download ? downloadOf(endpoint.download, endpoint.fileContent) : endpoint.success),
+      ...(endpoint.download ? downloadOf(endpoint, endpoint.download) : endpoint.success),
     },
   };
 }
@@ -143,7 +154,7 @@ export function route<const E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<AnswerOf<E>>,
 ): Route {
-  const status = Math.min(...Object.keys(endpoint.success).map(Number));
+  const status = lowestStatus(endpoint);
   return {
     endpoint,
     register(app, context) {
@@ -154,8 +165,7 @@ export function route<const E extends Endpoint>(
           schema: schemaOf(endpoint),
           ...(endpoint.caller === 'admin' && { config: { adminOnly: true } }),
           ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
-          ...(endpoint.caller !== 'anyone' &&
-            endpoint.caller !== 'system' && { onRequest: app.readCaller[endpoint.caller] }),
+          ...(readsCaller(endpoint) && { onRequest: app.readCaller[endpoint.caller] }),
           preValidation(request, _reply, done) {
             done(unstorableText(request));
           },
@@ -179,7 +189,8 @@ export function route<const E extends Endpoint>(
               answer.destroy();
               return reply.send();
             }
-            return reply.send(answer);
+            // Not the text `null`.
+            return reply.send(answer ?? undefined);
           },
         });
       if (endpoint.upload) void app.register(uploadScope(endpoint.upload, add));

@@ -13,7 +13,12 @@ interface Path {
   pattern: RegExp;
   methods: Set<string>;
   adminOnly: boolean;
+  /** Media types that POST and PATCH take where they are not JSON, for `Accept-Post` and `Accept-Patch`. */
+  accepts: Map<string, string>;
 }
+
+/** What says which bodies a method takes: W3C Linked Data Platform 1.0 and RFC 5789. */
+const acceptHeaders: Readonly<Record<string, string>> = { POST: 'accept-post', PATCH: 'accept-patch' };
 
 /** A route's address as a pattern: `:id` stands for one segment, `*` for the rest. */
 function patternOf(url: string): RegExp {
@@ -31,13 +36,16 @@ function patternOf(url: string): RegExp {
 export const allowedMethodsPlugin = fp(
   (app, _options, done) => {
     const paths = new Map<string, Path>();
-    app.addHook('onRoute', ({ url, method, config }) => {
+    app.addHook('onRoute', ({ url, method, config, schema }) => {
       const path = paths.get(url) ?? {
         pattern: patternOf(url),
         methods: new Set(['OPTIONS']),
         adminOnly: true,
+        accepts: new Map<string, string>(),
       };
       for (const one of [method].flat()) path.methods.add(one);
+      const header = acceptHeaders[String(method)];
+      if (header && schema?.consumes) path.accepts.set(header, schema.consumes.join(', '));
       path.adminOnly &&= config?.adminOnly === true;
       paths.set(url, path);
     });
@@ -51,6 +59,7 @@ export const allowedMethodsPlugin = fp(
       if (found.every(({ adminOnly }) => adminOnly)) await app.readCaller.admin(request, reply);
       const allowed = new Set(found.flatMap(({ methods }) => [...methods]));
       void reply.header('allow', [...allowed].sort().join(', '));
+      for (const { accepts } of found) void reply.headers(Object.fromEntries(accepts));
       if (request.method === 'OPTIONS') return reply.status(204).send();
       throw new AppError('method_not_allowed');
     });

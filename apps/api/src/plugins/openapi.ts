@@ -77,6 +77,7 @@ export const openApiPlugin = fp<{ config: Config; version: string }>(
         components: {
           securitySchemes: {
             bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            stream_key: { type: 'http', scheme: 'bearer', description: 'A stream key.' },
             guest: {
               type: 'apiKey',
               in: 'cookie',

@@ -23,7 +23,7 @@ export function accessAnswers(app: () => TestApp): Record<string, () => Promise<
       const url = `http://${await app().listen()}/v1/streams/${stream.id}/events`;
       const { status } = await fetch(url, { signal: gone.signal });
       gone.abort();
-      return { status, body: {}, headers: {}, setCookies: [] };
+      return { status, body: {}, headers: {}, text: '', setCookies: [] };
     },
     'getStreamEvents not_found': () => app().send('GET', `/v1/streams/${newId('stream')}/events`),
     'getAccess not_found': () => app().send('GET', `/v1/streams/${newId('stream')}/access`),

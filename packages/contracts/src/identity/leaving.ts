@@ -66,6 +66,7 @@ export const AccountExport = z
     notification_settings: NotificationSettings,
     notifications: Entries,
     private_streams: Entries.describe('Streams of others that let the account in.'),
+    stream_keys: Entries.describe('Without the keys themselves.'),
     channel_activity: Entries,
     streams: Entries,
     messages: Entries,

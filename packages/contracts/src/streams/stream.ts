@@ -95,6 +95,9 @@ export const Stream = z
       .nullable()
       .describe('How many wait for a seat; null for somebody who may not watch.'),
     queue_members_first: z.boolean().describe('Whether members of the channel come first in the queue.'),
+    start_on_encoder: z
+      .boolean()
+      .describe('Whether it starts when an encoder connects with a stream key of the channel.'),
     watch_url: z.string().describe('The page for viewers.'),
     can: z
       .object({

@@ -63,6 +63,7 @@ export const createStream = endpoint({
       tags: Tags.default([]),
       scheduled_for: ScheduledFor.optional().describe('Without it the stream is made to go live at once.'),
       time_zone: TimeZone.optional().describe('Your own when left out.'),
+      start_on_encoder: z.boolean().default(false),
     })
     .refine(namesZoneForTime, zoneAlone),
   success: { 201: oneStream },
@@ -88,7 +89,7 @@ export const updateStream = endpoint({
   tag: 'streams',
   summary: 'Change a stream',
   description:
-    'A new visibility counts at once: who may not stay is out. Only a stream that was not started can be moved to another time.',
+    'A new visibility counts at once: who may not stay is out. Only a stream that was not started can be moved to another time, or be set to start with an encoder.',
   caller: 'account',
   params: ofStream,
   body: z.strictObject({
@@ -99,6 +100,10 @@ export const updateStream = endpoint({
     tags: Tags.optional(),
     scheduled_for: ScheduledFor.optional(),
     time_zone: TimeZone.optional(),
+    start_on_encoder: z
+      .boolean()
+      .optional()
+      .describe('Whether it starts when an encoder connects; only of a stream that was not started.'),
     queue_members_first: z
       .boolean()
       .optional()

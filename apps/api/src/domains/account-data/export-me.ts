@@ -4,6 +4,7 @@ import type { AccountCaller } from '../../http/caller.ts';
 import { exportActivityOf, exportChannelsOf } from '../channels/index.ts';
 import { exportMessagesOf } from '../chat/index.ts';
 import { exportAccount, namesOf } from '../identity/index.ts';
+import { exportStreamKeysOf } from '../ingest/index.ts';
 import { consumeLimit } from '../limits/index.ts';
 import { exportNotificationsOf } from '../notifications/index.ts';
 import { exportStreamsOf } from '../streams/index.ts';
@@ -25,6 +26,7 @@ export async function exportMe(context: Context, caller: AccountCaller): Promise
     ...about,
     ...channels,
     ...(await exportNotificationsOf(context, caller.userId)),
+    stream_keys: await exportStreamKeysOf(context, caller.userId),
     private_streams: letInto.map(({ streamId, createdAt }) => ({
       stream_id: streamId,
       since: createdAt.toISOString(),

@@ -14,4 +14,5 @@ export { getChannel, getRunChannel, roleIn } from './pages/get-channel.ts';
 export { listMyChannels } from './pages/list-my-channels.ts';
 export { previewChannel } from './pages/preview-channel.ts';
 export { makeChannel } from './pages/make-channel.ts';
+export { recordActivity } from './people/activity.ts';
 export { channelRoutes } from './routes.ts';

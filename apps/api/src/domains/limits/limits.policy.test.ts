@@ -13,6 +13,9 @@ describe('a limit', () => {
     ['inviteAccount', 60, 3_600_000],
     ['notificationMailAccount', 20, 86_400_000],
     ['exportAccount', 5, 3_600_000],
+    ['streamKeyAccount', 20, 3_600_000],
+    ['encoderKey', 30, 60_000],
+    ['encoderAddress', 600, 600_000],
     ['tokenAddress', 50, 600_000],
   ] as const)('%s allows %i in %i ms', (name, most, windowMs) => {
     expect(limits[name]).toEqual({ most, windowMs });

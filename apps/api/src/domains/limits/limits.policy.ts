@@ -53,6 +53,10 @@ export function limitsOf(config: Pick<Config, 'addressLimit'>) {
     invitedAddress: { most: 5, windowMs: 24 * hour },
     notificationMailAccount: { most: 20, windowMs: 24 * hour },
     exportAccount: { most: 5, windowMs: hour },
+    streamKeyAccount: { most: 20, windowMs: hour },
+    // An encoder that tries again every two seconds, and a studio of many behind one address.
+    encoderKey: { most: 30, windowMs: minute },
+    encoderAddress: { most: 600, windowMs: 10 * minute },
     tokenAddress: { most: 50, windowMs: 10 * minute },
   } as const satisfies Record<string, Limit>;
 }

@@ -1,5 +1,6 @@
 export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
-export { requestReconcileOfChannel } from './live/request-reconcile.ts';
+export { startStream } from './live/start-stream.ts';
+export { requestReconcile, requestReconcileOfChannel } from './live/request-reconcile.ts';
 export { roomReader } from './live/room-reader.ts';
 export { seatCapReader } from './live/seat-cap-reader.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';

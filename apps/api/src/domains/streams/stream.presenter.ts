@@ -38,6 +38,7 @@ export function presentStream(
     viewer_limit: entitled ? limit : null,
     queue_length: entitled ? stream.queueLength : null,
     queue_members_first: stream.queueMembersFirst,
+    start_on_encoder: stream.startOnEncoder,
     watch_url: new URL(`/watch/${stream.id}`, context.config.publicUrl).href,
     can: {
       manage: mayInChannel(viewerFacts, 'run_streams'),

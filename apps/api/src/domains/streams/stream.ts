@@ -25,6 +25,8 @@ export interface StreamView {
   queueLength: number;
   /** Whether members of the channel come first in the queue. */
   queueMembersFirst: boolean;
+  /** Whether it starts when an encoder connects. */
+  startOnEncoder: boolean;
   channel: {
     id: string;
     ownerId: string;

@@ -32,6 +32,7 @@ export interface NewStream {
   visibility: Visibility;
   scheduledFor: Date | null;
   timeZone: string | null;
+  startOnEncoder?: boolean;
   coverId?: string;
   createdAt: Date;
 }
@@ -61,11 +62,12 @@ export async function lockStream(tx: Transaction, id: string) {
 }
 
 /**
- * Changes a stream. Its time changes only while it was not started.
+ * Changes a stream. When it starts, and whether by an encoder, changes only while it was not started.
  * @returns false when it changed nothing, because the stream was started meanwhile or is gone
  */
 export async function changeStream(tx: Transaction, id: string, changes: StreamChanges): Promise<boolean> {
-  const where = { id, ...(changes.scheduledFor !== undefined && { state: 'scheduled' }) };
+  const moves = changes.scheduledFor !== undefined || changes.startOnEncoder !== undefined;
+  const where = { id, ...(moves && { state: 'scheduled' }) };
   const changed = await tx.stream.updateMany({ where, data: changes });
   return changed.count === 1;
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.ts';
 import { AppError } from '../../http/app-error.ts';
 import { KnownRooms } from './known-rooms.ts';
 import { RoomService } from './room-service.ts';
+import { type Whip, openWhip } from './whip.ts';
 
 /** Seconds to wait for LiveKit's answer. Longer than its slowest measured answer, shorter than a viewer waits. */
 const answerSeconds = 4;
@@ -28,6 +29,8 @@ export interface LiveKit {
   deleteRoom(room: string): Promise<void>;
   /** Asks for nothing but an answer. */
   ping(): Promise<void>;
+  /** Publishing of encoders. */
+  whip: Whip;
   /** Asks nothing: the room may be gone, so the next `ensureRoom` asks LiveKit. Without a name all of them may be. */
   dropKnownRoom(room?: string): void;
 }
@@ -108,6 +111,7 @@ export function openLiveKit(config: Config): LiveKit {
       // A list of one name that no room has: the answer is short however many rooms there are.
       await ask(() => rooms.listRooms(['ping']));
     },
+    whip: openWhip(config, () => known.drop()),
     dropKnownRoom: (room) => known.drop(room),
   };
 }

@@ -42,6 +42,18 @@ export function hostToken(config: Config, room: string, userId: string, name: st
   });
 }
 
+/** A token for an encoder: it publishes a picture and a sound, and gets nothing. Its identity is its stream key's id. */
+export function encoderToken(config: Config, room: string, keyId: string, name: string): Promise<RoomToken> {
+  return sign(config, keyId, name, {
+    roomJoin: true,
+    room,
+    canPublish: true,
+    canPublishSources: [TrackSource.CAMERA, TrackSource.MICROPHONE],
+    canPublishData: false,
+    canSubscribe: false,
+  });
+}
+
 /** A token to watch with: publishes nothing, and is hidden, so that viewers do not learn of each other from LiveKit. */
 export function viewerToken(config: Config, room: string, seatId: string): Promise<RoomToken> {
   return sign(config, seatId, undefined, {

@@ -94,6 +94,8 @@ export const people = {
       joined: '\u2068{{actor}}\u2069 joined as {{role}}.',
       role_changed: '\u2068{{actor}}\u2069 made \u2068{{who}}\u2069 {{role}}.',
       removed: '\u2068{{actor}}\u2069 removed \u2068{{who}}\u2069.',
+      stream_key_created: '\u2068{{actor}}\u2069 made a stream key.',
+      stream_key_deleted: '\u2068{{actor}}\u2069 deleted a stream key.',
       left: '\u2068{{actor}}\u2069 left the channel.',
     },
   },

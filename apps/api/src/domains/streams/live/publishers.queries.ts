@@ -1,19 +1,21 @@
 import { type ViewerFactsRow, viewerFactColumns } from '../../access/fragments.queries.ts';
+import { publisherAccount } from '../../ingest/fragments.queries.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 
-/** An account that is in a room to publish, and what it is to the stream. */
-export type PublisherRow = ViewerFactsRow & { stream_id: string; user_id: string };
+/** Somebody in a room who came to publish, and what their account is to the stream. */
+export type PublisherRow = ViewerFactsRow & { stream_id: string; identity: string };
 
-/** What accounts are to streams. */
+/** What those who publish are to streams: accounts by their ids, encoders by those of their stream keys. */
 export function listPublisherFacts(
   db: Db,
-  publishers: readonly { streamId: string; userId: string }[],
+  publishers: readonly { streamId: string; identity: string }[],
   now: Date,
 ): Promise<PublisherRow[]> {
   const streamIds = publishers.map(({ streamId }) => streamId);
-  const userIds = publishers.map(({ userId }) => userId);
+  const identities = publishers.map(({ identity }) => identity);
   return db.$queryRaw<PublisherRow[]>`
-    SELECT p.stream_id, p.user_id, ${viewerFactColumns(Prisma.sql`p.user_id`, now)}
-    FROM unnest(${streamIds}::text[], ${userIds}::text[]) AS p (stream_id, user_id)
-    JOIN streams s ON s.id = p.stream_id JOIN channels c ON c.id = s.channel_id`;
+    SELECT p.stream_id, p.identity, ${viewerFactColumns(Prisma.sql`a.id`, now)}
+    FROM unnest(${streamIds}::text[], ${identities}::text[]) AS p (stream_id, identity)
+    JOIN streams s ON s.id = p.stream_id JOIN channels c ON c.id = s.channel_id
+    CROSS JOIN LATERAL (SELECT ${publisherAccount(Prisma.sql`p.identity`, Prisma.sql`c.id`)} AS id) a`;
 }

@@ -1,4 +1,5 @@
-import { UserId } from '@footlight/contracts';
+import { StreamKeyId, UserId } from '@footlight/contracts';
+import { z } from 'zod';
 import type { Context } from '../../../context.ts';
 import { type SeatDifferences, findSeatDifferences } from '../../seating/index.ts';
 import { type PublisherRow, listPublisherFacts } from './publishers.queries.ts';
@@ -21,6 +22,9 @@ export interface RoomFacts {
 
 /** How long a listing waits for others, in milliseconds: listings that were asked for together are answered together. */
 const collectMs = 10;
+
+/** Identities of those who come to publish: hosts, and encoders by their stream keys. */
+const Publisher = z.union([UserId, StreamKeyId]);
 
 interface Waiting {
   listing: RoomListing;
@@ -66,8 +70,8 @@ async function readFacts(
 ): Promise<Map<string, RoomFacts>> {
   const publishers = listings.flatMap(({ streamId, identities }) =>
     identities
-      .filter((identity) => UserId.safeParse(identity).success)
-      .map((userId) => ({ streamId, userId })),
+      .filter((identity) => Publisher.safeParse(identity).success)
+      .map((identity) => ({ streamId, identity })),
   );
   const [streams, seats, publisherFacts] = await Promise.all([
     readReconciliations(

@@ -23,6 +23,7 @@ export interface Plan {
   description: string;
   category: Category | null;
   tags: string[];
+  start_on_encoder: boolean;
   scheduled_for?: string | undefined;
   time_zone?: string | undefined;
 }
@@ -35,7 +36,7 @@ export async function createStream(
   context: Context,
   caller: AccountCaller,
   channelId: string,
-  { scheduled_for: time, time_zone: zone, ...fields }: Plan,
+  { scheduled_for: time, time_zone: zone, start_on_encoder: startOnEncoder, ...fields }: Plan,
 ): Promise<StreamView> {
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
   const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
@@ -55,6 +56,7 @@ export async function createStream(
     tags,
     searchText: searchText(fields.title, ...tags),
     ...schedule,
+    startOnEncoder,
   };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {

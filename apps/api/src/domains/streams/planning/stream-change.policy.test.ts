@@ -11,6 +11,7 @@ const before = {
   visibility: 'public',
   scheduledFor: null,
   timeZone: null,
+  startOnEncoder: false,
 } as const;
 
 describe('what is recorded of a change', () => {

@@ -10,6 +10,7 @@ interface Changeable {
   visibility: Visibility;
   scheduledFor: Date | null;
   timeZone: string | null;
+  startOnEncoder: boolean;
 }
 
 type StreamEvent = Extract<
@@ -30,6 +31,7 @@ const parts = {
   category: 'category',
   tags: 'tags',
   timeZone: 'time_zone',
+  startOnEncoder: 'start_on_encoder',
 } as const;
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

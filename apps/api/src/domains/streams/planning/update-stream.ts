@@ -26,11 +26,13 @@ interface Wishes {
   scheduled_for?: string | undefined;
   time_zone?: string | undefined;
   queue_members_first?: boolean | undefined;
+  start_on_encoder?: boolean | undefined;
 }
 
 /**
  * Changes a stream. A visibility counts at once, also for those who watch.
- * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (another time for one that was started),
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (another time, or starting with an
+ *   encoder, for one that was started),
  *   `date_in_past`, `time_skipped`, `time_repeated`
  */
 export async function updateStream(
@@ -41,6 +43,7 @@ export async function updateStream(
     scheduled_for: time,
     time_zone: zone,
     queue_members_first: membersFirst,
+    start_on_encoder: startOnEncoder,
     tags: wanted,
     ...wishes
   }: Wishes,
@@ -52,9 +55,10 @@ export async function updateStream(
   if (needsCheck && visibility !== stream.visibility)
     await requirePlan(context, stream.channel.ownerId, 'private');
 
-  // 2. Only what was not started can be moved.
-  if (time !== undefined && stream.state !== 'scheduled')
-    throw new AppError('invalid_state', 'This stream was started or canceled; its time stays.');
+  // 2. Only what was not started can be moved, or started otherwise.
+  const moves = time !== undefined || startOnEncoder !== undefined;
+  if (moves && stream.state !== 'scheduled')
+    throw new AppError('invalid_state', 'This stream was started or canceled; its start stays.');
   const schedule =
     time === undefined
       ? undefined
@@ -69,6 +73,7 @@ export async function updateStream(
     ...(category !== undefined && { category }),
     ...(tags !== undefined && { tags }),
     ...(zone !== undefined && stream.scheduledFor !== null && { timeZone: zone }),
+    ...(startOnEncoder !== undefined && { startOnEncoder }),
     ...schedule,
     ...(time !== undefined && { missedAt: null }),
   };
@@ -76,7 +81,7 @@ export async function updateStream(
     await context.db.$transaction(async (tx) => {
       const before = await lockStream(tx, streamId);
       if (!before || !(await changeStream(tx, streamId, changes)))
-        throw new AppError('invalid_state', 'This stream was started meanwhile; its time stays.');
+        throw new AppError('invalid_state', 'This stream was started meanwhile; its start stays.');
       if (visibility !== undefined) await updateAccessCheck(context, tx, { streamId });
       if (membersFirst !== undefined) await setQueueMembersFirst(tx, streamId, membersFirst);
       if (title !== undefined || tags !== undefined) await writeSearchText(tx, streamId, searchText);

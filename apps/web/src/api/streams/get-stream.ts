@@ -1,8 +1,8 @@
-import type { getStream } from '@footlight/contracts';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { getStream, StreamState } from '@footlight/contracts';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
-import { ApiProblem } from '../../lib/send.ts';
+import { ApiProblem, isProblem } from '../../lib/send.ts';
 import { streamKeys } from './stream-keys.ts';
 
 const call = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}');
@@ -16,6 +16,12 @@ export function streamQuery(streamId: string) {
     // What may not be seen answers like what does not exist, and asking again does not change it.
     retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
   });
+}
+
+/** What is known of a stream's state now; `gone` where it is not there, or not any more, for this viewer. */
+export function readStreamState(client: QueryClient, streamId: string): StreamState | 'gone' | undefined {
+  const entry = client.getQueryState(streamQuery(streamId).queryKey);
+  return isProblem(entry?.error, 'not_found') ? 'gone' : entry?.data?.state;
 }
 
 /** One stream, for the page that changes it. */

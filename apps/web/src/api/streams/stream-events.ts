@@ -2,9 +2,9 @@ import type { getStreamEvents, QueueChange, StreamChange, StreamState } from '@f
 import { type QueryClient, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { subscribeToServerEvents } from '../../lib/server-events.ts';
 import { accessQuery } from '../access/get-access.ts';
-import { streamQuery } from './get-stream.ts';
+import { readStreamState } from './get-stream.ts';
 import { streamKeys } from './stream-keys.ts';
-import { patchStream, refetchStream } from './write-stream.ts';
+import { writeStreamUpdate } from './write-stream.ts';
 
 const path: (typeof getStreamEvents)['path'] = '/v1/streams/{stream_id}/events';
 
@@ -32,7 +32,7 @@ export async function receiveStreamEvents(
   let planned: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(planned));
   const askAgain = () => {
-    refetchStream(client, streamId);
+    writeStreamUpdate(client, streamId, { changed: true });
     void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
   };
   await subscribeToServerEvents(
@@ -55,17 +55,14 @@ export async function receiveStreamEvents(
 }
 
 function writeChange(client: QueryClient, streamId: string, change: StreamChange): void {
-  const { state, scheduled_for, allowed } = change;
-  const before = client.getQueryData(streamQuery(streamId).queryKey);
-  patchStream(client, streamId, { state, scheduled_for });
-  // A change of state brings moments with it that only the server knows, and so does a new date after a missed one.
-  const moved = before?.scheduled_for !== scheduled_for && before?.missed_at !== null;
-  if (before && (before.state !== state || moved)) refetchStream(client, streamId);
+  const { state, scheduled_for: scheduledFor, allowed } = change;
+  const before = readStreamState(client, streamId);
+  writeStreamUpdate(client, streamId, { state, scheduledFor });
 
   const { queryKey } = accessQuery(streamId);
   if (allowed) {
     client.setQueryData(queryKey, { allowed, reason: null, remedy: null, starts_at: null });
-  } else if (before?.state !== state || client.getQueryData(queryKey)?.allowed === true) {
+  } else if (before !== state || client.getQueryData(queryKey)?.allowed === true) {
     // Why not is another question.
     void client.invalidateQueries({ queryKey });
   }

@@ -1,6 +1,7 @@
 import type { Stream } from '@footlight/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { WifiOff } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
@@ -19,6 +20,11 @@ interface BroadcastNoticesProps extends BroadcastSnapshot {
   broadcast: Broadcast;
 }
 
+interface ActionNoticeProps extends Omit<ComponentProps<typeof Notice>, 'action'> {
+  label: string;
+  onPress: () => void;
+}
+
 /** What stands in the way of the broadcast right now, each with its way on. */
 export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsent }: BroadcastNoticesProps) {
   const { t } = useTranslation('studio');
@@ -35,47 +41,38 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
         />
       )}
       {phase.kind === 'elsewhere' && (
-        <Notice
+        <ActionNotice
           tone="warn"
           role="alert"
           title={t('elsewhere.title')}
-          action={
-            <Button size="sm" onClick={broadcast.goOn}>
-              {t('elsewhere.action')}
-            </Button>
-          }
+          label={t('elsewhere.action')}
+          onPress={broadcast.goOn}
         >
           {t('elsewhere.text')}
-        </Notice>
+        </ActionNotice>
       )}
       {phase.kind === 'off' && air === 'idle' && (
-        <Notice
+        <ActionNotice
           tone="info"
           role="status"
           title={t('live_already.title')}
-          action={
-            <Button size="sm" onClick={broadcast.goOn}>
-              {t('bar.go_on')}
-            </Button>
-          }
+          label={t('bar.go_on')}
+          onPress={broadcast.goOn}
         >
           {t('live_already.text')}
-        </Notice>
+        </ActionNotice>
       )}
       {phase.kind === 'lost' && (
-        <Notice
+        <ActionNotice
           tone="danger"
           icon={WifiOff}
           role="alert"
           title={t('lost.title')}
-          action={
-            <Button size="sm" onClick={broadcast.goOn}>
-              {t('lost.now')}
-            </Button>
-          }
+          label={t('lost.now')}
+          onPress={broadcast.goOn}
         >
           {t(`lost.${phase.cause}`)}
-        </Notice>
+        </ActionNotice>
       )}
       {phase.kind === 'on_air' && air === 'reconnecting' && (
         <Notice tone="danger" icon={WifiOff} role="alert" title={t('reconnecting.title')}>
@@ -83,20 +80,31 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
         </Notice>
       )}
       {unsent.length > 0 && (
-        <Notice
+        <ActionNotice
           tone="warn"
           role="alert"
           title={t('unsent.title')}
-          action={
-            <Button size="sm" onClick={broadcast.sendAgain}>
-              {t('unsent.action')}
-            </Button>
-          }
+          label={t('unsent.action')}
+          onPress={broadcast.sendAgain}
         >
           {t('unsent.text')}
-        </Notice>
+        </ActionNotice>
       )}
     </>
+  );
+}
+
+/** A notice with one way on. */
+function ActionNotice({ label, onPress, ...notice }: ActionNoticeProps) {
+  return (
+    <Notice
+      {...notice}
+      action={
+        <Button size="sm" onClick={onPress}>
+          {label}
+        </Button>
+      }
+    />
   );
 }
 

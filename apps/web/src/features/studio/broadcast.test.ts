@@ -4,7 +4,8 @@ import { aStream } from '../../../test/answers.ts';
 import { FakeTrack } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
-import { Broadcast, type BroadcastUpdate, type BroadcastPorts, rejoinBackoff } from './broadcast.ts';
+import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
+import { Broadcast, type BroadcastPorts, rejoinBackoff } from './broadcast.ts';
 import type { TracksToPublish } from './track-publisher.ts';
 
 function problem(code: ErrorCode): ApiProblem {
@@ -51,8 +52,13 @@ const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(millisecond
 
 function open(world = new FakeWorld()) {
   const broadcast = new Broadcast('str_1', world);
-  const news: BroadcastUpdate[] = [];
-  broadcast.listen((item) => news.push(item));
+  const news: StreamUpdate[] = [];
+  // As the page does: what is learnt of the stream is what the broadcast follows.
+  broadcast.listen((update) => {
+    news.push(update);
+    const state = update.stream?.state ?? update.state;
+    if (state) broadcast.follow(state);
+  });
   const leave = broadcast.retain();
   broadcast.send(tracks);
   return {

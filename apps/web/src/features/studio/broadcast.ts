@@ -38,11 +38,6 @@ export interface BroadcastSnapshot {
   unsent: readonly HostSource[];
 }
 
-/** What a broadcast hears about its stream. */
-export interface BroadcastUpdate extends StreamUpdate {
-  stream?: Stream;
-}
-
 /** Milliseconds between two attempts to get back on air: doubled each time. */
 export const rejoinBackoff = { first: 1_000, longest: 15_000 } as const;
 
@@ -59,7 +54,11 @@ export class Broadcast {
     failure: null,
     unsent: [],
   });
-  readonly #updates = new Emitter<BroadcastUpdate>();
+  readonly #updates = new Emitter<StreamUpdate>();
+  readonly subscribe = this.#store.subscribe;
+  readonly getSnapshot = this.#store.getSnapshot;
+  /** Hears what the room, a start and an end tell of the stream. The answer stops it. */
+  readonly listen = this.#updates.listen;
   readonly #publisher = new TrackPublisher((unsent) => this.#store.change({ unsent }));
   readonly #connection: RoomConnection<HostRoom>;
   #users = 0;
@@ -69,22 +68,9 @@ export class Broadcast {
     this.#ports = ports;
     this.#connection = new RoomConnection<HostRoom>(ports.loadRoom, {
       onRoom: (room) => this.#store.change({ room }),
-      onEvent: (event) => this.#emit(updateOf(event)),
+      onEvent: (event) => this.#updates.emit(updateOf(event)),
       onEnd: (next) => this.#roomEnded(next),
     });
-  }
-
-  get subscribe() {
-    return this.#store.subscribe;
-  }
-
-  get getSnapshot() {
-    return this.#store.getSnapshot;
-  }
-
-  /** Hears what the room tells of the stream. The answer stops it. */
-  get listen() {
-    return this.#updates.listen;
   }
 
   /** Tries again to send what the room did not take. */
@@ -122,10 +108,10 @@ export class Broadcast {
     // Its code is fetched while the server starts the stream.
     void this.#connection.open();
     try {
-      this.#emit({ stream: await this.#ports.start(this.#streamId) });
+      this.#updates.emit({ stream: await this.#ports.start(this.#streamId) });
     } catch (error) {
       this.#store.change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
-      this.#emit({ changed: true });
+      this.#updates.emit({ changed: true });
       return;
     }
     this.#join(false);
@@ -145,15 +131,15 @@ export class Broadcast {
     try {
       const stream = await this.#ports.end(this.#streamId);
       this.#goOff();
-      this.#emit({ stream });
+      this.#updates.emit({ stream });
     } catch (error) {
       // Still live: what was sent is still sent.
       this.#store.change({ phase: before, failure: { of: 'end', error } });
     }
   };
 
-  /** Takes over the state of the stream, as the page knows it. */
-  streamIs(state: StreamState): void {
+  /** Acts on what is known of the stream: leaves one that is over. */
+  follow(state: StreamState): void {
     if (state === 'ended' && this.getSnapshot().phase.kind !== 'off') this.#goOff();
   }
 
@@ -177,7 +163,7 @@ export class Broadcast {
       if (isProblem(error, 'stream_not_live') || isProblem(error, 'not_found')) {
         // It was away for so long that the server ended the stream.
         this.#show({ kind: 'off' });
-        this.#emit({ changed: true });
+        this.#updates.emit({ changed: true });
       } else if (error instanceof ApiProblem && error.status < 500) {
         this.#store.change({ phase: { kind: 'off' }, failure: { of: 'start', error } });
       } else {
@@ -194,7 +180,7 @@ export class Broadcast {
       this.#leaveRoom();
       return this.#show({ kind: 'elsewhere' });
     }
-    this.#emit({ changed: true });
+    this.#updates.emit({ changed: true });
     if (next === 'rejoin_now') return this.#join(true);
     this.#lose(navigator.onLine ? 'media' : 'network');
   }
@@ -221,12 +207,6 @@ export class Broadcast {
 
   #show(phase: BroadcastPhase): void {
     this.#store.change({ phase });
-  }
-
-  #emit(update: BroadcastUpdate): void {
-    const state = update.stream?.state ?? update.state;
-    if (state) this.streamIs(state);
-    this.#updates.emit(update);
   }
 }
 

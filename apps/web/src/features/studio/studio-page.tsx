@@ -14,7 +14,7 @@ import { lackOf, usePlanRights } from '../../api/plans/plan-rights.ts';
 import { ApiProblem } from '../../lib/send.ts';
 import { BroadcastNotices } from './broadcast-notices.tsx';
 import { broadcastStateOf } from './broadcast-state.ts';
-import type { BroadcastUpdate } from './broadcast.ts';
+import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import { checksOf, obstacleOf } from './pre-live-checks.ts';
 import { ChecksPanel } from './pre-live-checks-panel.tsx';
 import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
@@ -34,7 +34,7 @@ export interface StudioChatContext {
   stream: Stream;
   /** Whether chat events come by the room. */
   connected: boolean;
-  listen: (listener: (news: BroadcastUpdate) => void) => () => void;
+  listen: (listener: (update: StreamUpdate) => void) => () => void;
 }
 
 interface StudioPageProps {

@@ -6,7 +6,7 @@ import { Capture } from './capture.ts';
 import { endStream } from '../../api/streams/end-stream.ts';
 import { getHostToken } from '../../api/streams/get-host-token.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
-import { patchStream, refetchStream, writeStream } from '../../api/streams/write-stream.ts';
+import { writeStreamUpdate } from '../../api/streams/write-stream.ts';
 import { tracksToPublish } from './tracks-to-publish.ts';
 import { startStream } from '../../api/streams/start-stream.ts';
 
@@ -47,16 +47,10 @@ export function useStudio(streamId: string) {
   useEffect(() => broadcast.retain(), [broadcast]);
   useEffect(() => broadcast.send(tracksToPublish(devices)), [broadcast, devices]);
   useEffect(() => {
-    if (state) broadcast.streamIs(state);
+    if (state) broadcast.follow(state);
   }, [broadcast, state]);
   useEffect(
-    () =>
-      broadcast.listen((news) => {
-        if (news.stream) writeStream(client, news.stream);
-        if (news.viewers !== undefined) patchStream(client, streamId, { viewers: news.viewers });
-        // A change of state brings moments with it that only the server knows.
-        if (news.state || news.changed) refetchStream(client, streamId);
-      }),
+    () => broadcast.listen((update) => writeStreamUpdate(client, streamId, update)),
     [broadcast, client, streamId],
   );
 

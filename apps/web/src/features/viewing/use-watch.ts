@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isProblem } from '../../lib/send.ts';
 import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
-import { streamQuery } from '../../api/streams/get-stream.ts';
+import { readStreamState, streamQuery } from '../../api/streams/get-stream.ts';
 import { receiveStreamEvents } from '../../api/streams/stream-events.ts';
-import { patchStream, refetchStream } from '../../api/streams/write-stream.ts';
+import { writeStreamUpdate } from '../../api/streams/write-stream.ts';
 import { missingPollingInterval, pollingInterval } from './polling-interval.ts';
 import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionFor } from './watch-session-registry.ts';
@@ -37,22 +37,10 @@ export function useWatch(streamId: string) {
   });
   const access = asks ? (asked.data ?? (asked.error ? null : undefined)) : undefined;
 
-  useEffect(() => session.retain(), [session]);
+  useEffect(() => session.retain(() => readStreamState(client, streamId)), [session, client, streamId]);
 
   useEffect(
-    () =>
-      session.listen(({ state, viewers, changed }) => {
-        if (state !== undefined || viewers !== undefined) {
-          const before = client.getQueryData(streamQuery(streamId).queryKey)?.state;
-          patchStream(client, streamId, {
-            ...(state === undefined ? {} : { state }),
-            ...(viewers === undefined ? {} : { viewers }),
-          });
-          // A change of state brings moments with it that only the server knows.
-          if (state !== undefined && state !== before) refetchStream(client, streamId);
-        }
-        if (changed) refetchStream(client, streamId);
-      }),
+    () => session.listen((update) => writeStreamUpdate(client, streamId, update)),
     [session, client, streamId],
   );
 
@@ -72,8 +60,7 @@ export function useWatch(streamId: string) {
   }, [client, streamId, waits]);
 
   useEffect(() => {
-    if (gone) session.streamIsGone();
-    else if (state) session.streamIs(state);
+    session.follow();
   }, [session, state, gone]);
 
   const letIn = keptOut && access?.allowed === true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type ErrorCode, meaningOf } from '@footlight/contracts';
+import { type ErrorCode, meaningOf, type StreamState } from '@footlight/contracts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
@@ -24,6 +24,8 @@ class FakeWorld implements WatchPorts {
   room: FakeViewerRoom | null = null;
   /** Milliseconds that the answer to taking a seat takes. */
   slowness = 0;
+  /** What is known of the stream. */
+  state: StreamState | undefined;
   #seats = 0;
 
   takeSeat = async (): Promise<TakenSeat> => {
@@ -72,9 +74,17 @@ const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(millisecond
 function open(world = new FakeWorld()) {
   const session = new WatchSession(stream, world);
   const news: StreamUpdate[] = [];
-  session.listen((item) => news.push(item));
-  const leave = session.retain();
-  return { world, session, news, leave, phase: () => session.getSnapshot().phase };
+  const follow = (state: StreamState) => {
+    world.state = state;
+    session.follow();
+  };
+  // As the page does: what is learnt of the stream is what the session follows.
+  session.listen((update) => {
+    news.push(update);
+    if (update.state) follow(update.state);
+  });
+  const leave = session.retain(() => world.state);
+  return { follow, world, session, news, leave, phase: () => session.getSnapshot().phase };
 }
 
 async function openWatching() {
@@ -115,9 +125,9 @@ describe('joining', () => {
   test('a page that React takes down and puts up again takes one seat', async () => {
     const world = new FakeWorld();
     const session = new WatchSession(stream, world);
-    const first = session.retain();
+    const first = session.retain(() => undefined);
     first();
-    session.retain();
+    session.retain(() => undefined);
     await settle();
     expect(world.since()).toEqual(['load', 'take']);
     expect(world.room?.joins).toHaveLength(1);
@@ -138,14 +148,14 @@ describe('joining', () => {
   test('a stream that is not live asks the page to look, and joins when it is live', async () => {
     const world = new FakeWorld();
     world.seatFailures = [problem('stream_not_live')];
-    const { session, news, phase } = open(world);
+    const { follow, news, phase } = open(world);
     await settle();
     expect(phase()).toEqual({ kind: 'idle' });
     expect(news).toContainEqual({ changed: true });
-    session.streamIs('scheduled');
+    follow('scheduled');
     await pass(60_000);
     expect(world.since()).toEqual(['load', 'take']);
-    session.streamIs('live');
+    follow('live');
     await settle();
     expect(phase()).toEqual({ kind: 'watching' });
   });
@@ -338,8 +348,7 @@ describe('the room', () => {
 test('a stream that is known to have ended takes no seat', async () => {
   const world = new FakeWorld();
   const session = new WatchSession(stream, world);
-  session.streamIs('ended');
-  session.retain();
+  session.retain(() => 'ended');
   await settle();
   expect(world.since()).toEqual([]);
 });

@@ -31,6 +31,9 @@ export const watchTiming = {
   ahead: 10_000,
 } as const;
 
+/** Reads what is known of the stream's state now. The session keeps no copy of it. */
+type ReadStreamState = () => StreamState | 'gone' | undefined;
+
 /**
  * One viewer's part in one stream: takes a seat, joins the room, comes back after every kind of loss, and gives the seat
  * back. It lives outside React, so that a page drawn twice takes one seat.
@@ -43,11 +46,15 @@ export class WatchSession {
     viewer: null,
   });
   readonly #updates = new Emitter<StreamUpdate>();
+  readonly subscribe = this.#store.subscribe;
+  readonly getSnapshot = this.#store.getSnapshot;
+  /** Hears what the room, the seat and the heartbeats tell of the stream. The answer stops it. */
+  readonly listen = this.#updates.listen;
   readonly #seat: SeatLease;
   readonly #connection: RoomConnection<ViewerRoom>;
   #users = 0;
   #running = false;
-  #known: StreamState | null = null;
+  #readState: ReadStreamState = () => undefined;
   #watchedOnce = false;
 
   constructor(streamId: string, ports: WatchPorts, onOver: () => void = () => undefined) {
@@ -61,22 +68,9 @@ export class WatchSession {
     });
     this.#connection = new RoomConnection<ViewerRoom>(ports.loadRoom, {
       onRoom: (room) => this.#store.change({ room }),
-      onEvent: (event) => this.#emit(updateOf(event)),
+      onEvent: (event) => this.#updates.emit(updateOf(event)),
       onEnd: (next) => this.#roomEnded(next),
     });
-  }
-
-  get subscribe() {
-    return this.#store.subscribe;
-  }
-
-  get getSnapshot() {
-    return this.#store.getSnapshot;
-  }
-
-  /** Hears what the room and the heartbeats tell of the stream. The answer stops it. */
-  get listen() {
-    return this.#updates.listen;
   }
 
   /** Starts ahead of the page that will use it. If none does soon, it is over again. */
@@ -86,8 +80,9 @@ export class WatchSession {
   }
 
   /** Uses the session; the first user starts it. The answer lets go; when nobody has come back by then, it is over. */
-  retain(): () => void {
+  retain(readState: ReadStreamState): () => void {
     this.#users += 1;
+    this.#readState = readState;
     if (!this.#running) this.#start();
     return () => {
       this.#users -= 1;
@@ -96,19 +91,13 @@ export class WatchSession {
     };
   }
 
-  /** Takes over the state of the stream, as the page knows it. */
-  streamIs(state: StreamState): void {
-    this.#known = state;
+  /** Acts on what is known of the stream: leaves one that is over or gone, and joins one that runs. */
+  follow(): void {
     if (!this.#running) return;
+    const state = this.#readState();
     const { kind } = this.getSnapshot().phase;
     if (isOver(state) && kind !== 'idle') this.#withdraw();
     else if (isRunning(state) && kind === 'idle') this.#join();
-  }
-
-  /** The stream is not there any more, or not for this viewer. */
-  streamIsGone(): void {
-    this.#known = null;
-    if (this.#running) this.#withdraw();
   }
 
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
@@ -123,7 +112,8 @@ export class WatchSession {
     addEventListener('pageshow', this.#onPageShow);
     addEventListener('online', this.#onReturn);
     document.addEventListener('visibilitychange', this.#onReturn);
-    if (!this.#known || !isOver(this.#known)) this.#join();
+    if (isOver(this.#readState())) this.#show({ kind: 'idle' });
+    else this.#join();
   }
 
   #stopUnused(): void {
@@ -165,8 +155,6 @@ export class WatchSession {
       this.#seat.hold(taken.seat);
       this.#store.change({ viewer: taken.viewer });
       this.#emitAnswer(taken);
-      // What they say may be that the stream is over.
-      if (isReplaced()) return;
       step = 'code';
       const room = await opening;
       if (isReplaced()) return;
@@ -184,10 +172,10 @@ export class WatchSession {
     const join = () => this.#join();
     switch (failure.kind) {
       case 'not_live':
-        this.#emit({ changed: true });
+        this.#updates.emit({ changed: true });
         this.#show({ kind: 'idle' });
         return this.#connection.retryIn(watchTiming.notLive, () => {
-          if (this.#known && isRunning(this.#known)) this.#join();
+          if (isRunning(this.#readState())) this.#join();
         });
       case 'full':
         return this.#show({ kind: 'full', retryAt: this.#connection.retryLater(watchTiming.full, join) });
@@ -208,7 +196,7 @@ export class WatchSession {
       this.#seat.drop();
       return this.#show({ kind: 'elsewhere' });
     }
-    this.#emit({ changed: true });
+    this.#updates.emit({ changed: true });
     if (next === 'rejoin_now') return this.#join();
     this.#fail({ kind: 'failed', cause: navigator.onLine ? 'media' : 'network' });
   }
@@ -236,20 +224,15 @@ export class WatchSession {
 
   /** Passes on what the answers to taking a seat and to a heartbeat say of the stream. */
   #emitAnswer({ stream_state: state, viewers, chat_seq: chatSeq }: Omit<Renewal, 'lease_expires_at'>): void {
-    this.#emit({ state, viewers, chatSeq });
-  }
-
-  #emit(update: StreamUpdate): void {
-    if (update.state) this.streamIs(update.state);
-    this.#updates.emit(update);
+    this.#updates.emit({ state, viewers, chatSeq });
   }
 }
 
 /** Nothing comes after it. */
-function isOver(state: StreamState): boolean {
-  return state === 'ended' || state === 'canceled';
+function isOver(state: ReturnType<ReadStreamState>): boolean {
+  return state === 'ended' || state === 'canceled' || state === 'gone';
 }
 
-function isRunning(state: StreamState): boolean {
+function isRunning(state: ReturnType<ReadStreamState>): boolean {
   return state === 'live' || state === 'interrupted';
 }

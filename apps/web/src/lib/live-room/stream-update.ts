@@ -1,8 +1,11 @@
-import type { ChatEvent, RoomEvent, StreamState } from '@footlight/contracts';
+import type { ChatEvent, RoomEvent, Stream, StreamState } from '@footlight/contracts';
 
-/** What a page hears about its stream by other ways than a request for it. */
+/** What is learnt of a stream by other ways than a request for it: from events, packets of the room and other answers. */
 export interface StreamUpdate {
+  /** All of it. */
+  stream?: Stream;
   state?: StreamState;
+  scheduledFor?: string | null;
   viewers?: number;
   chatEvent?: ChatEvent;
   /** The number of the chat's newest event. */

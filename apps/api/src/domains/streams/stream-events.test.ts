@@ -76,6 +76,18 @@ describe('a client that waits for a stream', () => {
     await staff.leave();
   });
 
+  it('receives the same again when only the reason changes why it may not watch', async () => {
+    const host = await signUp(app());
+    const stream = await newStream(app(), host, { scheduled_for: inAnHour() });
+    const waiting = await wait(stream.id);
+    await eventually(async () => expect(waiting.heard()).toHaveLength(1));
+    const body = { visibility: 'members_only' };
+    await app().send('PATCH', `/v1/streams/${stream.id}`, { browser: host.browser, body });
+    await eventually(async () => expect(waiting.heard()).toHaveLength(2));
+    expect(waiting.heard()[1]).toEqual(waiting.heard()[0]);
+    await waiting.leave();
+  });
+
   it('gets not_found for a stream that it may not see', async () => {
     const host = await signUp(app());
     const stream = await newStream(app(), host, { visibility: 'private' });

@@ -46,6 +46,7 @@ export async function streamEvents(
 
   return new Promise((resolve, reject) => {
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
+    let reasonBefore: string | null | undefined;
     let queueBefore = JSON.stringify({ length: 0, ticket: null } satisfies QueueChange);
     const unsubscribe = subscribe(context, streamId, {
       viewerId: viewerIdOf(caller),
@@ -63,12 +64,15 @@ export async function streamEvents(
           scheduled_for: scheduledFor?.toISOString() ?? null,
           allowed: decision.allowed,
         };
-        if (JSON.stringify(change) === JSON.stringify(before)) return;
+        // Why somebody may not watch is not said here, but that it changed: then they ask.
+        const reason = decision.reason;
+        if (reason === reasonBefore && JSON.stringify(change) === JSON.stringify(before)) return;
         // Those who waited come one after the other; who comes now is alone.
         const waited = change.allowed && before?.allowed === false;
         const sent: StreamChange = { ...change, join_after_ms: waited ? jitter(subscribers) : 0 };
         push(eventOf('stream', sent));
         before = change;
+        reasonBefore = reason;
         resolve(events);
         if (context.closing.aborted) reconnectAfter(restartMs + jitter(subscribers));
       },

@@ -31,6 +31,7 @@ export async function receiveStreamEvents(
 ): Promise<void> {
   let planned: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(planned));
+  let before: StreamChange | undefined;
   const askAgain = () => {
     writeStreamUpdate(client, streamId, { changed: true });
     void client.invalidateQueries({ queryKey: accessQuery(streamId).queryKey });
@@ -38,7 +39,10 @@ export async function receiveStreamEvents(
   await subscribeToServerEvents(
     path.replace('{stream_id}', streamId),
     {
-      onConnection,
+      onConnection(connected) {
+        if (!connected) before = undefined;
+        onConnection(connected);
+      },
       onEvent({ name, data }) {
         if (name === 'queue' && isQueueChange(data)) client.setQueryData(queueQuery(streamId).queryKey, data);
         if (name === 'gone') askAgain();
@@ -46,11 +50,21 @@ export async function receiveStreamEvents(
         clearTimeout(planned);
         // A newer server may say what this page cannot read: then it asks.
         if (!isStreamChange(data)) return askAgain();
+        const isRepeated = before && isSame(before, data);
+        before = data;
+        // What changed is not in it: why one may not watch.
+        if (isRepeated) return askAgain();
         if (data.join_after_ms === 0) return writeChange(client, streamId, data);
         planned = setTimeout(() => writeChange(client, streamId, data), data.join_after_ms);
       },
     },
     signal,
+  );
+}
+
+function isSame(one: StreamChange, other: StreamChange): boolean {
+  return (
+    one.state === other.state && one.scheduled_for === other.scheduled_for && one.allowed === other.allowed
   );
 }
 

@@ -121,6 +121,15 @@ describe('a page that waits for a stream', () => {
     await timeUntil(() => expect(count('seat')).toBe(1));
   });
 
+  test('asks why when it is told the same again, and shows the answer', async () => {
+    await openWaiting();
+    stream = { ...upcoming, visibility: 'members_only', viewers: null, viewer_limit: null };
+    access = { allowed: false, reason: 'sign_in_required', remedy: 'sign_in', starts_at: null };
+    events.send('stream', told());
+    await timeUntil(() => screen.getByRole('heading', { name: 'This stream is for members' }));
+    expect(count('access')).toBe(1);
+  });
+
   test('learns that the stream is gone', async () => {
     await openWaiting();
     server.use(

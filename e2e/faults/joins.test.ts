@@ -31,9 +31,10 @@ function joinTogether(guests: readonly Guest[]): Promise<(Access | string)[]> {
 }
 
 test('600 joins at once at a cap of 100 through two API processes: 100 are admitted, 500 are told stream_full', async () => {
-  const { openStream, nextUrl, truth } = replicas();
+  const { openStream, nextUrl, truth, afterThisTest } = replicas();
   const { stream } = await openStream();
   const watching = watchSeating(truth, stream.id);
+  afterThisTest(async () => void (await watching.stop()));
   const answers = await joinTogether(Array.from({ length: JOINS }, () => new Guest(nextUrl, stream.id)));
 
   expect(answers.filter(isAccess)).toHaveLength(SEATS);
@@ -61,6 +62,7 @@ test('a queue of 1,000 behind it moves in order: no seat is unused for more than
 
   // Everybody waits, comes in when it is their turn, and goes again.
   const watching = watchSeating(truth, stream.id);
+  afterThisTest(async () => void (await watching.stop()));
   const seated: unknown[] = [];
   const passing = queue.map(async (guest) => {
     await guest.waitForReservation(stopping.signal);

@@ -28,6 +28,8 @@ export interface SiteOptions {
   replicas?: number;
   /** Settings of one of them, by its number from 0 on. */
   replicaEnv?: (index: number) => Record<string, string>;
+  /** `lost`: none of LiveKit's webhooks reaches the API. */
+  webhooks?: 'sent' | 'lost';
   /** Puts something between the API and LiveKit: takes the address of LiveKit, and answers the one that the API gets. */
   inFrontOfLiveKit?: (httpUrl: string) => Promise<string>;
   /** The same between the API and PostgreSQL. */
@@ -76,7 +78,7 @@ export async function startSite(options: SiteOptions, cleanup: Cleanup): Promise
     cacheDir: path.join(root, '.cache'),
     progress: (line) => process.stderr.write(`${line}\n`),
   });
-  const webhookUrls = urls.map((each) => `${each}/webhooks/livekit`);
+  const webhookUrls = options.webhooks === 'lost' ? [] : urls.map((each) => `${each}/webhooks/livekit`);
   let postgres: Postgres | undefined;
   const starting = startStack({ dir, profile, liveKitCommand: command, webhookUrls });
   cleanup.add(async () => {

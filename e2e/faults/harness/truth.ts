@@ -69,10 +69,10 @@ export function openTruth(site: Site, cleanup: Cleanup): Truth {
     seating: (streamId) => row<Seating>(SEATING, [streamId]),
     async heldSeats(streamId) {
       const { ids } = await row<{ ids: string[] }>(
-        'SELECT ARRAY(SELECT id FROM seats WHERE stream_id = $1 AND released_at IS NULL ORDER BY id) AS ids',
+        'SELECT ARRAY(SELECT id FROM seats WHERE stream_id = $1 AND released_at IS NULL) AS ids',
         [streamId],
       );
-      return ids;
+      return ids.sort();
     },
     async viewersInRoom(streamId) {
       const participants = await rooms.listParticipants(streamId);

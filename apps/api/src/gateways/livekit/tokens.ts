@@ -66,8 +66,8 @@ export function viewerToken(config: Config, room: string, seatId: string): Promi
   });
 }
 
-/** How far the clocks of those who made a token and who reads it may differ, in seconds. LiveKit allows a minute, too. */
-export const clockToleranceSeconds = 65;
+/** How far the clocks of those who made a token and who reads it may differ, in seconds: each may be a minute off, as LiveKit allows. */
+export const clockToleranceSeconds = 125;
 
 /** Who a media token lets in, and where. */
 export interface RoomClaims {

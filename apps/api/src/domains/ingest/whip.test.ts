@@ -14,7 +14,9 @@ import {
   sessionPath,
 } from '../../../test/whip.ts';
 import { newId } from '../../ids.ts';
+import { startEventReaders } from '../events/index.ts';
 import { reconcileStreams } from '../streams/index.ts';
+import { streamKeyReader } from './index.ts';
 
 const app = useApp();
 const stateOf = async (id: string) =>
@@ -324,15 +326,57 @@ describe('a stream key', () => {
 });
 
 describe('an encoder that may no longer publish', () => {
+  /** Reconciles until nobody is in the room of a stream. */
+  const untilEmpty = (streamId: string) =>
+    eventually(async () => {
+      app().clock.advance(2_000);
+      await reconcileStreams(app().context);
+      expect(await identitiesIn(app(), streamId)).toEqual([]);
+    });
+
   it('is evicted by reconciling when its key ended while LiveKit was away', async () => {
     const { host, stream } = await liveStream(app());
     const { key, stream_key: made } = await newStreamKey(app(), host);
     await offer(app(), key);
     await app().context.db.streamKey.delete({ where: { id: made.id } });
+    await untilEmpty(stream.id);
+  });
+
+  it('is evicted by reconciling when the role of its person fell, and nobody else is', async () => {
+    const { host, stream } = await liveStream(app());
+    const producer = await newMember(app(), host, 'producer');
+    const theirs = await newStreamKey(app(), { ...producer, channel: host.channel });
+    const own = await newStreamKey(app(), host);
+    for (const { key } of [theirs, own]) expect((await offer(app(), key)).status).toBe(201);
+    const where = { channelId: host.channel.id, userId: producer.id };
+    await app().context.db.membership.updateMany({ where, data: { role: 'moderator' } });
     await eventually(async () => {
       app().clock.advance(2_000);
       await reconcileStreams(app().context);
-      expect(await identitiesIn(app(), stream.id)).toEqual([]);
+      expect(await identitiesIn(app(), stream.id)).toEqual([own.stream_key.id]);
     });
+    expect(problemOf(await offer(app(), theirs.key))).toBe('stream_key_invalid');
   });
+
+  it.each(['taken away', 'given up'])(
+    'is disconnected when its role is %s, and its key does not come back',
+    async (how) => {
+      const { host, stream } = await liveStream(app());
+      const producer = await newMember(app(), host, 'producer');
+      const { key } = await newStreamKey(app(), { ...producer, channel: host.channel });
+      expect((await offer(app(), key)).status).toBe(201);
+      const url = `/v1/channels/${host.channel.id}/members/${producer.id}`;
+      if (how === 'given up') expectStatus(await app().send('DELETE', url, producer), 204);
+      else expectStatus(await app().send('PATCH', url, { ...host, body: { role: 'moderator' } }), 200);
+      const readers = startEventReaders(app().context, [streamKeyReader]);
+      try {
+        await eventually(async () => expect(await identitiesIn(app(), stream.id)).toEqual([]));
+      } finally {
+        await readers.stop();
+      }
+      await app().context.db.membership.deleteMany({ where: { userId: producer.id } });
+      await addMember(app(), host, producer, 'producer');
+      expect(problemOf(await offer(app(), key))).toBe('stream_key_invalid');
+    },
+  );
 });

@@ -178,6 +178,14 @@ fixture.test(
   },
 );
 
+fixture.test('the dashboard of somebody who has yet to confirm their address', async () => {
+  const page = await fixture.visitor();
+  await signIn(page, fixture.site.url, await signUpHost(fixture.site.url, 'Not confirmed'));
+  await page.goto(`${fixture.site.url}/dashboard`);
+  await page.getByText('Confirm your e-mail address.').waitFor();
+  await expectGoodShape(page);
+});
+
 fixture.test('the question before going live', async () => {
   const page = await fixture.visitor();
   await signIn(page, fixture.site.url, await signUpHost(fixture.site.url, 'Somebody'));

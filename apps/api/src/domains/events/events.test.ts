@@ -157,6 +157,19 @@ describe('a reader', () => {
     expect(seen).toEqual([id, id]);
   });
 
+  it('is not held up by an error whose text no database keeps', async () => {
+    const id = await record();
+    const { reader, seen } = await newReader(name, (event) =>
+      event.account_id === id ? Promise.reject(new Error('550 \0 no')) : Promise.resolve(),
+    );
+    await app().context.db.eventReader.update({ where: { name }, data: { position: 0 } });
+    const next = await record();
+    await readAll(reader);
+    expect(seen).toContain(next);
+    const [retry] = await app().context.db.eventRetry.findMany({ where: { reader: name } });
+    expect(retry).toMatchObject({ attempts: 1, lastError: 'Error: 550  no' });
+  });
+
   it('is not held up by an event that fails, and tries that one again', async () => {
     let failures = 0;
     let poisoned = '';

@@ -29,6 +29,8 @@ const longestMs = 2 * (budgetMs + handlerMs);
 /** The pause after the first failure, which doubles with each one, and the longest one, in milliseconds. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 3_600_000;
+/** How much of an error's text is kept, in characters. */
+const longestError = 2_000;
 /** From this attempt on a failure is logged as an error. */
 const loudFrom = 8;
 
@@ -103,7 +105,8 @@ async function handleEvent(
       eventId: row.id,
       attempts,
       retryAt: new Date(context.clock.now().getTime() + pauseMs),
-      lastError: String(error),
+      // What others answered can have anything in it; PostgreSQL keeps no U+0000, and the reader would stop here.
+      lastError: String(error).replaceAll('\0', '').slice(0, longestError),
     });
     const level = attempts < loudFrom ? 'warn' : 'error';
     context.log[level](

@@ -46,6 +46,16 @@ describe('signing in', () => {
     expect((await login(email, goodPassword, newAddress())).status).toBe(200);
   });
 
+  it('counts the addresses of one IPv6 network together', async () => {
+    for (let from = 1; from <= 50; from += 10) {
+      const addresses = Array.from({ length: 10 }, (_, index) => `2001:db8:7:7::${from + index}`);
+      await Promise.all(addresses.map((address) => login(`${randomUUID()}@example.org`, 'a guess', address)));
+    }
+    const { email } = await signUp(app());
+    expect(problemOf(await login(email, goodPassword, '2001:db8:7:7:8::1'))).toBe('rate_limited');
+    expect((await login(email, goodPassword, '2001:db8:7:8::1')).status).toBe(200);
+  });
+
   it('lets no more than ten of a hundred simultaneous guesses learn whether they were right', async () => {
     const { email } = await signUp(app());
     const guesses = Array.from({ length: 99 }, () => login(email, 'a guess', newAddress()));

@@ -12,10 +12,11 @@ import {
   findLimitedUntil,
   refusedUntil,
 } from './limits.queries.ts';
+import { networkOf } from './network-of.ts';
 
 /** The database keeps no addresses for this: a key reveals nothing without the server's secret. */
 function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string): string {
-  return `${name}:${sign(context.config.keys.limits, subject)}`;
+  return `${name}:${sign(context.config.keys.limits, networkOf(subject))}`;
 }
 
 /** The error of whoever tried too often. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { rateLimitError } from './limits.ts';
+import { networkOf } from './network-of.ts';
 
 /** After how long a connection that was one too many may be tried again, in milliseconds: others end within minutes. */
 const retryAfterMs = 10_000;
@@ -13,15 +14,16 @@ const openByContext = new WeakMap<Context, Map<string, number>>();
  * @throws AppError `rate_limited` when the address has as many open as it may
  */
 export function countConnection(context: Context, address: string): () => void {
+  const network = networkOf(address);
   const open = openByContext.get(context) ?? new Map<string, number>();
   openByContext.set(context, open);
-  const before = open.get(address) ?? 0;
+  const before = open.get(network) ?? 0;
   if (before >= context.config.addressLimit)
     throw rateLimitError(context, new Date(context.clock.now().getTime() + retryAfterMs));
-  open.set(address, before + 1);
+  open.set(network, before + 1);
   return () => {
-    const left = (open.get(address) ?? 0) - 1;
-    if (left > 0) open.set(address, left);
-    else open.delete(address);
+    const left = (open.get(network) ?? 0) - 1;
+    if (left > 0) open.set(network, left);
+    else open.delete(network);
   };
 }

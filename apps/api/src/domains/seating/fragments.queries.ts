@@ -60,6 +60,7 @@ export async function closeSeating(tx: Transaction, streamId: string, now: Date)
 }
 
 export { writeAccessCheck } from './access-check.queries.ts';
+export { writeQueueMember } from './queue/queue.queries.ts';
 
 /** Deletes the seats of a stream that is over, and the places in its queue. */
 export async function deleteSeatsOfStream(db: Db, streamId: string, signal?: AbortSignal): Promise<void> {

@@ -4,8 +4,15 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../../db/client.ts';
 import { violatesUnique } from '../../db/errors.ts';
+import { lockSeating } from './queue/queue.queries.ts';
 import { type SeatingRow, findSeating } from './seats.queries.ts';
-import { type SeatRequest, type SeatRow, oneSeatPerViewer, takeSeats } from './take-seats.queries.ts';
+import {
+  type SeatRequest,
+  type SeatRow,
+  type SeatsTaken,
+  oneSeatPerViewer,
+  takeSeats,
+} from './take-seats.queries.ts';
 
 /** The most requests that go into one statement. */
 const mostRequests = 200;
@@ -14,9 +21,6 @@ const mostRequests = 200;
  * them share each statement. 16 at once are enough to gain nothing by holding them.
  */
 const gather: Gathering = { everyMs: 25, enough: 16 };
-/** How often a statement is tried when other statements seat the same viewers, or give them places, at the same moment. */
-const mostAttempts = 5;
-
 /** What became of one request for a seat. */
 export interface SeatOutcome {
   /** Undefined when the viewer got none. */
@@ -69,31 +73,45 @@ async function take(
 ): Promise<(SeatOutcome | undefined)[]> {
   const now = clock.now();
   const leaseExpiresAt = new Date(now.getTime() + config.seats.leaseMs);
-  // Another replica can seat one of these viewers at the same moment, or one of them can join the queue; the repetition finds that
-  // seat or place.
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const taken = await takeSeats(db, streamId, requests, { now, leaseExpiresAt });
-      if (!taken) return requests.map(() => undefined);
-      if (taken.outdated && attempt < mostAttempts) continue;
-      const { seats, known, ...stream } = taken;
-      const seatOf = new Map(seats.map((seat) => [seat.viewer_id, seat]));
-      const existing = new Set(known);
-      return requests.map(({ viewer }) => ({
-        seat: seatOf.get(viewer.id),
-        leaseExpiresAt,
-        viewerExists: existing.has(viewer.id),
-        open: stream.open,
-        needsAccessCheck: stream.needs_access_check,
-        state: stream.state,
-        chatSeq: stream.last_seq,
-        taken: stream.taken,
-        queueLength: stream.queue_length,
-      }));
-    } catch (error) {
-      if (attempt === mostAttempts || !violatesUnique(error, oneSeatPerViewer)) throw error;
-    }
+  const taken = await takeCurrent(db, streamId, requests, { now, leaseExpiresAt });
+  if (!taken) return requests.map(() => undefined);
+  const { seats, known, ...stream } = taken;
+  const seatOf = new Map(seats.map((seat) => [seat.viewer_id, seat]));
+  const existing = new Set(known);
+  return requests.map(({ viewer }) => ({
+    seat: seatOf.get(viewer.id),
+    leaseExpiresAt,
+    viewerExists: existing.has(viewer.id),
+    open: stream.open,
+    needsAccessCheck: stream.needs_access_check,
+    state: stream.state,
+    chatSeq: stream.last_seq,
+    taken: stream.taken,
+    queueLength: stream.queue_length,
+  }));
+}
+
+/**
+ * Takes seats by a statement that has seen every seat and place there is. While it waits for the counter, another replica can
+ * seat one of these viewers or give places in the queue. Then it is repeated behind a lock of its own: repeated without one
+ * it could miss something each time, and turn away somebody whose seat is reserved, for as long as the queue grows fast.
+ */
+async function takeCurrent(
+  db: Db,
+  streamId: string,
+  requests: SeatRequest[],
+  times: { now: Date; leaseExpiresAt: Date },
+): Promise<SeatsTaken | undefined> {
+  try {
+    const taken = await takeSeats(db, streamId, requests, times);
+    if (!taken?.outdated) return taken;
+  } catch (error) {
+    if (!violatesUnique(error, oneSeatPerViewer)) throw error;
   }
+  return db.$transaction(async (tx) => {
+    await lockSeating(tx, streamId);
+    return takeSeats(tx, streamId, requests, times);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { StreamState } from '@footlight/contracts';
-import { type Db, Prisma } from '../../db/client.ts';
+import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
 import { lastChatSeq } from '../chat/fragments.queries.ts';
 import { waits } from './queue/reservations.queries.ts';
@@ -57,7 +57,7 @@ export interface SeatsTaken {
  * @returns undefined when there is no such stream
  */
 export async function takeSeats(
-  db: Db,
+  db: Db | Transaction,
   streamId: string,
   requests: SeatRequest[],
   times: { now: Date; leaseExpiresAt: Date },

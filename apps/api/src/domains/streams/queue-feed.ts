@@ -4,6 +4,8 @@ import { type Queue, getQueue, keepPlaces } from '../seating/index.ts';
 
 /** How long the next reading waits after one, in milliseconds: a line that moves fast is told twice a second. */
 const pauseMs = 500;
+/** So many are told in a second at the most: what takes a server a fraction of it. More of them are told less often. */
+const toldPerSecond = 10_000;
 /** How often those who are connected are marked as present, in milliseconds. */
 const presentEveryMs = 10_000;
 
@@ -51,7 +53,8 @@ export function openQueueFeed(
         context.log.warn({ err: error, streamId }, 'the queue of a stream was not read; it is tried again');
         changed = true;
       }
-      await pause(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+      const waitMs = Math.max(pauseMs, (subscribers.size * 1000) / toldPerSecond);
+      await pause(waitMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
     reading = false;
   }

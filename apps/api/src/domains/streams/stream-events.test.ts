@@ -158,6 +158,37 @@ describe('a network address', () => {
   });
 });
 
+describe('a client that does not read', () => {
+  it('is disconnected, and what it missed is not kept', async () => {
+    const stream = await newStream(app(), await signUp(app()), { scheduled_for: inAnHour() });
+    const events = await streamEvents(app().context, { kind: 'unknown' }, stream.id, '192.0.2.2');
+    events.push(`: ${'x'.repeat(64 * 1024)}\n\n`);
+    expect(events.destroyed).toBe(false);
+    const data = { scheduledFor: new Date(Date.now() + 7_200_000) };
+    await app().context.db.stream.update({ where: { id: stream.id }, data });
+    await app().context.db.$queryRaw`SELECT pg_notify('streams', ${stream.id})::text`;
+    await eventually(() => Promise.resolve(expect(events.destroyed).toBe(true)));
+  });
+
+  it('counts as an open connection of its address until that is closed', async () => {
+    const few = await startApp({ ...testSettings(app().config.databaseUrl), RATE_LIMIT_ADDRESS: '1' });
+    const host = await signUp(app());
+    const stream = await newStream(app(), host, { visibility: 'unlisted' });
+    const open = () => streamEvents(few.context, { kind: 'unknown' }, stream.id, '192.0.2.3');
+    const events = await open();
+    // The answer has ended, and lies unread.
+    await app().send('PATCH', `/v1/streams/${stream.id}`, {
+      browser: host.browser,
+      body: { visibility: 'private' },
+    });
+    await eventually(() => Promise.resolve(expect(String(events.read())).toContain('gone')));
+    await expect(open()).rejects.toMatchObject({ code: 'rate_limited' });
+    events.destroy();
+    await eventually(() => expect(open()).rejects.toMatchObject({ code: 'not_found' }));
+    await few.close();
+  });
+});
+
 /** The app's context with a database that counts what is asked of it. */
 function countingContext() {
   let statements = 0;

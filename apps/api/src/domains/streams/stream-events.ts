@@ -21,6 +21,9 @@ const latestMs = 10_000;
 /** How long a server that is started again is away, in milliseconds. */
 const restartMs = 1_000;
 
+/** How much may lie unread by a client, in bytes, before the connection ends: what it missed it reads anew. */
+const mostUnread = 64 * 1024;
+
 const eventOf = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** A moment of its own for each of so many people, in milliseconds from now. One alone need not wait. */
@@ -42,7 +45,11 @@ export async function streamEvents(
   const uncount = countConnection(context, address);
   const events = new Readable({ read: () => undefined });
   let ended = false;
-  const push = (text: string): void => void (ended || events.push(text));
+  const push = (text: string): void => {
+    if (ended) return;
+    events.push(text);
+    if (events.readableLength > mostUnread) events.destroy();
+  };
 
   return new Promise((resolve, reject) => {
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
@@ -99,10 +106,13 @@ export async function streamEvents(
       setInterval(() => push(': \n\n'), heartbeatMs),
       setTimeout(() => reconnectAfter(0), longestMs),
     ];
-    events.once('close', stop);
+    events.once('close', () => {
+      // Not before: a client that does not read keeps its connection open.
+      uncount();
+      stop();
+    });
 
     function stop(): void {
-      if (!ended) uncount();
       ended = true;
       unsubscribe();
       timers.forEach((timer) => clearTimeout(timer));
@@ -114,6 +124,7 @@ export async function streamEvents(
     }
     function fail(error: unknown): void {
       stop();
+      events.destroy();
       reject(error instanceof Error ? error : new Error(String(error)));
     }
     function reconnectAfter(milliseconds: number): void {

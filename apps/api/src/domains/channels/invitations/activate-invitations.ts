@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { recordEvent } from '../../events/index.ts';
 import { nameSubject } from '../people/activity.queries.ts';
 import { recordActivity } from '../people/activity.ts';
-import { putMember } from '../people/members.queries.ts';
+import { putMember, writeQueueMember } from '../people/members.queries.ts';
 import { takeInvitations } from './received.queries.ts';
 
 /**
@@ -29,6 +29,7 @@ export async function join(
   const before = await putMember(tx, { channelId, userId, role, createdAt: context.clock.now() });
   await nameSubject(tx, { channelId, email, userId });
   if (before === role) return;
+  await writeQueueMember(tx, channelId, userId);
   const kind = before === undefined ? 'joined' : 'role_changed';
   await recordActivity(context, tx, { channelId, kind, actorId: userId, subjectId: userId, role });
   const ids = { channel_id: channelId, account_id: userId };

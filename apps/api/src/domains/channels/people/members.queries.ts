@@ -1,6 +1,8 @@
 import type { MemberRole } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 
+export { writeQueueMember } from '../../seating/fragments.queries.ts';
+
 /** The place of a member in a list that is ordered by when they came. */
 export interface MemberPlace {
   since: Date;

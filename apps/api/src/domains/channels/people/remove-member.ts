@@ -5,7 +5,7 @@ import { recordEvent } from '../../events/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { recordActivity } from './activity.ts';
-import { deleteMemberships } from './members.queries.ts';
+import { deleteMemberships, writeQueueMember } from './members.queries.ts';
 
 /**
  * Takes somebody out of a channel: the owner anybody, everybody else themselves. It counts in a stream that is on
@@ -26,6 +26,7 @@ export async function removeMember(
     if (leaves && channel.ownerId === userId) throw new AppError('owner_stays');
     const [removed] = await deleteMemberships(tx, userId, { channelId });
     if (!removed) throw notFound();
+    await writeQueueMember(tx, channelId, userId);
     await recordActivity(context, tx, {
       channelId,
       kind: leaves ? 'left' : 'removed',

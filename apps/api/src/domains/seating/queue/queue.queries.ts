@@ -159,6 +159,24 @@ export async function setQueueMembersFirst(
   await notifyQueue(tx, [streamId]);
 }
 
+/**
+ * Writes down anew whether somebody who waits for streams of a channel is a member of it, in the transaction that changes it:
+ * from its commit on they come first where the host wants it, or no longer do.
+ */
+export async function writeQueueMember(tx: Transaction, channelId: string, viewerId: string): Promise<void> {
+  const isMember = Prisma.sql`EXISTS (
+    SELECT 1 FROM memberships m WHERE m.channel_id = ${channelId} AND m.user_id = ${viewerId})`;
+  const rows = await tx.$queryRaw<{ stream_id: string }[]>`
+    UPDATE queue_entries q SET member = ${isMember} FROM streams s
+    WHERE q.viewer_id = ${viewerId} AND q.ended_at IS NULL AND s.id = q.stream_id AND s.channel_id = ${channelId}
+    RETURNING q.stream_id`;
+  if (rows.length === 0) return;
+  await notifyQueue(
+    tx,
+    rows.map((row) => row.stream_id),
+  );
+}
+
 export function findQueueEntry(db: Db, streamId: string, id: string) {
   return db.queueEntry.findFirst({ where: { id, streamId } });
 }

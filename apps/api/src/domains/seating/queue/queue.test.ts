@@ -9,13 +9,17 @@ import {
   signUp,
   takeSeat,
 } from '../../../../test/people.ts';
+import { invited, signUpProven } from '../../../../test/channel-people.ts';
+import { eventually } from '../../../../test/eventually.ts';
 import { Browser, problemOf, useApp } from '../../../../test/test-app.ts';
 import { evictAccount } from '../../account-data/index.ts';
 import { setSeatCaps } from '../fragments.queries.ts';
 import { Prisma } from '../../../db/client.ts';
 import { releaseSeatsNow } from '../release-seats.ts';
 import { evictUnentitled } from '../viewer-seats.ts';
+import { newId } from '../../../ids.ts';
 import { advanceQueues } from './end-places.ts';
+import { addToQueue, lockSeating } from './queue.queries.ts';
 
 const app = useApp({ PLANS: '{"pro":{"viewers":2}}', GRACE_SECONDS: '3600' });
 const seatUrl = (streamId: string, seatId: string) => `/v1/streams/${streamId}/seats/${seatId}`;
@@ -122,6 +126,36 @@ describe('a seat that becomes free', () => {
     await takeSeat(app(), stream.id, first);
     expect(await seatingOf(stream.id)).toEqual({ taken: 2, reserved: 0, waiting: 1 });
     expect((await join(stream.id, second)).ticket.position).toBe(1);
+  });
+
+  it('is taken by whom it is reserved for, however fast others join the queue', async () => {
+    const { stream, leave } = await fullStream();
+    const [first = new Browser()] = await guestsIn(stream.id, 1);
+    await leave(0);
+    // Whatever waits for the counter finds afterwards that places were given meanwhile, each time.
+    let taken = false;
+    const keepJoining = async (): Promise<void> => {
+      while (!taken) {
+        const request = {
+          entryId: newId('queueEntry'),
+          viewer: { kind: 'guest', id: newId('guest') },
+        } as const;
+        await app().context.db.$transaction(async (tx) => {
+          await lockSeating(tx, stream.id);
+          const limits = { most: 10_000, now: app().clock.now() };
+          await addToQueue(tx, stream.id, [{ ...request, accessChecked: true }], limits);
+          await tx.$queryRaw`SELECT pg_sleep(0.05)::text`;
+        });
+      }
+    };
+    const joining = Promise.all(Array.from({ length: 5 }, keepJoining));
+    try {
+      await eventually(async () => expect((await seatingOf(stream.id)).waiting).toBeGreaterThan(5));
+      await takeSeat(app(), stream.id, first);
+    } finally {
+      taken = true;
+      await joining;
+    }
   });
 
   it('goes to the next one when the first does not take it in time, whose place ends', async () => {
@@ -246,6 +280,29 @@ describe('a place in the queue', () => {
     expect(changed.body).toMatchObject({ stream: { queue_members_first: true } });
     expect((await join(stream.id, member.browser)).ticket.position).toBe(1);
     expect((await join(stream.id, guest)).ticket.position).toBe(2);
+  });
+
+  it('moves when somebody who waits becomes a member, and when they are no longer one', async () => {
+    const { host, stream } = await fullStream();
+    const guests = await guestsIn(stream.id, 1);
+    const person = await signUpProven(app());
+    const change = { browser: host.browser, body: { queue_members_first: true } };
+    expectStatus(await app().send('PATCH', `/v1/streams/${stream.id}`, change), 200);
+    const positions = async () => {
+      const joined = [
+        await join(stream.id, person.browser),
+        await join(stream.id, guests[0] ?? new Browser()),
+      ];
+      return joined.map(({ ticket }) => ticket.position);
+    };
+    expect(await positions()).toEqual([2, 1]);
+    const { id } = await invited(app(), host, person.email);
+    const accept = { browser: person.browser, body: { invitation_id: id } };
+    expectStatus(await app().send('POST', '/v1/invitations/accept', accept), 200);
+    expect(await positions()).toEqual([1, 2]);
+    const member = `/v1/channels/${host.channel.id}/members/${person.id}`;
+    expectStatus(await app().send('DELETE', member, { browser: host.browser }), 204);
+    expect(await positions()).toEqual([2, 1]);
   });
 
   it('ends with the stream', async () => {

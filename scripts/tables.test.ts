@@ -21,6 +21,7 @@ const OWNERS: Record<string, string[]> = {
     'search_words',
     'stream_invitees',
     'stream_reconciliations',
+    'stream_repairs',
     'stream_terms',
     'streams',
   ],

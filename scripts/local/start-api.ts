@@ -2,6 +2,7 @@ import { apiLogLine } from './api-log-line.ts';
 import type { Launch } from './launch.ts';
 import { openLog } from './open-log.ts';
 import { root } from './paths.ts';
+import type { Settings } from './settings.ts';
 import { startServer } from './server-process.ts';
 import { step } from './step.ts';
 
@@ -17,6 +18,12 @@ export interface ApiOptions {
   webDist?: string;
   /** Starts it anew when its sources change. */
   watch?: boolean;
+}
+
+/** Servers beside each other have neighbouring ports for their metrics as well. */
+function metricsPort({ environment, port: first }: Settings, port: number): { METRICS_PORT?: string } {
+  const { METRICS_PORT: configured } = environment;
+  return configured ? { METRICS_PORT: String(Number(configured) + port - first) } : {};
 }
 
 /** Starts the API and waits until all it stands on answers. Its log goes to a file, its warnings and errors here too. */
@@ -37,6 +44,7 @@ export async function startApi(launch: Launch, options: ApiOptions): Promise<voi
           ...services,
           HOST: settings.host,
           PORT: String(port),
+          ...metricsPort(settings, port),
           PUBLIC_URL: publicUrl,
           ...(webDist === undefined ? {} : { WEB_DIST: webDist }),
         },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type LoggerOptions, stdSerializers } from 'pino';
@@ -34,20 +33,20 @@ import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
+import { openMetrics } from './metrics.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
 import { allowedMethodsPlugin } from './plugins/allowed-methods.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { bodyParsersPlugin } from './plugins/body-parsers.ts';
 import { errorsPlugin, refuseAddress } from './plugins/errors.ts';
 import { gracefulClosePlugin } from './plugins/graceful-close.ts';
+import { metricsPlugin } from './plugins/metrics.ts';
 import { openApiPlugin } from './plugins/openapi.ts';
 import { requestLogPlugin } from './plugins/request-log.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
 import { signallingPlugin } from './plugins/signalling.ts';
 import { webAppPlugin } from './plugins/web-app.ts';
-
-const packageFile = new URL('../../../package.json', import.meta.url);
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+import { version } from './version.ts';
 
 /** Largest body in bytes; nothing that the API takes comes near it. */
 const bodyLimit = 64 * 1024;
@@ -101,6 +100,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   });
   const closing = new AbortController();
+  const metrics = openMetrics();
   const db = openDb(config.databaseUrl, config.database);
   const databaseClock = openDatabaseClock(db, server.log);
   const clock = parts.clock ?? databaseClock;
@@ -111,7 +111,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     jobs: openJobQueue(config.databaseUrl, config.database.jobsPool, jobDefinitions, server.log),
     background: openBackground(server.log),
     changes: openChanges(config.databaseUrl, server.log),
-    livekit: openLiveKit(config),
+    livekit: openLiveKit(config, metrics),
     seatBatcher: openSeatBatcher({ db, clock, config }),
     queueBatcher: openQueueBatcher({ db, clock }),
     releaseBatcher: openReleaseBatcher({ db, clock }),
@@ -120,6 +120,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     mailer: config.smtp && openMailer(config.smtp),
     issuer: config.issuer && openIssuer(config.issuer),
     closing: closing.signal,
+    metrics,
     log: server.log,
   };
   if (parts.clock === undefined) server.addHook('onReady', () => databaseClock.start());
@@ -138,6 +139,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
   await server.register(gracefulClosePlugin, { closing });
   await server.register(allowedMethodsPlugin);
   await server.register(requestLogPlugin);
+  await server.register(metricsPlugin, { context });
   await server.register(securityHeadersPlugin, { config });
   // Before the body parsers: the proxy has its own, which pass bodies on as they come.
   await server.register(signallingPlugin, { context });

@@ -11,6 +11,7 @@ import type { QueueBatcher } from './domains/seating/queue/queue-batcher.ts';
 import type { ReleaseBatcher } from './domains/seating/release-batcher.ts';
 import type { SeatBatcher, SeatingReader } from './domains/seating/seat-batcher.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
+import type { Metrics } from './metrics.ts';
 import type { Mailer } from './gateways/mail/mailer.ts';
 
 /** What every use case may use. */
@@ -35,5 +36,7 @@ export interface Context {
   issuer: Issuer | undefined;
   /** Aborts when the server begins to close: whatever keeps a connection open ends it. */
   closing: AbortSignal;
+  /** What this process counts. */
+  metrics: Metrics;
   log: FastifyBaseLogger;
 }

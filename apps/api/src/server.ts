@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { makeConfig } from './config/config.ts';
 import { SettingsError, readEnv } from './config/env.ts';
 import { seedDemo } from './domains/identity/index.ts';
+import { listenForMetrics } from './metrics-server.ts';
 import { startWorker } from './worker.ts';
 
 /** How long stopping may take, in milliseconds; docker waits ten seconds before it kills a container. */
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
     else server.log.info({ signal }, 'the server stops');
     await Promise.all([worker.stop(), server.close()]);
   });
+  if (config.metrics.port !== undefined) {
+    const metricsServer = await listenForMetrics(context, config.metrics.port);
+    server.addHook('onClose', () => metricsServer.close());
+  }
   if (config.demo) await seedDemo(context);
   await server.listen({ host: config.host, port: config.port });
 }

@@ -19,7 +19,7 @@ export const endpointTags = {
   viewing: 'Who may watch, and the seats of those who do.',
   chat: 'Messages beside a stream.',
   notifications: 'What happened in the channels that somebody follows or is in, and which of it is mailed.',
-  admin: 'Accounts, seen by those who run the server.',
+  admin: 'Accounts and the health of the server, for those who run it.',
   system: 'Health, webhooks from other servers, and the outbox of a server without mail.',
 } as const;
 export type EndpointTag = keyof typeof endpointTags;

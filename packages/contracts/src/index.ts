@@ -3,6 +3,7 @@ import * as admin from './admin.ts';
 import * as channels from './channels.ts';
 import * as chat from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as health from './health.ts';
 import * as credentials from './identity/credentials.ts';
 import * as guests from './identity/guests.ts';
 import * as ingest from './ingest.ts';
@@ -34,6 +35,7 @@ export * from './identity/guests.ts';
 export * from './identity/leaving.ts';
 export * from './identity/profile.ts';
 export * from './identity/sessions.ts';
+export * from './health.ts';
 export * from './ids.ts';
 export * from './ingest.ts';
 export * from './mail.ts';
@@ -79,6 +81,7 @@ const domains = [
   queue,
   chat,
   admin,
+  health,
   mail,
   system,
 ];

@@ -11,6 +11,8 @@ export interface Config {
   secureCookies: boolean;
   trustProxy: string[];
   logLevel: Env['LOG_LEVEL'];
+  /** Where `/metrics` is: on a port of its own, else on the main one with a token; nowhere without both. */
+  metrics: { port: number | undefined; token: string | undefined };
   webDist: string | undefined;
   demo: boolean;
   /** New guests, and new accounts, from one network address in an hour. */
@@ -91,6 +93,7 @@ export function makeConfig(env: Env): Config {
       .map((entry) => entry.trim())
       .filter(Boolean),
     logLevel: env.LOG_LEVEL,
+    metrics: { port: env.METRICS_PORT, token: env.METRICS_TOKEN },
     webDist: env.WEB_DIST,
     demo: env.DEMO === 'on',
     addressLimit: env.RATE_LIMIT_ADDRESS,

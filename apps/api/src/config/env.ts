@@ -158,6 +158,19 @@ const settings = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .meta({ description: 'How much is logged.' }),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().meta({
+    description:
+      'A port of its own for `/metrics`, which Prometheus reads. On the address HOST: whoever reaches it can read it, unless METRICS_TOKEN is set as well.',
+    example: '9464',
+  }),
+  METRICS_TOKEN: secret
+    .regex(/^[\w.~+/=-]+$/, 'may have letters, digits and -._~+/= only')
+    .optional()
+    .meta({
+      description:
+        'Without METRICS_PORT it puts `/metrics` on the port of the server, for whoever sends this as a bearer token. 32 characters or more.',
+      example: '',
+    }),
   WEB_DIST: z.string().optional().meta({
     description: 'The folder of the built web app; without it only the API is served.',
     example: 'apps/web/dist',
@@ -213,6 +226,10 @@ function dangers(env: Env): string[] {
       'SMTP_URL: must be set in production and wherever others reach the server (without it every mail can be read at /outbox)',
     );
   }
+  if (env.METRICS_PORT !== undefined && env.METRICS_PORT === env.PORT)
+    found.push('METRICS_PORT: must differ from PORT');
+  if (env.METRICS_TOKEN !== undefined && [env.APP_SECRET, env.LIVEKIT_API_SECRET].includes(env.METRICS_TOKEN))
+    found.push('METRICS_TOKEN: must differ from APP_SECRET and LIVEKIT_API_SECRET');
   found.push(...issuerDangers(env));
   if (env.NODE_ENV === 'production') {
     if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
 export type Db = PrismaClient;
@@ -38,25 +39,43 @@ const smallPool: PoolOptions = {
   idleTransactionTimeoutMs: 0,
 };
 
+const pools = new WeakMap<Db, Pool>();
+
+/** Connections of a pool, and how many queries wait for one. */
+export interface PoolCounts {
+  total: number;
+  idle: number;
+  waiting: number;
+  most: number;
+}
+
+/** How much the pool behind a client is used now. */
+export function poolCounts(db: Db): PoolCounts {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('Only clients of openDb have a pool.');
+  const { totalCount: total, idleCount: idle, waitingCount: waiting, options } = pool;
+  return { total, idle, waiting, most: options.max };
+}
+
 /**
  * Opens a pool of connections; nothing connects before the first query.
  * @param databaseUrl a PostgreSQL connection string
  */
 export function openDb(databaseUrl: string, options: PoolOptions = smallPool): Db {
-  const adapter = new PrismaPg(
-    {
-      connectionString: databaseUrl,
-      max: options.pool,
-      connectionTimeoutMillis: 3_000,
-      // Sent when a connection opens, unless they are 0: some poolers refuse them there.
-      ...(options.statementTimeoutMs > 0 && { statement_timeout: options.statementTimeoutMs }),
-      ...(options.lockTimeoutMs > 0 && { lock_timeout: options.lockTimeoutMs }),
-      ...(options.idleTransactionTimeoutMs > 0 && {
-        idle_in_transaction_session_timeout: options.idleTransactionTimeoutMs,
-      }),
-    },
-    { statementNameGenerator: statementNames() },
-  );
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: options.pool,
+    connectionTimeoutMillis: 3_000,
+    // Sent when a connection opens, unless they are 0: some poolers refuse them there.
+    ...(options.statementTimeoutMs > 0 && { statement_timeout: options.statementTimeoutMs }),
+    ...(options.lockTimeoutMs > 0 && { lock_timeout: options.lockTimeoutMs }),
+    ...(options.idleTransactionTimeoutMs > 0 && {
+      idle_in_transaction_session_timeout: options.idleTransactionTimeoutMs,
+    }),
+  });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(), disposeExternalPool: true });
   // The other formats quote source lines in every message, which a log does not need beside the stack.
-  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+  const db = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  pools.set(db, pool);
+  return db;
 }

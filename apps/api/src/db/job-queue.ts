@@ -65,10 +65,42 @@ export interface JobQueue<D extends JobDefinitions> {
     name: N,
     list: readonly DataOf<D>[N][],
   ): Promise<void>;
+  /** What is in the queues now, by kind of job; kinds of which there are none are left out. */
+  counts(db: Db): Promise<JobCounts[]>;
   /** Starts doing jobs, those of a schedule too. */
   work(handlers: HandlersOf<D>): Promise<void>;
   /** Lets running jobs end, and closes the connections. */
   stop(): Promise<void>;
+}
+
+/** What is in a queue. */
+export interface JobCounts {
+  name: string;
+  /** Jobs that could run now. */
+  waiting: number;
+  /** Jobs that failed and wait for their next try. */
+  retrying: number;
+  running: number;
+  /** Jobs that failed for good and are kept for an hour or so. */
+  failed: number;
+  /** Since when the one that has waited longest could have run. */
+  oldestAt: Date | null;
+}
+
+/** Counts the jobs of each kind. Those that failed before and wait for their next try count whether they are due or not. */
+function countJobs(db: Db, names: readonly string[]): Promise<JobCounts[]> {
+  return db.$queryRaw<JobCounts[]>`
+    SELECT n.name, live.waiting, live.retrying, live.running, failed.failed, live.oldest_at AS "oldestAt"
+    FROM unnest(${names}::text[]) AS n (name), LATERAL (
+      SELECT count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS waiting,
+        count(*) FILTER (WHERE state = 'retry')::int AS retrying,
+        count(*) FILTER (WHERE state = 'active')::int AS running,
+        min(start_after) FILTER (WHERE state < 'active' AND start_after <= now()) AS oldest_at
+      FROM pgboss.job j WHERE j.name = n.name AND j.state < 'completed'
+    ) live, LATERAL (
+      SELECT count(*)::int AS failed FROM pgboss.job j WHERE j.name = n.name AND j.state = 'failed'
+    ) failed
+    WHERE live.waiting + live.retrying + live.running + failed.failed > 0 ORDER BY n.name`;
 }
 
 /** What of a definition the database keeps with its queue. */
@@ -146,6 +178,10 @@ export function openJobQueue<D extends JobDefinitions>(
         ...definitionOf(name).sendOptions?.(data),
       }));
       await boss.insert(name, jobs, { db: fromPrisma(db) });
+    },
+    async counts(db) {
+      await opened();
+      return countJobs(db, Object.keys(definitions));
     },
     async work(handlers) {
       const boss = await opened();

@@ -97,6 +97,7 @@ export const jobDefinitions = {
   }),
   purge_rate_limits: purge('4 * * * *'),
   purge_webhook_events: purge('19 * * * *'),
+  purge_repairs: purge('49 * * * *'),
   purge_search_words: purge('34 * * * *'),
   purge_sessions: purge('9 3 * * *'),
   purge_invitations: purge('24 3 * * *'),

@@ -15,7 +15,7 @@ import { type SitePage, sitePageAt } from '../http/site-pages.ts';
 import { sendProblem } from './errors.ts';
 
 /** Where only the API answers: a page that does not exist there is an error, not the web app. */
-const apiPaths = /^\/(v1|rtc|whip|webhooks|health|docs)([/?]|$)/;
+const apiPaths = /^\/(v1|rtc|whip|webhooks|health|docs|metrics)([/?]|$)/;
 
 /** The previews of what has a page of its own, by an id or handle that can be one. */
 const previews = {

@@ -88,6 +88,16 @@ export function adminAnswers(app: () => TestApp): Record<string, () => Promise<A
     'changeRole 200': () => toSomebody('PUT', '/role', { role: 'admin', reason }),
     'changeRole not_found': () => toNobody('PUT', '/role', { role: 'admin', reason }),
     'changeRole last_admin': () => asLastAdmin('/role', { role: 'member', reason }),
+    'getServerHealth 200': () => asAdmin('/v1/admin/health'),
+    async 'getServerHealth not_found'() {
+      const { browser } = await signUp(app());
+      return app().send('GET', '/v1/admin/health', { browser });
+    },
+    'listStreamHealth 200': () => asAdmin('/v1/admin/health/streams'),
+    async 'listStreamHealth not_found'() {
+      const { browser } = await signUp(app());
+      return app().send('GET', '/v1/admin/health/streams', { browser });
+    },
     'listAudit 200': () => asAdmin('/v1/admin/audit'),
     async 'listAudit not_found'() {
       const { browser } = await signUp(app());

@@ -112,3 +112,21 @@ export async function putRetry(
 export async function deleteRetry(tx: Transaction, reader: string, eventId: string): Promise<void> {
   await tx.eventRetry.deleteMany({ where: { reader, eventId } });
 }
+
+/** How far a reader is behind. */
+export interface ReaderLagRow {
+  name: string;
+  /** Events that it has not read, and those that it could not handle and tries again. */
+  unread: number;
+  retrying: number;
+  /** When the oldest of those was written that it has not read. */
+  oldestAt: Date | null;
+}
+
+export function listReaderLags(db: Db): Promise<ReaderLagRow[]> {
+  return db.$queryRaw<ReaderLagRow[]>`
+    SELECT r.name, greatest(0, p.last - r.position)::int AS unread,
+      (SELECT count(*)::int FROM event_retries t WHERE t.reader = r.name) AS retrying,
+      (SELECT e.created_at FROM events e WHERE e.position > r.position ORDER BY e.position LIMIT 1) AS "oldestAt"
+    FROM event_readers r, event_position p ORDER BY r.name`;
+}

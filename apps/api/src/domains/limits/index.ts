@@ -1,4 +1,4 @@
-export { countConnection } from './open-connections.ts';
+export { countConnection, countOpenConnections } from './open-connections.ts';
 export { openRateLimitBatcher } from './rate-limit-batcher.ts';
 export {
   type Counted,

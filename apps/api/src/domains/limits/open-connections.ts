@@ -7,6 +7,13 @@ const retryAfterMs = 10_000;
 
 const openByContext = new WeakMap<Context, Map<string, number>>();
 
+/** How many connections that stay open this server has now. */
+export function countOpenConnections(context: Context): number {
+  let total = 0;
+  for (const open of openByContext.get(context)?.values() ?? []) total += open;
+  return total;
+}
+
 /**
  * Counts a connection that stays open, by network address and on this server alone, because they end with it. There are as
  * many as new guests in an hour: whoever watches has one, and many people may share an address.

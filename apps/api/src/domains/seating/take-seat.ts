@@ -17,12 +17,32 @@ export interface TakenSeat {
   news: StreamNews;
 }
 
+/** What became of a request for a seat, for the metrics: a code of the contracts, or that the server failed. */
+const outcomeOf = (error: unknown) => (error instanceof AppError ? error.code : 'failed');
+
 /**
- * Takes a seat in a stream. Someone unknown becomes a guest; who has a seat there gets it again.
+ * Takes a seat in a stream, and counts what became of that. Someone unknown becomes a guest; who has a seat there gets it again.
  * @throws AppError `not_found`, `sign_in_required`, `membership_required`, `stream_not_live`, `stream_full`, `token_invalid` (the account is gone),
  *   `account_suspended`, `rate_limited` (too many new guests of this network address)
  */
 export async function takeSeat(
+  context: Context,
+  caller: Caller,
+  streamId: string,
+  client: Client,
+): Promise<TakenSeat> {
+  const { seatRequests } = context.metrics;
+  try {
+    const taken = await seatViewer(context, caller, streamId, client);
+    seatRequests.inc({ outcome: 'seated' });
+    return taken;
+  } catch (error) {
+    seatRequests.inc({ outcome: outcomeOf(error) });
+    throw error;
+  }
+}
+
+async function seatViewer(
   context: Context,
   caller: Caller,
   streamId: string,

@@ -1,6 +1,8 @@
 export { closeOrphanedRooms } from './live/close-orphaned-rooms.ts';
 export { startStream } from './live/start-stream.ts';
 export { requestReconcile, requestReconcileOfChannel } from './live/request-reconcile.ts';
+export { purgeRepairs, repairsInLastHour } from './live/repairs.ts';
+export { type OnAirCounts, countOnAir } from './live/stream-health.ts';
 export { roomReader } from './live/room-reader.ts';
 export { seatCapReader } from './live/seat-cap-reader.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';

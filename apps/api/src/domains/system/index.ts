@@ -1,1 +1,2 @@
+export { readMetrics } from './read-metrics.ts';
 export { systemRoutes } from './routes.ts';

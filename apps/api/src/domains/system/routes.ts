@@ -1,5 +1,7 @@
 import * as contract from '@footlight/contracts';
 import { route } from '../../http/route.ts';
+import { presentServerHealth } from './server-health.presenter.ts';
+import { getServerState } from './server-health.ts';
 import { checkReadiness } from './check-readiness.ts';
 
 export const systemRoutes = [
@@ -11,4 +13,7 @@ export const systemRoutes = [
     reply.status(ready ? 200 : 503);
     return readiness;
   }),
+  route(contract.getServerHealth, async ({ context }) => ({
+    health: presentServerHealth(await getServerState(context)),
+  })),
 ];

@@ -11,3 +11,21 @@ export async function appliedMigrations(db: Db): Promise<string[]> {
 export async function askDatabase(db: Db): Promise<void> {
   await db.$queryRaw`SELECT 1`;
 }
+
+/** What PostgreSQL says of itself. */
+export interface DatabaseRow {
+  version: string;
+  sizeBytes: bigint;
+  /** Connections of all programs to this PostgreSQL, and how many it takes. */
+  connections: number;
+  mostConnections: number;
+}
+
+/** Asks PostgreSQL what it is and how full. */
+export async function readDatabase(db: Db): Promise<DatabaseRow> {
+  const [row] = await db.$queryRaw<[DatabaseRow]>`
+    SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
+      pg_database_size(current_database()) AS "sizeBytes", current_setting('max_connections')::int AS "mostConnections",
+      (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS connections`;
+  return row;
+}

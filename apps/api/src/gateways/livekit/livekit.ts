@@ -2,6 +2,7 @@ import type { RoomEvent } from '@footlight/contracts';
 import { roomTopic } from '@footlight/contracts';
 import { DataPacket_Kind, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Config } from '../../config/config.ts';
+import type { Metrics } from '../../metrics.ts';
 import { AppError } from '../../http/app-error.ts';
 import { KnownRooms } from './known-rooms.ts';
 import { RoomService } from './room-service.ts';
@@ -19,14 +20,16 @@ export interface LiveKit {
   ensureRoom(room: string): Promise<void>;
   /** Everyone in the room now, hidden viewers too; empty when there is no such room. */
   listParticipants(room: string): Promise<ParticipantInfo[]>;
+  /** Whether there is such a room now. */
+  hasRoom(room: string): Promise<boolean>;
   /** The names of all rooms. */
   listRooms(): Promise<string[]>;
   /** Sends to everyone in the room; false when there is no such room. */
   send(room: string, event: RoomEvent): Promise<boolean>;
-  /** Disconnects one participant, if it is there. */
-  removeParticipant(room: string, identity: string): Promise<void>;
-  /** Closes the room and disconnects everyone in it, if it is there. */
-  deleteRoom(room: string): Promise<void>;
+  /** Disconnects one participant; false when it was not there. */
+  removeParticipant(room: string, identity: string): Promise<boolean>;
+  /** Closes the room and disconnects everyone in it; false when it was not there. */
+  deleteRoom(room: string): Promise<boolean>;
   /** Asks for nothing but an answer. */
   ping(): Promise<void>;
   /** Publishing of encoders. */
@@ -38,8 +41,8 @@ export interface LiveKit {
 const hasCode = (error: unknown, code: string) =>
   error instanceof Error && 'code' in error && error.code === code;
 
-/** The LiveKit server of the configuration. */
-export function openLiveKit(config: Config): LiveKit {
+/** The LiveKit server of the configuration. Its answers are timed in the metrics. */
+export function openLiveKit(config: Config, metrics: Metrics): LiveKit {
   const { url, apiKey, apiSecret, roomCeiling } = config.livekit;
   const rooms = new RoomService(url.href, apiKey, apiSecret, {
     requestTimeout: answerSeconds,
@@ -50,7 +53,8 @@ export function openLiveKit(config: Config): LiveKit {
   const lifetime = Math.ceil(config.streams.graceMs / 1000) + 60;
 
   /** Runs a call; `absent` is the answer when the room or participant does not exist. */
-  async function ask<T>(call: () => Promise<T>, absent?: T): Promise<T> {
+  async function ask<T>(method: string, call: () => Promise<T>, absent?: T): Promise<T> {
+    const end = metrics.livekitDuration.startTimer({ method });
     try {
       return await call();
     } catch (error) {
@@ -59,12 +63,15 @@ export function openLiveKit(config: Config): LiveKit {
       known.drop();
       // The SDK's messages can hold a token, so only the kind of failure goes on.
       const kind = error instanceof Error ? error.name : 'unknown failure';
+      metrics.livekitFailures.inc({ method });
       throw new AppError('media_unavailable', undefined, { cause: new Error(`LiveKit: ${kind}`) });
+    } finally {
+      end();
     }
   }
 
   async function makeRoom(room: string): Promise<void> {
-    await ask(() =>
+    await ask('CreateRoom', () =>
       rooms.createRoom({
         name: room,
         emptyTimeout: lifetime,
@@ -80,36 +87,52 @@ export function openLiveKit(config: Config): LiveKit {
       // An empty list confirms nothing: it is the answer for a room that is gone as well.
       known.confirming(
         room,
-        () => ask(() => rooms.listParticipants(room), []),
+        () => ask('ListParticipants', () => rooms.listParticipants(room), []),
         (participants) => participants.length > 0,
       ),
+    async hasRoom(room) {
+      return (await ask('ListRooms', () => rooms.listRooms([room]))).length > 0;
+    },
     async listRooms() {
-      return (await ask(() => rooms.listRooms())).map((room) => room.name);
+      return (await ask('ListRooms', () => rooms.listRooms())).map((room) => room.name);
     },
     send(room, event) {
       const packet = new TextEncoder().encode(JSON.stringify(event));
-      return ask(async () => {
-        await rooms.sendData(room, packet, DataPacket_Kind.RELIABLE, { topic: roomTopic });
-        return true;
-      }, false);
+      return ask(
+        'SendData',
+        async () => {
+          await rooms.sendData(room, packet, DataPacket_Kind.RELIABLE, { topic: roomTopic });
+          return true;
+        },
+        false,
+      );
     },
-    async removeParticipant(room, identity) {
-      await ask(async () => {
-        await rooms.removeParticipant(room, identity);
-        return null;
-      }, null);
+    removeParticipant(room, identity) {
+      return ask(
+        'RemoveParticipant',
+        async () => {
+          await rooms.removeParticipant(room, identity);
+          return true;
+        },
+        false,
+      );
     },
     async deleteRoom(room) {
       known.drop(room);
-      await ask(async () => {
-        await rooms.deleteRoom(room);
-        return null;
-      }, null);
+      const deleted = await ask(
+        'DeleteRoom',
+        async () => {
+          await rooms.deleteRoom(room);
+          return true;
+        },
+        false,
+      );
       known.drop(room);
+      return deleted;
     },
     async ping() {
       // A list of one name that no room has: the answer is short however many rooms there are.
-      await ask(() => rooms.listRooms(['ping']));
+      await ask('ListRooms', () => rooms.listRooms(['ping']));
     },
     whip: openWhip(config, () => known.drop()),
     dropKnownRoom: (room) => known.drop(room),

@@ -30,8 +30,19 @@ export async function deliverMail(
   headers?: Readonly<Record<string, string>>,
 ): Promise<void> {
   const mail = { to, ...renderMail(content) };
-  if (context.mailer) await context.mailer.send({ ...mail, ...(headers && { headers }) });
-  else await insertOutboxMail(context.db, { id: newId('mail'), ...mail, createdAt: context.clock.now() });
+  const { mails } = context.metrics;
+  if (!context.mailer) {
+    await insertOutboxMail(context.db, { id: newId('mail'), ...mail, createdAt: context.clock.now() });
+    mails.inc({ outcome: 'outbox' });
+    return;
+  }
+  try {
+    await context.mailer.send({ ...mail, ...(headers && { headers }) });
+    mails.inc({ outcome: 'sent' });
+  } catch (error) {
+    mails.inc({ outcome: 'failed' });
+    throw error;
+  }
 }
 
 async function write(

@@ -1,6 +1,7 @@
 import { StreamId } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import { lockIsOnAir, onAirAmong } from './orphaned-rooms.queries.ts';
+import { recordRepairs } from './repairs.ts';
 
 /** How long a stream is kept from being started while its orphaned room is deleted, in milliseconds. */
 const longestLockMs = 10_000;
@@ -14,17 +15,19 @@ export async function closeOrphanedRooms(context: Context): Promise<void> {
   const onAir = await onAirAmong(context.db, rooms);
   for (const room of rooms.filter((one) => !onAir.has(one))) {
     try {
-      await deleteIfOrphaned(context, room);
+      if (await deleteIfOrphaned(context, room)) await recordRepairs(context, room, 'orphaned_room', 1);
     } catch (error) {
       context.log.warn({ err: error, room }, 'an orphaned room is still open; it is tried again');
     }
   }
 }
 
-function deleteIfOrphaned(context: Context, room: string): Promise<void> {
+/** @returns whether there was a room to delete */
+function deleteIfOrphaned(context: Context, room: string): Promise<boolean> {
   return context.db.$transaction(
     async (tx) => {
-      if (!(await lockIsOnAir(tx, room))) await context.livekit.deleteRoom(room);
+      if (await lockIsOnAir(tx, room)) return false;
+      return context.livekit.deleteRoom(room);
     },
     { timeout: longestLockMs },
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/eventually.ts';
+import { withRooms } from '../../../../test/own-rooms.ts';
 import { liveStream } from '../../../../test/people.ts';
 import { joinRoom } from '../../../../test/room.ts';
 import { startApp, testSettings, useApp } from '../../../../test/test-app.ts';
@@ -77,7 +78,7 @@ describe('a room whose stream is not on air', () => {
       where: { id: ended.stream.id },
       data: { state: 'ended', endedAt: new Date() },
     });
-    await closeOrphanedRooms(app().context);
+    await closeOrphanedRooms(withRooms(app().context, [stream.id, ended.stream.id]));
     const rooms = await app().context.livekit.listRooms();
     expect(rooms).toContain(stream.id);
     expect(rooms).not.toContain(ended.stream.id);

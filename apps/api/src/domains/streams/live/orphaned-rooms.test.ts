@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { useLiveKitProxy } from '../../../../test/livekit-proxy.ts';
+import { withRooms } from '../../../../test/own-rooms.ts';
 import { type Person, expectStatus, newStream, signUp } from '../../../../test/people.ts';
 import { type Answer, useApp } from '../../../../test/test-app.ts';
 import { closeOrphanedRooms } from '../index.ts';
@@ -34,7 +35,12 @@ describe('an orphaned room', () => {
       started = other.id;
       expectStatus(await start(other), 200);
     };
-    await closeOrphanedRooms(app().context);
+    await closeOrphanedRooms(
+      withRooms(
+        app().context,
+        streams.map(({ id }) => id),
+      ),
+    );
     expect(started).toBeDefined();
     expect(livekit().calls('DeleteRoom', started)).toEqual([]);
     const open = await rooms();
@@ -51,7 +57,7 @@ describe('an orphaned room', () => {
       // The start has made sure of the room and waits for the stream.
       while (livekit().calls('CreateRoom', room).length === asked) await new Promise(setImmediate);
     };
-    await closeOrphanedRooms(app().context);
+    await closeOrphanedRooms(withRooms(app().context, [stream.id]));
     expectStatus(await starting!, 200);
     expect(await rooms()).toContain(stream.id);
   });

@@ -12,9 +12,12 @@ import {
   clearFailures,
   clearUnpublished,
   recordFailure,
+  recordListing,
   recordUnpublished,
   takeViewerCountToSend,
 } from './reconcile.queries.ts';
+import { recordRepairs } from './repairs.ts';
+import { restoreRoom } from './restore-room.ts';
 import type { RoomFacts, RoomListing } from './room-facts.ts';
 
 /** The pause after LiveKit did not answer for a room, in milliseconds: it doubles each time, up to the longest. */
@@ -46,18 +49,23 @@ export async function reconcileStream(
   const facts = await readFacts({ streamId, identities, readAt });
   if (!facts) return;
   const { stream, seats, publishers } = facts;
+  await recordListing(context.db, stream, { participants: identities.length, viewers: seats.present });
 
-  // 3. Who may no longer be there is removed; the seats follow who is in the room.
+  // 3. A room that nobody is in may be one that LiveKit lost. Who may no longer be there is removed; the seats follow who
+  // is in the room.
+  if (identities.length === 0) await restoreRoom(context, streamId);
   if (stream.needs_access_check) await evictUnentitled(context, streamId);
   await evictPublishers(context, streamId, publishers);
-  const freed = await reconcileSeats(context, { streamId, identities, readAt }, seats);
+  const { removed, freed } = await reconcileSeats(context, { streamId, identities, readAt }, seats);
+  await recordRepairs(context, streamId, 'participant_without_seat', removed);
+  await recordRepairs(context, streamId, 'seat_without_participant', freed);
 
   // 4. The state follows whether anything is published.
   if (isPublishing(participants)) await markPublishing(context, stream);
   else await handleNothingPublished(context, stream);
 
   // 5. The room gets the number of viewers.
-  if (!stream.viewers_changed && !stream.needs_access_check && !freed) return;
+  if (!stream.viewers_changed && !stream.needs_access_check && freed === 0) return;
   const viewers = await takeViewerCountToSend(context.db, streamId);
   if (viewers !== undefined) await send(context, streamId, { kind: 'viewers', viewers });
 }

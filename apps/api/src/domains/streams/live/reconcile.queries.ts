@@ -47,15 +47,31 @@ export interface ReconciliationRow {
   /** Whether another number of viewers was sent to the room. */
   viewers_changed: boolean;
   needs_access_check: boolean;
+  /** How many were in the room, and how many of them as viewers, as it was recorded last. */
+  participants: number;
+  viewers_present: number;
 }
 
 /** What the database says of these streams; those that are not on air are not in the answer. */
 export function readReconciliations(db: Db, streamIds: string[]): Promise<ReconciliationRow[]> {
   return db.$queryRaw<ReconciliationRow[]>`
     SELECT r.stream_id, s.state, s.interrupted_at, r.unpublished_since, n.needs_access_check,
-      r.viewers_sent <> n.taken AS viewers_changed
+      r.viewers_sent <> n.taken AS viewers_changed, r.participants, r.viewers_present
     FROM stream_reconciliations r JOIN streams s ON s.id = r.stream_id ${joinSeating(Prisma.sql`r.stream_id`)}
     WHERE r.stream_id = ANY (${streamIds})`;
+}
+
+/** Records who was in a room at its last listing, where that is not what was recorded before. */
+export async function recordListing(
+  db: Db,
+  before: Pick<ReconciliationRow, 'stream_id' | 'participants' | 'viewers_present'>,
+  { participants, viewers }: { participants: number; viewers: number },
+): Promise<void> {
+  if (before.participants === participants && before.viewers_present === viewers) return;
+  await db.streamReconciliation.updateMany({
+    where: { streamId: before.stream_id },
+    data: { participants, viewersPresent: viewers },
+  });
 }
 
 /** Records that nothing is published now; answers since when that is so. */

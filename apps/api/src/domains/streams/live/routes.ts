@@ -1,10 +1,13 @@
 import * as contract from '@footlight/contracts';
+import { readIdCursor, writePage } from '../../../http/id-cursor.ts';
 import { route } from '../../../http/route.ts';
 import { presentStream } from '../stream.presenter.ts';
 import { createHostToken } from './create-host-token.ts';
 import { endStream } from './end-stream.ts';
 import { startStream } from './start-stream.ts';
 import { handleLivekitWebhook } from './handle-livekit-webhook.ts';
+import { presentStreamHealth } from './stream-health.presenter.ts';
+import { listStreamHealth } from './stream-health.ts';
 
 export const liveRoutes = [
   route(contract.startStream, async ({ params, caller, context }) => ({
@@ -20,5 +23,10 @@ export const liveRoutes = [
   route(contract.livekitWebhook, async ({ body, request, context }) => {
     await handleLivekitWebhook(context, body, request.headers.authorization);
     return { received: true as const };
+  }),
+  route(contract.listStreamHealth, async ({ query: { show, cursor, limit }, context }) => {
+    const before = readIdCursor(cursor, 'stream');
+    const wanted = { differing: show === 'differing', before, limit: limit + 1 };
+    return writePage(await listStreamHealth(context, wanted), limit, presentStreamHealth);
   }),
 ];

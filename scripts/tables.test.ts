@@ -15,7 +15,8 @@ const OWNERS: Record<string, string[]> = {
   ingest: ['stream_keys', 'whip_sessions'],
   limits: ['rate_limits'],
   notifications: ['notifications', 'outbox_mails'],
-  seating: ['queue_entries', 'seats', 'stream_seating'],
+  reports: ['stream_reports'],
+  seating: ['queue_entries', 'seats', 'stream_refusals', 'stream_seating'],
   streams: [
     'livekit_webhook_events',
     'search_words',

@@ -20,10 +20,12 @@ import { ingestRoutes } from './domains/ingest/index.ts';
 import { openRateLimitBatcher } from './domains/limits/index.ts';
 import { notificationRoutes } from './domains/notifications/index.ts';
 import { accountDataRoutes } from './domains/account-data/index.ts';
+import { reportRoutes } from './domains/reports/index.ts';
 import { streamRoutes } from './domains/streams/index.ts';
 import { systemRoutes } from './domains/system/index.ts';
 import {
   openQueueBatcher,
+  openRefusalBatcher,
   openReleaseBatcher,
   openSeatBatcher,
   openSeatingReader,
@@ -61,6 +63,7 @@ export const routes = [
   ...channelRoutes,
   ...streamRoutes,
   ...ingestRoutes,
+  ...reportRoutes,
   ...accessRoutes,
   ...seatingRoutes,
   ...chatRoutes,
@@ -115,6 +118,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     seatBatcher: openSeatBatcher({ db, clock, config }),
     queueBatcher: openQueueBatcher({ db, clock }),
     releaseBatcher: openReleaseBatcher({ db, clock }),
+    refusalBatcher: openRefusalBatcher({ db }),
     seatingReader: openSeatingReader({ db }),
     rateLimitBatcher: openRateLimitBatcher({ db, clock }),
     mailer: config.smtp && openMailer(config.smtp),

@@ -8,6 +8,7 @@ import type { Jobs } from './jobs/definitions.ts';
 import type { Issuer } from './gateways/issuer/issuer.ts';
 import type { RateLimitBatcher } from './domains/limits/rate-limit-batcher.ts';
 import type { QueueBatcher } from './domains/seating/queue/queue-batcher.ts';
+import type { RefusalBatcher } from './domains/seating/refusal-batcher.ts';
 import type { ReleaseBatcher } from './domains/seating/release-batcher.ts';
 import type { SeatBatcher, SeatingReader } from './domains/seating/seat-batcher.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
@@ -28,6 +29,7 @@ export interface Context {
   seatBatcher: SeatBatcher;
   queueBatcher: QueueBatcher;
   releaseBatcher: ReleaseBatcher;
+  refusalBatcher: RefusalBatcher;
   seatingReader: SeatingReader;
   rateLimitBatcher: RateLimitBatcher;
   /** Undefined where mails land in the outbox. */

@@ -8,6 +8,7 @@ it('a reader of events gains no type: what follows from a further one is a reade
     notifications: ['stream.canceled', 'stream.live', 'stream.scheduled', 'stream.updated'],
     rooms: ['member.removed', 'member.role_changed', 'stream.ended', 'stream.visibility_changed'],
     seat_caps: ['plan.changed'],
+    reports: ['stream.ended'],
     accounts: ['account.deleted', 'account.suspended'],
   });
 });

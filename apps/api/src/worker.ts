@@ -7,6 +7,7 @@ import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
 import { streamKeyReader } from './domains/ingest/index.ts';
 import { purgeExpiredLimits } from './domains/limits/index.ts';
+import { keepMissingReports, keepReport, reportReader } from './domains/reports/index.ts';
 import { advanceQueues, purgeSeats } from './domains/seating/index.ts';
 import {
   mailNotifications,
@@ -39,6 +40,7 @@ const handlersOf = (context: Context): JobHandlers => ({
   delete_account: ({ userId }, signal) => eraseEverything(context, userId, signal),
   delete_channel: ({ channelId }, signal) => eraseChannel(context, channelId, signal),
   delete_stream: ({ streamId }, signal) => eraseStream(context, streamId, signal),
+  keep_report: ({ streamId }) => keepReport(context, streamId),
   notify_people: (change, signal) => notifyPeople(context, change, signal),
   suspend_user: ({ userId }) => endSuspendedAccount(context, userId),
   reconcile_channel: ({ channelId }) => requestReconcileOfChannel(context, context.db, channelId),
@@ -50,13 +52,23 @@ const handlersOf = (context: Context): JobHandlers => ({
   purge_sessions: (_data, signal) => purgeExpired(context, signal),
   purge_invitations: (_data, signal) => purgeInvitations(context, signal),
   purge_notifications: (_data, signal) => purgeNotifications(context, signal),
-  purge_seats: (_data, signal) => purgeSeats(context, signal),
+  purge_seats: async (_data, signal) => {
+    await keepMissingReports(context, signal);
+    await purgeSeats(context, signal);
+  },
   purge_guests: (_data, signal) => purgeGuests(context, signal),
   purge_events: (_data, signal) => purgeEvents(context, signal),
 });
 
 /** What follows from events. */
-export const eventReaders = [notificationReader, roomReader, streamKeyReader, seatCapReader, accountReader];
+export const eventReaders = [
+  notificationReader,
+  roomReader,
+  streamKeyReader,
+  seatCapReader,
+  accountReader,
+  reportReader,
+];
 
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [

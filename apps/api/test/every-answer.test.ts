@@ -19,6 +19,7 @@ import { planAnswers } from './answers/plans.ts';
 import { privacyAnswers } from './answers/privacy.ts';
 import { profileAnswers } from './answers/profiles.ts';
 import { queueAnswers } from './answers/queue.ts';
+import { reportAnswers } from './answers/reports.ts';
 import { streamAnswers } from './answers/streams.ts';
 import { accessClaims, forgeJwt } from './forge.ts';
 import {
@@ -197,6 +198,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...profileAnswers(app),
   ...streamAnswers(app),
   ...queueAnswers(app),
+  ...reportAnswers(app),
   'deleteMe recent_sign_in_required': () => notFresh('DELETE', '/v1/me', {}),
   'register 201': () => app().send('POST', '/v1/auth/register', { body: register('new@example.org') }),
   async 'register email_taken'() {

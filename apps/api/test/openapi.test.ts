@@ -77,6 +77,7 @@ describe('the API document', () => {
       getStreamEvents: { type: 'string' },
       startWhipSession: { type: 'string' },
       updateWhipSession: { type: 'string' },
+      getStreamReportFile: { type: 'string' },
     });
     const { browser } = await signUp(app());
     const exported = await app().send('GET', '/v1/me/export', { browser });

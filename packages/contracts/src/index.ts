@@ -17,6 +17,7 @@ import * as plans from './plans.ts';
 import * as queue from './queue.ts';
 import * as goingLive from './streams/going-live.ts';
 import * as invitees from './streams/invitees.ts';
+import * as reports from './streams/report.ts';
 import * as streams from './streams/streams.ts';
 import * as waiting from './streams/waiting.ts';
 import * as system from './system.ts';
@@ -48,6 +49,7 @@ export * from './realtime.ts';
 export * from './roles.ts';
 export * from './streams/going-live.ts';
 export * from './streams/invitees.ts';
+export * from './streams/report.ts';
 export * from './streams/stream.ts';
 export * from './streams/streams.ts';
 export * from './streams/waiting.ts';
@@ -75,6 +77,7 @@ const domains = [
   waiting,
   goingLive,
   ingest,
+  reports,
   access,
   notifications,
   viewing,

@@ -62,6 +62,12 @@ export const jobDefinitions = {
   delete_account: define({ ...deletion, data: z.object({ userId: z.string() }) }),
   delete_channel: define({ ...deletion, data: z.object({ channelId: z.string() }) }),
   delete_stream: define({ ...deletion, data: z.object({ streamId: z.string() }) }),
+  keep_report: define({
+    ...longRunning,
+    data: z.object({ streamId: z.string() }),
+    retryLimit: 14,
+    retryDelayMax: 6 * hour,
+  }),
   notify_people: define({
     ...longRunning,
     data: z.object({ kind: NotificationKind, streamId: z.string(), event: z.string() }),

@@ -68,6 +68,52 @@ export async function deleteSeatsOfStream(db: Db, streamId: string, signal?: Abo
   await deleteInBatches(db, Prisma.sql`queue_entries`, Prisma.sql`stream_id = ${streamId}`, signal);
 }
 
+/** The time on air of a stream: up to now while it is not over. */
+export interface TimeOnAir {
+  streamId: string;
+  channelId: string;
+  startedAt: Date;
+  until: Date;
+}
+
+/**
+ * A SELECT of the seats of a stream: `viewer_id`, and from when until when each was held, `began_at` and `ended_at`, within its
+ * time on air.
+ */
+export function seatsWatched({ streamId, startedAt, until }: TimeOnAir): Prisma.Sql {
+  const within = (moment: Prisma.Sql) =>
+    Prisma.sql`least(greatest(${moment}, ${startedAt}::timestamptz), ${until}::timestamptz)`;
+  return Prisma.sql`
+    SELECT h.viewer_id, ${within(Prisma.sql`h.created_at`)} AS began_at,
+      ${within(Prisma.sql`greatest(coalesce(h.released_at, ${until}::timestamptz), h.created_at)`)} AS ended_at
+    FROM seats h WHERE h.stream_id = ${streamId}`;
+}
+
+/** How long before a stream somebody who watched an earlier one counts as returning to its channel. Seats are kept as long. */
+export const returnsWithin = Prisma.sql`interval '90 days'`;
+
+/**
+ * A condition: somebody had a seat in an earlier stream of the channel.
+ * @param viewerId the column of an account's or guest's id
+ */
+export function returnsToChannel(
+  viewerId: Prisma.Sql,
+  { channelId, startedAt }: Pick<TimeOnAir, 'channelId' | 'startedAt'>,
+): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM seats h JOIN streams e ON e.id = h.stream_id
+    WHERE h.viewer_id = ${viewerId} AND e.channel_id = ${channelId} AND e.started_at < ${startedAt}::timestamptz
+      AND h.released_at >= ${startedAt}::timestamptz - ${returnsWithin})`;
+}
+
+/**
+ * A SELECT of what is counted where it happens: `peak`, the most seats of a stream that were taken at once, `queued`, the places
+ * that its queue gave, and `refused`, how often somebody was refused because it was full.
+ */
+export function seatingFigures(streamId: string): Prisma.Sql {
+  return Prisma.sql`SELECT n.peak, n.queued, coalesce(f.count, 0) AS refused
+    FROM stream_seating n LEFT JOIN stream_refusals f ON f.stream_id = n.stream_id WHERE n.stream_id = ${streamId}`;
+}
+
 /** Gives a guest's seats, and places in queues, to the account that the guest made. */
 export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
   await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });

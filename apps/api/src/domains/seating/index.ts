@@ -7,6 +7,7 @@ export { exportPlacesOf } from './queue/viewer-places.ts';
 export { setQueueMembersFirst } from './queue/queue.queries.ts';
 export { openQueueBatcher } from './queue/queue-batcher.ts';
 export { presentTicket } from './queue/queue-ticket.presenter.ts';
+export { openRefusalBatcher } from './refusal-batcher.ts';
 export { openReleaseBatcher } from './release-batcher.ts';
 export { seatingRoutes } from './routes.ts';
 export { openSeatBatcher, openSeatingReader } from './seat-batcher.ts';

@@ -3,6 +3,8 @@ import { type ViewerFactsRow, viewerFactColumns } from '../access/fragments.quer
 import { lastChatSeq } from '../chat/fragments.queries.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma } from '../../db/client.ts';
+import { unreported } from '../reports/fragments.queries.ts';
+import { returnsWithin } from './fragments.queries.ts';
 import { waits } from './queue/reservations.queries.ts';
 
 /** What decides whether a seat can be given. */
@@ -93,15 +95,39 @@ export function listSeatsOf(db: Db, viewerId: string, after: string, limit: numb
   return db.seat.findMany({ where: { viewerId, id: { gt: after } }, orderBy: { id: 'asc' }, take: limit });
 }
 
-/** Deletes the seats that somebody had. Those that are held stay. */
-export function deleteSeatsOf(db: Db, viewerId: string, signal?: AbortSignal): Promise<void> {
+/**
+ * Deletes the seats that somebody had. Those that are held stay. Where a report is still to be read from them, and in the other
+ * streams of that channel, which say who returned, they stay until they are purged and are nobody's: all under one made-up id.
+ */
+export async function deleteSeatsOf(db: Db, viewerId: string, signal?: AbortSignal): Promise<void> {
+  await db.$executeRaw`
+    WITH channel AS MATERIALIZED (
+      SELECT channel_id, 'deleted ' || gen_random_uuid() AS anonymous_id FROM (
+        SELECT DISTINCT s.channel_id FROM seats h JOIN streams s ON s.id = h.stream_id
+        WHERE h.viewer_id = ${viewerId} AND ${unreported}) d
+    )
+    UPDATE seats h SET viewer_id = c.anonymous_id FROM streams s JOIN channel c ON c.channel_id = s.channel_id
+    WHERE h.viewer_id = ${viewerId} AND h.released_at IS NOT NULL AND s.id = h.stream_id`;
   const theirs = Prisma.sql`viewer_id = ${viewerId} AND released_at IS NOT NULL`;
-  return deleteInBatches(db, Prisma.sql`seats`, theirs, signal);
+  await deleteInBatches(db, Prisma.sql`seats`, theirs, signal);
 }
 
-/** Deletes seats that were released before a moment. */
-export function deleteReleasedBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
-  return deleteInBatches(db, Prisma.sql`seats`, Prisma.sql`released_at < ${moment}`, signal);
+/**
+ * Deletes seats that were released before a moment, but none from which a report is still to be read: neither those of that
+ * stream nor those that say who returned to its channel.
+ */
+export async function deleteReleasedBefore(db: Db, moment: Date, signal?: AbortSignal): Promise<void> {
+  const needed = await db.$queryRaw<{ channel_id: string; since: Date }[]>`
+    SELECT s.channel_id, min(s.started_at) - ${returnsWithin} AS since FROM streams s WHERE ${unreported}
+    GROUP BY s.channel_id`;
+  const channelIds = needed.map((row) => row.channel_id);
+  const since = needed.map((row) => row.since);
+  const stillNeeded = Prisma.sql`EXISTS (
+    SELECT FROM streams s JOIN unnest(${channelIds}::text[], ${since}::timestamptz[]) AS n (channel_id, since)
+      ON n.channel_id = s.channel_id
+    WHERE s.id = seats.stream_id AND seats.released_at >= n.since)`;
+  const purged = Prisma.sql`released_at < ${moment} AND NOT ${stillNeeded}`;
+  await deleteInBatches(db, Prisma.sql`seats`, purged, signal);
 }
 
 /** A seat that is held, and what its holder is to the stream. */

@@ -67,7 +67,9 @@ async function seatViewer(
       await requireEntitled(context, caller, streamId);
       throw new AppError('token_invalid', 'The account of this token does not exist.');
     }
-    throw result.open ? streamFull(result.queueLength) : new AppError('stream_not_live');
+    throw result.open
+      ? await streamFull(context, streamId, result.queueLength)
+      : new AppError('stream_not_live');
   }
 
   // 3. The token is bound to that seat: its identity in the room is the seat's id.
@@ -79,8 +81,9 @@ async function seatViewer(
   };
 }
 
-/** Every seat is taken, or reserved for those who wait. */
-function streamFull(queueLength: number): AppError {
+/** Every seat is taken, or reserved for those who wait. It is counted before it is answered. */
+async function streamFull(context: Context, streamId: string, queueLength: number): Promise<AppError> {
+  await context.refusalBatcher.run(streamId, undefined);
   return new AppError('stream_full', undefined, { queue: { length: queueLength } });
 }
 
@@ -90,5 +93,5 @@ async function requireFreeSeat(context: Context, caller: Caller, streamId: strin
   if (!seating) throw notFound();
   if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
   if (!seating.open) throw new AppError('stream_not_live');
-  if (seating.full) throw streamFull(seating.queue_length);
+  if (seating.full) throw await streamFull(context, streamId, seating.queue_length);
 }

@@ -6,6 +6,7 @@ export { type OnAirCounts, countOnAir } from './live/stream-health.ts';
 export { roomReader } from './live/room-reader.ts';
 export { seatCapReader } from './live/seat-cap-reader.ts';
 export { updateSeatCaps } from './live/update-seat-caps.ts';
+export { fileName } from './file-name.ts';
 export { getStream, getRunStream } from './get-stream.ts';
 export {
   countStreamsOf,

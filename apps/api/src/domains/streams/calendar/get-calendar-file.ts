@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { notFound } from '../../../http/app-error.ts';
 import type { Caller } from '../../../http/caller.ts';
 import { getStream } from '../get-stream.ts';
-import { searchText } from '../search-text.ts';
+import { fileName } from '../file-name.ts';
 import { writeCalendar } from './calendar-file.ts';
 
 /**
@@ -19,15 +19,7 @@ export async function getCalendarFile(
   if (scheduledFor === null) throw notFound();
   const { publicUrl } = context.config;
   return {
-    name: fileName(stream.title),
+    name: fileName(stream.title, 'ics'),
     text: writeCalendar({ ...stream, scheduledFor }, { publicUrl, now: context.clock.now() }),
   };
-}
-
-/** Plain letters of the title: a header and every file system take them. */
-function fileName(title: string): string {
-  const plain = searchText(title)
-    .replaceAll(/[^a-z0-9 ]/g, '')
-    .trim();
-  return `${plain.replaceAll(/ +/g, '-').slice(0, 60) || 'stream'}.ics`;
 }

@@ -11,6 +11,7 @@ import {
   type OwnChannel,
   type SignedIn,
   type Stream,
+  type StreamReport,
 } from '@footlight/contracts';
 import { HttpResponse } from 'msw';
 
@@ -143,6 +144,25 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
     start_on_encoder: false,
     watch_url: 'http://localhost/watch/str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
     can: { manage: false, moderate: false },
+    ...differs,
+  };
+}
+
+/** The report of that stream after it has ended, with what a test cares about. */
+export function aReport(differs: Partial<StreamReport> = {}): StreamReport {
+  return {
+    stream_id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
+    started_at: '2026-11-23T17:32:00.000Z',
+    ended_at: '2026-11-23T17:37:00.000Z',
+    peak_viewers: 97,
+    unique_viewers: 241,
+    returning_viewers: 58,
+    joins: 312,
+    refused: 14,
+    queued: 9,
+    seconds_watched: 549_480,
+    average_minutes: 38,
+    viewers: { from: '2026-11-23T17:32:00.000Z', interval_minutes: 1, most: [12, 60, 97, 80, 31] },
     ...differs,
   };
 }

@@ -13,6 +13,7 @@ const HomePage = page(() => import('../features/streams/home/home-page.tsx'));
 const DashboardPage = page(() => import('../features/streams/dashboard/dashboard-page.tsx'));
 const SchedulePage = page(() => import('../features/streams/planning/schedule-page.tsx'));
 const EditStreamPage = page(() => import('../features/streams/planning/edit-page.tsx'));
+const ReportPage = page(() => import('../features/streams/report/report-page.tsx'));
 const WatchPage = page(() => import('./pages/watch-page.tsx'));
 const StudioPage = page(() => import('./pages/studio-page.tsx'));
 const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'));
@@ -47,6 +48,7 @@ export function Pages() {
             <Route path="dashboard/channels/:channelId" element={<ChannelSettingsPage />} />
             <Route path="dashboard/channels/:channelId/schedule" element={<SchedulePage />} />
             <Route path="dashboard/streams/:streamId/edit" element={<EditStreamPage />} />
+            <Route path="dashboard/streams/:streamId/report" element={<ReportPage />} />
             <Route path="dashboard/channels/:channelId/people" element={<ChannelPeoplePage />} />
             <Route path="invitations" element={<InvitationsPage />} />
             {['account', 'account/security', 'account/notifications', 'account/data'].map((path) => (

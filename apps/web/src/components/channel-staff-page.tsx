@@ -32,7 +32,7 @@ export function ChannelStaffPage({ channelId, right, title, text, children }: Ch
         {(account) => (
           <Tool key={account.id} channelId={channelId} right={right}>
             {(channel) => (
-              <ChannelFrame channelId={channel.id}>
+              <ChannelFrame channelId={channel.id} can={channel.you.can}>
                 <div className="max-w-[54rem]">
                   <header className="page-head">
                     <div className="min-w-0">

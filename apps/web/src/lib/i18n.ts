@@ -11,6 +11,7 @@ import type { identity } from '../locales/en/identity.ts';
 import type { people } from '../locales/en/people.ts';
 import { problems } from '../locales/en/problems.ts';
 import type { profiles } from '../locales/en/profiles.ts';
+import type { reports } from '../locales/en/reports.ts';
 import type { streams } from '../locales/en/streams.ts';
 import type { studio } from '../locales/en/studio.ts';
 import type { viewing } from '../locales/en/viewing.ts';
@@ -25,6 +26,7 @@ export interface Translations {
   profiles: typeof profiles;
   channels: typeof channels;
   people: typeof people;
+  reports: typeof reports;
   streams: typeof streams;
   viewing: typeof viewing;
   chat: typeof chat;

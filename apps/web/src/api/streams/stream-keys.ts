@@ -13,6 +13,7 @@ export const streamKeys = {
   all: ['streams'] as const,
   one: (streamId: string) => ['streams', 'one', streamId] as const,
   queue: (streamId: string) => ['streams', 'queue', streamId] as const,
+  report: (streamId: string) => ['streams', 'report', streamId] as const,
   lists: ['streams', 'list'] as const,
   list: (filter: StreamFilter) => ['streams', 'list', filter] as const,
   running: (channelId: string) => ['streams', 'list', 'running', channelId] as const,

@@ -44,8 +44,6 @@ export const streams = {
     failed_title: 'Your dashboard could not be loaded',
     schedule: 'Schedule a stream',
     page: 'View channel',
-    settings: 'Edit channel',
-    people: 'People',
     make_another: 'New channel',
   },
   plan: {

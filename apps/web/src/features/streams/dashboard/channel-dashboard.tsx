@@ -11,6 +11,7 @@ import { useRunningStream } from '../../../api/streams/find-running-stream.ts';
 import { GoLive } from './go-live.tsx';
 import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
+import { LastReport } from '../report/last-report.tsx';
 import { PlanNotice } from '../planning/plan-notice.tsx';
 import { RunningStream } from './running-stream.tsx';
 import { UpcomingStreams } from './upcoming-streams.tsx';
@@ -62,6 +63,7 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
         {!rights.host && <PlanNotice lack="host" />}
         <RunningStream running={running} />
         <UpcomingStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
+        <LastReport channelId={channel.id} />
         <PastStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
       </div>
     </>

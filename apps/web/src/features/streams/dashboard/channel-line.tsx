@@ -40,16 +40,6 @@ export function ChannelLine({ channel, channels, onChannel, canMake }: ChannelLi
       <Link className="link small" to={`/c/${channel.handle}`}>
         {t('dashboard.page')}
       </Link>
-      {channel.can.includes('edit_channel') && (
-        <Link className="link small" to={`/dashboard/channels/${channel.id}`}>
-          {t('dashboard.settings')}
-        </Link>
-      )}
-      {channel.can.includes('manage_people') && (
-        <Link className="link small" to={`/dashboard/channels/${channel.id}/people`}>
-          {t('dashboard.people')}
-        </Link>
-      )}
       {canMake && (
         <Link className="link small" to="/dashboard/channels/new">
           {t('dashboard.make_another')}

@@ -43,6 +43,7 @@ beforeEach(() => {
     http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
     http.get('/v1/me/channels', () => HttpResponse.json({ data: [ownGlina], next_cursor: null })),
     http.get('/v1/me/plan', () => HttpResponse.json(aPlan())),
+    http.get('/v1/streams/:id/report', silence),
   );
 });
 

@@ -1,6 +1,7 @@
 import type { Account } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { ChannelFrame } from '../../../components/channel-frame.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
@@ -39,17 +40,9 @@ function Dashboard({ account }: { account: Account }) {
   // Only without a channel everything hangs on the plan.
   const missing = !channels.data ? channels : !channel && !plan.data ? plan : null;
   if (missing?.isPending) return <DashboardSkeleton />;
-  return (
-    <main className="page" id="main" tabIndex={-1}>
-      {missing ? (
-        <ProblemState
-          error={missing.error}
-          title={t('dashboard.failed_title')}
-          heading="h1"
-          onRetry={() => void missing.refetch()}
-          busy={missing.isFetching}
-        />
-      ) : channel ? (
+  if (!missing && channel) {
+    return (
+      <ChannelFrame channelId={channel.id} can={channel.can}>
         <ChannelDashboard
           key={channel.id}
           account={account}
@@ -63,6 +56,19 @@ function Dashboard({ account }: { account: Account }) {
               canMake={plan.data !== undefined && plan.data.rights.host && hasRoomForChannel(plan.data)}
             />
           }
+        />
+      </ChannelFrame>
+    );
+  }
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      {missing ? (
+        <ProblemState
+          error={missing.error}
+          title={t('dashboard.failed_title')}
+          heading="h1"
+          onRetry={() => void missing.refetch()}
+          busy={missing.isFetching}
         />
       ) : (
         plan.data && <NoChannel plan={plan.data} others={channels.data ?? []} />

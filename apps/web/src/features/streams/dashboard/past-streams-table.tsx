@@ -1,5 +1,6 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { formatLength, formatMoment } from '../../../lib/format.ts';
 import type { PlanRights } from '../../../api/plans/plan-rights.ts';
 import { DuplicateButton } from '../planning/duplicate-button.tsx';
@@ -34,7 +35,13 @@ export function PastStreamsTable({ streams, zone, rights }: PastStreamsTableProp
         {streams.map((stream) => (
           <tr key={stream.id}>
             <td className="strong wrap-anywhere max-tablet:col-span-2">
-              <bdi>{stream.title}</bdi>
+              {stream.started_at !== null && stream.can.moderate ? (
+                <Link className="row-link" to={`/dashboard/streams/${stream.id}/report`}>
+                  <bdi>{stream.title}</bdi>
+                </Link>
+              ) : (
+                <bdi>{stream.title}</bdi>
+              )}
             </td>
             <td data-label={t('past.who')} className="tablet:whitespace-nowrap">
               <VisibilityLabel visibility={stream.visibility} />

@@ -2,6 +2,8 @@ import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useChannel } from '../../../api/channels/get-channel.ts';
+import { ChannelFrame } from '../../../components/channel-frame.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
 import '../streams.css';
 
@@ -12,11 +14,12 @@ interface StreamFormFrameProps {
   children: ReactNode;
 }
 
-/** Around the form of a stream, with the way back to the dashboard of its channel. */
+/** Around the form of a stream, in the frame of its channel's dashboard. */
 export function StreamFormFrame({ title, channel, children }: StreamFormFrameProps) {
   const { t } = useTranslation('streams');
+  const { data: page } = useChannel(channel.id);
   return (
-    <main className="page" id="main" tabIndex={-1}>
+    <ChannelFrame channelId={channel.id} can={page?.you.can ?? []}>
       <div className="page-head">
         <div className="min-w-0">
           <Link className="form-back small" to={`/dashboard?channel=${channel.id}`}>
@@ -30,7 +33,7 @@ export function StreamFormFrame({ title, channel, children }: StreamFormFramePro
         </div>
       </div>
       <div className="stream-form">{children}</div>
-    </main>
+    </ChannelFrame>
   );
 }
 

@@ -16,7 +16,8 @@ export const reports = {
     time: 'From',
     viewers: 'Viewers at most',
     empty_title: 'Nobody watched this stream',
-    empty_text: 'Viewers over time are shown here as soon as somebody watches.',
+    empty_title_on_air: 'Nobody has watched yet',
+    empty_text: 'There are no viewers to show over time.',
   },
   figure: {
     peak: 'at most at once',

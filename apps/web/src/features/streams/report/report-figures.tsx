@@ -22,7 +22,7 @@ export function ReportFigures({ report, brief = false }: ReportFiguresProps) {
     ['joins', formatNumber(report.joins)],
     ['queued', formatNumber(report.queued)],
     ['refused', formatNumber(report.refused)],
-    ['watched', formatLength(report.seconds_watched * 1_000)],
+    ['watched', report.seconds_watched === 0 ? '–' : formatLength(report.seconds_watched * 1_000)],
   ] as const;
   return (
     <dl className="stats">

@@ -107,7 +107,11 @@ function StaffReport({ stream }: { stream: Stream }) {
             {report.joins > 0 ? (
               <ViewersChart viewers={report.viewers} until={report.ended_at ?? new Date().toISOString()} />
             ) : (
-              <EmptyState icon={ChartLine} title={t('chart.empty_title')} bare>
+              <EmptyState
+                icon={ChartLine}
+                title={t(report.ended_at === null ? 'chart.empty_title_on_air' : 'chart.empty_title')}
+                bare
+              >
                 {t('chart.empty_text')}
               </EmptyState>
             )}

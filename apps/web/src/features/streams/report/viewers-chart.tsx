@@ -9,8 +9,14 @@ const mostRows = 60;
 
 /** A drawing's size in its own units, and how many times stand below it. */
 const sizes = {
-  wide: { width: 720, height: 222, left: 44, right: 700, bottom: 190, times: 5 },
+  wide: { width: 1080, height: 232, left: 44, right: 1072, bottom: 200, times: 7 },
+  medium: { width: 720, height: 222, left: 44, right: 700, bottom: 190, times: 5 },
   narrow: { width: 326, height: 190, left: 34, right: 318, bottom: 158, times: 3 },
+} as const;
+const shownOn = {
+  wide: 'max-wide:hidden',
+  medium: 'max-tablet:hidden wide:hidden',
+  narrow: 'tablet:hidden',
 } as const;
 const top = 26;
 
@@ -31,9 +37,10 @@ export function ViewersChart({ viewers, until }: ViewersChartProps) {
     <figure className="grid gap-3">
       <div role="img" aria-label={t('chart.summary', words)}>
         <Drawing viewers={viewers} until={until} size="wide" />
+        <Drawing viewers={viewers} until={until} size="medium" />
         <Drawing viewers={viewers} until={until} size="narrow" />
       </div>
-      <details className="small">
+      <details className="chart-table small">
         <summary className="link w-max">{t('chart.table')}</summary>
         <Rows viewers={viewers} />
       </details>
@@ -67,11 +74,7 @@ function Drawing({ viewers, until, size }: ViewersChartProps & { size: keyof typ
   const begin = Date.parse(viewers.from);
   const length = Date.parse(until) - begin;
   return (
-    <svg
-      className={size === 'wide' ? 'chart max-tablet:hidden' : 'chart tablet:hidden'}
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-    >
+    <svg className={`chart ${shownOn[size]}`} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <defs>
         <linearGradient id={fade} x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="var(--color-chart-1)" stopOpacity=".24" />

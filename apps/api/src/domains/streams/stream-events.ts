@@ -54,7 +54,7 @@ export async function streamEvents(
   return new Promise((resolve, reject) => {
     let before: Omit<StreamChange, 'join_after_ms'> | undefined;
     let reasonBefore: string | null | undefined;
-    let queueBefore = JSON.stringify({ length: 0, ticket: null } satisfies QueueChange);
+    let queueBefore: string | undefined;
     const unsubscribe = subscribe(context, streamId, {
       viewerId: viewerIdOf(caller),
       notify(decisions, subscribers) {

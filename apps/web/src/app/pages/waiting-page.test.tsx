@@ -141,12 +141,15 @@ describe('a page that waits for a stream', () => {
     await timeUntil(() => screen.getByRole('heading', { name: 'This stream isn’t available' }));
   });
 
-  test('of a full stream stays connected while it tries for a seat', async () => {
-    [stream, seats] = [aStream(), 'stream_full'];
+  test('of a full stream keeps its events while it looks for a free seat, and takes one', async () => {
+    [stream, seats] = [aStream({ viewers: 100 }), 'stream_full'];
     await openWaiting();
     await timeUntil(() => screen.getByRole('heading', { name: 'This stream is full' }));
     await passTime(20_000);
-    expect(count('seat')).toBeGreaterThan(0);
-    expect(count('events') + count('stream')).toBe(0);
+    expect(count('stream')).toBeGreaterThanOrEqual(3);
+    expect(count('seat') + count('events')).toBe(0);
+    [stream, seats] = [aStream({ viewers: 99 }), 'free'];
+    await passTime(6_000);
+    await timeUntil(() => expect(count('seat')).toBe(1));
   });
 });

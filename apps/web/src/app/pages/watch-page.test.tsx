@@ -282,19 +282,6 @@ describe('without a picture', () => {
     expect(screen.queryByRole('log')).not.toBeInTheDocument();
   });
 
-  test('a full stream lets one in when a seat gets free, and when one asks', async () => {
-    site.seats = 'stream_full';
-    open();
-    await heading('This stream is full');
-    expect(screen.getByText('100 watching, up to 100')).toBeVisible();
-    await act(async () => screen.getByRole('button', { name: 'Try now' }).click());
-    await timeUntil(() => expect(asked.filter((one) => one === 'seat')).toHaveLength(2));
-    await heading('This stream is full');
-    site.seats = 'free';
-    await passTime(7_000);
-    await joined();
-  });
-
   test('without a media server the chat goes on, and the video comes by itself', async () => {
     site.seats = 'media_unavailable';
     open();

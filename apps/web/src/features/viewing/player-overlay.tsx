@@ -3,11 +3,10 @@ import { CloudOff, LockKeyhole, RotateCw, VideoOff, WifiOff } from 'lucide-react
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { LoadingIndicator } from '../../components/status-overlay.tsx';
 import { NextStepButton } from '../../components/next-step-button.tsx';
-import { formatLength, formatNumber } from '../../lib/format.ts';
+import { formatLength } from '../../lib/format.ts';
 import { describeProblem } from '../../lib/describe-problem.ts';
 import { signInPath } from '../../lib/return-path.ts';
 import { useAccount } from '../../lib/session.ts';
@@ -15,21 +14,32 @@ import { useNow } from '../../lib/use-now.ts';
 import { Ended, NotHeld } from './past-stream-overlay.tsx';
 import { messageIcon, PlayerMessage } from './player-message.tsx';
 import type { PlayerState } from './player-state.ts';
+import type { QueueActions } from './queue-state.ts';
 
-// Who opens a stream that is live pays for neither.
+// Who opens a stream that is live and has a free seat pays for none of them.
 const Upcoming = lazy(async () => ({ default: (await import('./upcoming-overlay.tsx')).Upcoming }));
 const AccessDenied = lazy(async () => ({ default: (await import('./access-denied.tsx')).AccessDenied }));
+
+const FullStream = lazy(async () => ({ default: (await import('./full-stream-overlay.tsx')).FullStream }));
 
 interface PlayerOverlayProps {
   state: Exclude<PlayerState, { kind: 'picture' }>;
   stream: Stream | undefined;
+  /** What one can do about a place in the queue; null while the stream is not full. */
+  queue: QueueActions | null;
   onJoinNow: () => void;
   /** What those who run a stream can do when it is over. */
   renderPastStreamActions: (stream: Stream) => ReactNode;
 }
 
 /** What the frame says when there is no picture: what is happening, how long, and the one thing to do. */
-export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamActions }: PlayerOverlayProps) {
+export function PlayerOverlay({
+  state,
+  stream,
+  queue,
+  onJoinNow,
+  renderPastStreamActions,
+}: PlayerOverlayProps) {
   const { t } = useTranslation('viewing');
   const channel = stream?.channel.name ?? '';
 
@@ -100,24 +110,9 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
       return <Missing />;
     case 'full':
       return (
-        <PlayerMessage
-          role="status"
-          icon={
-            typeof stream?.viewer_limit === 'number' && (
-              <Badge tone="plate">
-                {t('full.over', {
-                  taken: formatNumber(Math.max(stream.viewers ?? 0, stream.viewer_limit)),
-                  seats: formatNumber(stream.viewer_limit),
-                })}
-              </Badge>
-            )
-          }
-          title={t('full.title')}
-          actions={<TryNow label={t('full.action')} onPress={onJoinNow} />}
-          under={<NextTry at={state.retryAt} of="full" />}
-        >
-          {t('full.text')}
-        </PlayerMessage>
+        <Suspense>
+          <FullStream stream={stream} queue={state.queue} actions={queue} onTakeSeat={onJoinNow} />
+        </Suspense>
       );
     case 'elsewhere':
       return (
@@ -140,7 +135,7 @@ export function PlayerOverlay({ state, stream, onJoinNow, renderPastStreamAction
           icon={state.cause === 'network' ? <WifiOff {...messageIcon} /> : <CloudOff {...messageIcon} />}
           title={t(`failed.${state.cause}.title`)}
           actions={<TryNow label={t('failed.action')} onPress={onJoinNow} />}
-          under={<NextTry at={state.retryAt} of="failed" />}
+          under={<NextTry at={state.retryAt} />}
         >
           {t(`failed.${state.cause}.text`)}
         </PlayerMessage>
@@ -171,13 +166,13 @@ function TryNow({ label, onPress }: { label: string; onPress: () => void }) {
   );
 }
 
-function NextTry({ at, of }: { at: number; of: 'full' | 'failed' }) {
+function NextTry({ at }: { at: number }) {
   const { t } = useTranslation('viewing');
   const seconds = Math.ceil((at - useNow(1_000)) / 1000);
   // Said once in the title; counting down aloud would drown everything else.
   return (
     <span className="num" aria-hidden="true">
-      {seconds > 0 ? t(`${of}.next`, { count: seconds }) : t('failed.now')}
+      {seconds > 0 ? t('failed.next', { count: seconds }) : t('failed.now')}
     </span>
   );
 }

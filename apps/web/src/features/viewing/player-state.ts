@@ -24,7 +24,7 @@ export type PlayerState =
   | { kind: 'access_denied'; denial: AccessDenial }
   | { kind: 'ended' }
   | { kind: 'missing' }
-  | { kind: 'full'; retryAt: number }
+  | Extract<WatchPhase, { kind: 'full' }>
   | { kind: 'elsewhere' }
   | { kind: 'failed'; cause: FailureCause; retryAt: number }
   /** Asking again would not change it. */

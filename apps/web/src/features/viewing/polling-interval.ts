@@ -44,3 +44,8 @@ export function missingPollingInterval(
   if (!shown || shown.state === 'ended' || shown.state === 'canceled') return false;
   return Math.round(seldom * (1 + spread * jitter));
 }
+
+/** Milliseconds until a page looks again whether a full stream has a free seat. `spread`: as above. */
+export function fullPollingInterval(spread: number): number {
+  return Math.round(often * (1 + spread * jitter));
+}

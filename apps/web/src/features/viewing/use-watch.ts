@@ -3,9 +3,9 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isProblem } from '../../lib/send.ts';
 import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
 import { readStreamState, streamQuery } from '../../api/streams/get-stream.ts';
-import { receiveStreamEvents } from '../../api/streams/stream-events.ts';
+import { queueQuery, receiveStreamEvents, useStreamQueue } from '../../api/streams/stream-events.ts';
 import { writeStreamUpdate } from '../../api/streams/write-stream.ts';
-import { missingPollingInterval, pollingInterval } from './polling-interval.ts';
+import { fullPollingInterval, missingPollingInterval, pollingInterval } from './polling-interval.ts';
 import type { WatchPhase } from './watch-phase.ts';
 import { watchSessionFor } from './watch-session-registry.ts';
 
@@ -16,9 +16,15 @@ export function useWatch(streamId: string) {
   const [spread] = useState(Math.random);
   /** Whether what changes comes by events: then nothing is polled. */
   const [hasEvents, setHasEvents] = useState(false);
-  const { data: stream, error } = useQuery({
+  const {
+    data: stream,
+    error,
+    dataUpdatedAt: streamAt,
+  } = useQuery({
     ...streamQuery(streamId),
     refetchInterval: ({ state }) => {
+      // No event says that a seat is free which nobody waits for.
+      if (session.getSnapshot().phase.kind === 'full') return fullPollingInterval(spread);
       if (hasEvents) return false;
       return isProblem(state.error, 'not_found')
         ? missingPollingInterval(state.data, spread)
@@ -28,8 +34,9 @@ export function useWatch(streamId: string) {
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const state = stream?.state;
   const keptOut = isKeptOut(snapshot.phase);
+  const full = snapshot.phase.kind === 'full';
   // Whoever gets a seat may watch: only then is there nothing to ask.
-  const asks = keptOut || (state !== undefined && state !== 'live' && state !== 'interrupted');
+  const asks = keptOut || full || (state !== undefined && state !== 'live' && state !== 'interrupted');
   const asked = useQuery({
     ...accessQuery(streamId),
     enabled: asks,
@@ -46,18 +53,31 @@ export function useWatch(streamId: string) {
 
   const gone = isProblem(error, 'not_found');
   // Whoever is in a room hears there what changes. An attempt to get in may fail: until then the events stay.
-  const { kind } = snapshot.phase;
-  const waits =
-    !gone && (state === 'scheduled' || keptOut || kind === 'full' || (kind === 'joining' && hasEvents));
+  const joining = snapshot.phase.kind === 'joining';
+  const waits = !gone && (state === 'scheduled' || keptOut || full || (joining && hasEvents));
+  const { identity } = snapshot;
   useEffect(() => {
     if (!waits) return undefined;
     const leaving = new AbortController();
+    // The place that another connection told of may be gone.
+    void client.resetQueries({ queryKey: queueQuery(streamId).queryKey });
     void receiveStreamEvents(client, streamId, setHasEvents, leaving.signal);
     return () => {
       leaving.abort();
       setHasEvents(false);
     };
-  }, [client, streamId, waits]);
+    // Events are for whom the connection was opened by.
+  }, [client, streamId, waits, identity]);
+
+  const queue = useStreamQueue(streamId);
+  useEffect(() => session.queueIs(queue, hasEvents), [session, queue, hasEvents]);
+  const emptied = full && queue?.length === 0;
+  useEffect(() => {
+    if (emptied) writeStreamUpdate(client, streamId, { changed: true });
+  }, [client, streamId, emptied]);
+  useEffect(() => {
+    if (stream) session.seatsAre(stream, streamAt);
+  }, [session, stream, streamAt]);
 
   useEffect(() => {
     session.follow();

@@ -54,6 +54,9 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
     handle: setChat,
   };
 
+  const title = stream?.title ?? t('title');
+  const isTurn = phase.kind === 'full' && phase.queue?.place === 'turn';
+
   return (
     <main
       className="watch"
@@ -62,7 +65,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
       data-drawer={drawerOpen ? 'open' : undefined}
       data-alone={chatContext.closed || undefined}
     >
-      <PageTitle title={stream?.title ?? t('title')} />
+      <PageTitle title={isTurn ? t('queue.turn_title', { title }) : title} />
       <div className="watch__main">
         <Player
           stream={accessDenied ? undefined : stream}
@@ -73,6 +76,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
               <PlayerOverlay
                 state={state}
                 stream={stream}
+                queue={session.queue}
                 onJoinNow={session.joinNow}
                 renderPastStreamActions={renderPastStreamActions}
               />

@@ -1,3 +1,6 @@
+import type { StreamState, Viewer } from '@footlight/contracts';
+import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
+import type { QueueState } from './queue-state.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 
 /** Where a viewer stands between the click and the picture. */
@@ -7,14 +10,25 @@ export type WatchPhase =
   /** Taking a seat and connecting. `again`: there was a picture before. */
   | { kind: 'joining'; again: boolean }
   | { kind: 'watching' }
-  /** Every seat is taken; it tries again by itself at `retryAt`. */
-  | { kind: 'full'; retryAt: number }
+  /** Every seat is taken. `queue`: one's place in the queue; null while that is not known. */
+  | { kind: 'full'; queue: QueueState | null }
   /** Another tab of the same viewer took the seat over. */
   | { kind: 'elsewhere' }
   /** Something does not answer; it tries again by itself at `retryAt`. */
   | { kind: 'failed'; cause: FailureCause; retryAt: number }
   /** The API refuses, and asking again would not change it. */
   | { kind: 'refused'; error: ApiProblem };
+
+/** What a page knows of its part in a stream. */
+export interface WatchSnapshot {
+  phase: WatchPhase;
+  /** The room, once its code is here; it may not be joined yet. */
+  room: ViewerRoom | null;
+  /** Who one is to others; null before the first seat. */
+  viewer: Viewer | null;
+  /** Grows when the server may know this viewer under another identity: whoever listens to it begins again. */
+  identity: number;
+}
 
 export type FailureCause = 'network' | 'media' | 'database' | 'server';
 
@@ -49,4 +63,17 @@ export function readJoinFailure(step: JoinStep, error: unknown): JoinFailure {
     default:
       return error.status >= 500 ? { kind: 'failed', cause: 'server' } : { kind: 'refused', error };
   }
+}
+
+/** Reads what is known of the stream's state now. The session keeps no copy of it. */
+export type ReadStreamState = () => StreamState | 'gone' | undefined;
+
+/** Whether nothing comes after this state of a stream. */
+export function isOver(state: ReturnType<ReadStreamState>): boolean {
+  return state === 'ended' || state === 'canceled' || state === 'gone';
+}
+
+/** Whether a stream gives seats. */
+export function isRunning(state: ReturnType<ReadStreamState>): boolean {
+  return state === 'live' || state === 'interrupted';
 }

@@ -2,10 +2,16 @@ import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
 import { releaseSeat } from '../../api/seating/release-seat.ts';
 import { renewSeat } from '../../api/seating/renew-seat.ts';
 import { takeSeat } from '../../api/seating/take-seat.ts';
-import { WatchSession } from './watch-session.ts';
+import { type WatchPorts, WatchSession } from './watch-session.ts';
 
 const sessions = new Map<string, WatchSession>();
-const ports = { takeSeat, renewSeat, releaseSeat, loadRoom: loadViewerRoom };
+const ports: WatchPorts = {
+  takeSeat,
+  renewSeat,
+  releaseSeat,
+  loadRoom: loadViewerRoom,
+  loadQueue: async (streamId, handlers) => (await import('./open-queue.ts')).openQueue(streamId, handlers),
+};
 
 /** This page's session of a stream: one at a time, whoever asks for it. */
 export function watchSessionFor(streamId: string): WatchSession {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type ErrorCode, meaningOf, type StreamState } from '@footlight/contracts';
+import { type ErrorCode, meaningOf, type QueueTicket, type StreamState } from '@footlight/contracts';
+import { aStream } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import { stableAfter } from '../../lib/live-room/reconnect-policy.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
+import { QueueSession } from './queue-session.ts';
 import { heartbeatTiming } from './seat-lease.ts';
 import { type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
 
@@ -26,6 +28,8 @@ class FakeWorld implements WatchPorts {
   slowness = 0;
   /** What is known of the stream. */
   state: StreamState | undefined;
+  queueFailures: Error[] = [];
+  seatsAnnounced = 0;
   #seats = 0;
 
   takeSeat = async (): Promise<TakenSeat> => {
@@ -62,12 +66,41 @@ class FakeWorld implements WatchPorts {
     this.room = new FakeViewerRoom(handlers);
     return this.room;
   };
+  loadQueue: WatchPorts['loadQueue'] = async (streamId, handlers) =>
+    new QueueSession(
+      streamId,
+      {
+        joinQueue: async () => {
+          const failure = this.queueFailures.shift();
+          if (failure) throw failure;
+          return { ticket: aTicket(), length: 2 };
+        },
+        leaveQueue: async () => undefined,
+        alert: {
+          prepare: () => undefined,
+          ring: () => undefined,
+          choice: () => 'off',
+          toggle: async () => 'off',
+          notify: () => undefined,
+          dismiss: () => undefined,
+        },
+        otherTabs: () => ({
+          announceSeat: () => void (this.seatsAnnounced += 1),
+          close: () => undefined,
+        }),
+      },
+      handlers,
+    );
   /** What was asked since the last time. */
   since(): string[] {
     return this.asked.splice(0);
   }
 }
 
+function aTicket(differs: Partial<QueueTicket> = {}): QueueTicket {
+  return { id: 'que_1', position: 2, reserved_until: null, ...differs };
+}
+const soon = () => new Date(Date.now() + 30_000).toISOString();
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
@@ -160,19 +193,110 @@ describe('joining', () => {
     expect(phase()).toEqual({ kind: 'watching' });
   });
 
-  test('a full stream is tried again with growing pauses, and at once when asked', async () => {
+  test('a full stream is tried again as soon as a seat is free that nobody waits for', async () => {
     const world = new FakeWorld();
-    world.seatFailures = Array.from({ length: 3 }, () => problem('stream_full'));
+    world.seatFailures = [problem('stream_full'), problem('stream_full')];
+    const { session, news, phase } = open(world);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'none' } });
+    expect(news).toContainEqual({ changed: true });
+    world.since();
+
+    // What was known before it was full says nothing, and neither does a seat that others wait for.
+    session.seatsAre(aStream({ viewers: 1, viewer_limit: 2 }), Date.now());
+    session.seatsAre(aStream({ viewers: 1, viewer_limit: 2, queue_length: 1 }), Date.now() + 1);
+    session.seatsAre(aStream({ viewers: 2, viewer_limit: 2 }), Date.now() + 1);
+    await pass(10 * 60_000);
+    expect(world.since()).toEqual([]);
+
+    session.seatsAre(aStream({ viewers: 1, viewer_limit: 2 }), Date.now() + 1);
+    await settle();
+    expect(world.since()).toContain('take');
+    expect(phase()).toMatchObject({ kind: 'full' });
+    await pass(10);
+    session.seatsAre(aStream({ viewers: 2, viewer_limit: 'unlimited' }), Date.now());
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('what failed, and a full stream, is tried at once when the network is back', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [new ConnectionFailure('network'), problem('stream_full')];
+    const { phase } = open(world);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'failed' });
+    dispatchEvent(new Event('online'));
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'full' });
+    dispatchEvent(new Event('online'));
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('a seat that is reserved in the queue is taken, and other tabs hear of it', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full')];
     const { session, phase } = open(world);
     await settle();
-    expect(phase()).toEqual({ kind: 'full', retryAt: Date.now() + watchTiming.full.first });
-    await pass(watchTiming.full.first);
-    expect(phase()).toEqual({ kind: 'full', retryAt: Date.now() + watchTiming.full.first * 2 });
-    session.joinNow();
+    const { identity } = session.getSnapshot();
+    await session.queue?.join();
+    expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'waiting', position: 2, length: 2 } });
+    // Who joined may be a guest now: the events are asked for as that guest.
+    expect(session.getSnapshot().identity).toBe(identity + 1);
+    // One who waits is not pushed aside by a look at the seats.
+    session.seatsAre(aStream({ viewers: 1, viewer_limit: 2 }), Date.now() + 1);
+    dispatchEvent(new Event('online'));
     await settle();
-    expect(world.since().filter((asked) => asked === 'take')).toHaveLength(3);
-    await pass(watchTiming.full.first);
+    expect(phase()).toMatchObject({ kind: 'full' });
+
+    session.queueIs({ length: 1, ticket: aTicket({ position: 1, reserved_until: soon() }) }, true);
+    await settle();
     expect(phase()).toEqual({ kind: 'watching' });
+    expect(world.seatsAnnounced).toBe(1);
+    expect(session.queue).toBeNull();
+  });
+
+  test('a reserved seat that is gone when it is asked for leaves the words of the queue', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full'), problem('stream_full')];
+    const { session, phase } = open(world);
+    await settle();
+    session.queueIs({ length: 1, ticket: aTicket({ position: 1, reserved_until: soon() }) }, true);
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'turn' } });
+    session.queueIs({ length: 0, ticket: null }, true);
+    expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'lapsed' } });
+  });
+
+  test.each([
+    ['seat_held', { kind: 'elsewhere' }],
+    [
+      'membership_required',
+      { kind: 'refused', error: expect.objectContaining({ code: 'membership_required' }) },
+    ],
+    ['stream_not_live', { kind: 'idle' }],
+    ['queue_full', { kind: 'full', queue: expect.objectContaining({ place: 'none' }) }],
+  ] as const)('a queue that answers %s', async (code, expected) => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full')];
+    world.queueFailures = [problem(code)];
+    const { session, phase } = open(world);
+    await settle();
+    await session.queue?.join();
+    expect(phase()).toMatchObject(expected);
+  });
+
+  test('a stream that ends while one waits ends the waiting', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full')];
+    const { follow, session, phase } = open(world);
+    await settle();
+    await session.queue?.join();
+    follow('ended');
+    expect(phase()).toEqual({ kind: 'idle' });
+    session.queueIs({ length: 1, ticket: aTicket({ reserved_until: soon() }) }, true);
+    await settle();
+    expect(phase()).toEqual({ kind: 'idle' });
   });
 
   test.each([

@@ -1,38 +1,39 @@
-import type { StreamState, Viewer } from '@footlight/contracts';
+import type { QueueChange, Stream } from '@footlight/contracts';
 import type { LoadRoom } from '../../lib/live-room/room-connection.ts';
 import { RoomConnection } from '../../lib/live-room/room-connection.ts';
 import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
 import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
 import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
 import type { Renewal } from '../../api/seating/renew-seat.ts';
+import { onPageChanges } from './page-changes.ts';
+import { type LoadQueue, QueueConnection } from './queue-connection.ts';
+import type { QueueActions } from './queue-state.ts';
 import { SeatLease, type SeatPorts } from './seat-lease.ts';
-import { type JoinFailure, type JoinStep, readJoinFailure, type WatchPhase } from './watch-phase.ts';
+import {
+  isOver,
+  isRunning,
+  type JoinFailure,
+  type JoinStep,
+  readJoinFailure,
+  type ReadStreamState,
+  type WatchPhase,
+  type WatchSnapshot,
+} from './watch-phase.ts';
 
 /** What a session needs from outside. */
 export interface WatchPorts extends SeatPorts {
   loadRoom: LoadRoom<ViewerRoom>;
-}
-
-export interface WatchSnapshot {
-  phase: WatchPhase;
-  /** The room, once its code is here; it may not be joined yet. */
-  room: ViewerRoom | null;
-  /** Who one is to others; null before the first seat. */
-  viewer: Viewer | null;
+  loadQueue: LoadQueue;
 }
 
 /** Milliseconds. */
 export const watchTiming = {
   failed: { first: 1_000, longest: 30_000, jitter: 0.2 },
-  full: { first: 5_000, longest: 60_000, jitter: 0.2 },
   /** After a seat was refused because the stream is not live, although it is said to be. */
   notLive: 3_000,
   /** A session that was begun ahead waits so long for its page. */
   ahead: 10_000,
 } as const;
-
-/** Reads what is known of the stream's state now. The session keeps no copy of it. */
-type ReadStreamState = () => StreamState | 'gone' | undefined;
 
 /**
  * One viewer's part in one stream: takes a seat, joins the room, comes back after every kind of loss, and gives the seat
@@ -44,6 +45,7 @@ export class WatchSession {
     phase: { kind: 'joining', again: false },
     room: null,
     viewer: null,
+    identity: 0,
   });
   readonly #updates = new Emitter<StreamUpdate>();
   readonly subscribe = this.#store.subscribe;
@@ -52,10 +54,14 @@ export class WatchSession {
   readonly listen = this.#updates.listen;
   readonly #seat: SeatLease;
   readonly #connection: RoomConnection<ViewerRoom>;
+  readonly #queue: QueueConnection;
   #users = 0;
   #running = false;
   #readState: ReadStreamState = () => undefined;
   #watchedOnce = false;
+  /** When the stream was last found full, in milliseconds since 1970. */
+  #fullAt = 0;
+  #stopListening = () => {};
 
   constructor(streamId: string, ports: WatchPorts, onOver: () => void = () => undefined) {
     this.#onOver = onOver;
@@ -70,6 +76,18 @@ export class WatchSession {
       onRoom: (room) => this.#store.change({ room }),
       onEvent: (event) => this.#updates.emit(updateOf(event)),
       onEnd: (next) => this.#roomEnded(next),
+    });
+    this.#queue = new QueueConnection(streamId, ports.loadQueue, {
+      onChange: (queue) => {
+        if (this.getSnapshot().phase.kind === 'full') this.#show({ kind: 'full', queue });
+      },
+      onJoined: () => this.#store.change({ identity: this.getSnapshot().identity + 1 }),
+      onTurn: this.joinNow,
+      onSeatedElsewhere: () => {
+        if (this.getSnapshot().phase.kind === 'full') this.#leaveFor({ kind: 'elsewhere' });
+      },
+      onRefused: (error) => this.#leaveFor({ kind: 'refused', error }),
+      onNotLive: () => this.#fail({ kind: 'not_live' }),
     });
   }
 
@@ -100,6 +118,23 @@ export class WatchSession {
     else if (isRunning(state) && kind === 'idle') this.#join();
   }
 
+  /** What a viewer can do about a place in the queue; null while the stream is not full. */
+  get queue(): QueueActions | null {
+    return this.#queue.actions;
+  }
+
+  /** Takes over what the server tells of the queue, and whether it tells at all. */
+  queueIs(change: QueueChange | undefined, connected: boolean): void {
+    this.#queue.setConnected(connected);
+    if (change) this.#queue.receive(change);
+  }
+
+  /** Takes over how many seats are taken. A free one that nobody waits for is taken at once. `at`: when that was so. */
+  seatsAre({ viewers, viewer_limit: limit, queue_length: waiting }: Stream, at: number): void {
+    if (!this.#waitsWithoutPlace() || at <= this.#fullAt || waiting !== 0 || viewers === null) return;
+    if (limit === 'unlimited' || (limit !== null && viewers < limit)) this.joinNow();
+  }
+
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
   readonly joinNow = (): void => {
     this.#connection.resetFailures();
@@ -108,10 +143,21 @@ export class WatchSession {
 
   #start(): void {
     this.#running = true;
-    addEventListener('pagehide', this.#onPageHide);
-    addEventListener('pageshow', this.#onPageShow);
-    addEventListener('online', this.#onReturn);
-    document.addEventListener('visibilitychange', this.#onReturn);
+    this.#stopListening = onPageChanges({
+      onHide: () => {
+        this.#connection.leave();
+        this.#seat.release();
+      },
+      onShowAgain: () => {
+        const { kind } = this.getSnapshot().phase;
+        if (kind !== 'idle' && kind !== 'elsewhere') this.joinNow();
+      },
+      onVisible: () => this.#seat.renewSoon(),
+      onReachable: () => {
+        this.#retry();
+        this.#seat.renewSoon();
+      },
+    });
     if (isOver(this.#readState())) this.#show({ kind: 'idle' });
     else this.#join();
   }
@@ -122,19 +168,22 @@ export class WatchSession {
 
   #stop(): void {
     this.#running = false;
-    removeEventListener('pagehide', this.#onPageHide);
-    removeEventListener('pageshow', this.#onPageShow);
-    removeEventListener('online', this.#onReturn);
-    document.removeEventListener('visibilitychange', this.#onReturn);
+    this.#stopListening();
     this.#withdraw();
     this.#onOver();
   }
 
   /** Leaves room and seat. */
   #withdraw(): void {
-    this.#connection.leave();
+    this.#leaveFor({ kind: 'idle' });
     this.#seat.release();
-    this.#show({ kind: 'idle' });
+  }
+
+  /** Leaves room and queue. */
+  #leaveFor(phase: WatchPhase): void {
+    this.#connection.leave();
+    this.#queue.close('left');
+    this.#show(phase);
   }
 
   #join(): void {
@@ -153,6 +202,7 @@ export class WatchSession {
         return;
       }
       this.#seat.hold(taken.seat);
+      this.#queue.close('seated');
       this.#store.change({ viewer: taken.viewer });
       this.#emitAnswer(taken);
       step = 'code';
@@ -173,17 +223,22 @@ export class WatchSession {
     switch (failure.kind) {
       case 'not_live':
         this.#updates.emit({ changed: true });
+        this.#queue.close('left');
         this.#show({ kind: 'idle' });
         return this.#connection.retryIn(watchTiming.notLive, () => {
           if (isRunning(this.#readState())) this.#join();
         });
       case 'full':
-        return this.#show({ kind: 'full', retryAt: this.#connection.retryLater(watchTiming.full, join) });
+        this.#fullAt = Date.now();
+        this.#queue.open();
+        this.#show({ kind: 'full', queue: this.#queue.state });
+        return this.#updates.emit({ changed: true });
       case 'failed': {
         const retryAt = this.#connection.retryLater(watchTiming.failed, join);
         return this.#show({ kind: 'failed', cause: failure.cause, retryAt });
       }
       case 'refused':
+        this.#queue.close('left');
         return this.#show(failure);
     }
   }
@@ -201,22 +256,17 @@ export class WatchSession {
     this.#fail({ kind: 'failed', cause: navigator.onLine ? 'media' : 'network' });
   }
 
-  readonly #onReturn = (event: Event): void => {
-    if (document.visibilityState === 'hidden') return;
-    if (event.type === 'online' && this.getSnapshot().phase.kind === 'failed') this.joinNow();
-    this.#seat.renewSoon();
-  };
+  /** Tries at once what failed: the network or the server is back. */
+  #retry(): void {
+    if (this.getSnapshot().phase.kind === 'failed' || this.#waitsWithoutPlace()) this.joinNow();
+  }
 
-  readonly #onPageHide = (): void => {
-    this.#connection.leave();
-    this.#seat.release();
-  };
-
-  /** The browser kept the page and shows it again. */
-  readonly #onPageShow = (event: PageTransitionEvent): void => {
-    const { kind } = this.getSnapshot().phase;
-    if (event.persisted && kind !== 'idle' && kind !== 'elsewhere') this.joinNow();
-  };
+  /** Whether the stream is full and nothing reserves a seat for this viewer. */
+  #waitsWithoutPlace(): boolean {
+    const { phase } = this.getSnapshot();
+    if (phase.kind !== 'full') return false;
+    return phase.queue === null || !['joining', 'waiting', 'turn'].includes(phase.queue.place);
+  }
 
   #show(phase: WatchPhase): void {
     this.#store.change({ phase });
@@ -226,13 +276,4 @@ export class WatchSession {
   #emitAnswer({ stream_state: state, viewers, chat_seq: chatSeq }: Omit<Renewal, 'lease_expires_at'>): void {
     this.#updates.emit({ state, viewers, chatSeq });
   }
-}
-
-/** Nothing comes after it. */
-function isOver(state: ReturnType<ReadStreamState>): boolean {
-  return state === 'ended' || state === 'canceled' || state === 'gone';
-}
-
-function isRunning(state: ReturnType<ReadStreamState>): boolean {
-  return state === 'live' || state === 'interrupted';
 }

@@ -86,7 +86,7 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
     case 'waiting':
       return (
         <Message
-          icon={<Row position={queue.position ?? 1} length={length ?? 1} />}
+          icon={length !== null && length > 1 && <Row position={queue.position ?? 1} length={length} />}
           title={<Position position={queue.position ?? 1} />}
           actions={
             <>
@@ -103,7 +103,7 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
             </span>
           }
         >
-          <Waiting length={length} /> {t('queue.text')}
+          {length !== null && length > 1 && <Waiting length={length} />} {t('queue.text')}
         </Message>
       );
     case 'turn':
@@ -152,13 +152,16 @@ interface MessageProps {
   error: unknown;
 }
 
-/** Only the title and what failed are read out by themselves: the rest changes too often. */
+/**
+ * Only the title and what failed are read out by themselves: the rest changes too often. Within a heading `role="status"`
+ * would take its name away.
+ */
 function Message({ icon: above, title, children, actions, under, error }: MessageProps) {
   return (
     <StatusOverlay
       ratio="none"
       icon={above}
-      title={<span role="status">{title}</span>}
+      title={<span aria-live="polite">{title}</span>}
       actions={actions}
       under={error === null ? under : <span role="alert">{describeProblem(error).sentence}</span>}
     >

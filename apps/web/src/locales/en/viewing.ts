@@ -134,7 +134,6 @@ export const viewing = {
     waiting_other: '{{length}} people are waiting.',
     text: 'Wait in the queue: the video starts automatically when it is your turn.',
     action: 'Wait in the queue',
-    loading: 'Looking for a free place',
   },
   queue: {
     first: 'You are next in line',
@@ -142,8 +141,7 @@ export const viewing = {
     place_ordinal_two: 'You are {{place}}nd in line',
     place_ordinal_few: 'You are {{place}}rd in line',
     place_ordinal_other: 'You are {{place}}th in line',
-    text: 'Keep this page open: the video starts automatically when it is your turn.',
-    hidden: 'If you look at something else, a sound calls you.',
+    text: 'Keep this page open: the video starts automatically when it is your turn. In another tab you hear a sound.',
     leave: 'Leave the queue',
     notify: 'Notify me',
     notify_on: 'Notifications are on',

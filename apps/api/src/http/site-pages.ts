@@ -16,6 +16,7 @@ export const sitePages = [
   'admin/claim',
   'admin/people/:userId',
   'admin/audit',
+  'admin/health',
   'u/:handle',
   'c/:handle',
   'outbox',

@@ -25,6 +25,7 @@ const AccountPage = page(() => import('./pages/account-page.tsx'));
 const ClaimPage = page(() => import('../features/admin/claim-page.tsx'));
 const PeoplePage = page(() => import('../features/admin/people-page.tsx'));
 const PersonPage = page(() => import('../features/admin/person-page.tsx'));
+const HealthPage = page(() => import('../features/admin/health-page.tsx'));
 const AuditPage = page(() => import('../features/admin/audit-page.tsx'));
 const ProfilePage = page(() => import('../features/profiles/profile-page.tsx'));
 const ChannelPage = page(() => import('./pages/channel-page.tsx'));
@@ -58,6 +59,7 @@ export function Pages() {
             <Route path="admin" element={<AdminOnly />}>
               <Route index element={<PeoplePage />} />
               <Route path="people/:userId" element={<PersonPage />} />
+              <Route path="health" element={<HealthPage />} />
               <Route path="audit" element={<AuditPage />} />
             </Route>
             <Route path="u/:handle" element={<ProfilePage />} />

@@ -1,4 +1,4 @@
-import { ScrollText, Users } from 'lucide-react';
+import { Activity, ScrollText, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -20,6 +20,7 @@ export function AdminFrame({ title, text, aside, children }: AdminFrameProps) {
       label={t('title')}
       pages={[
         { to: '/admin', label: t('people.title'), icon: Users },
+        { to: '/admin/health', label: t('health.title'), icon: Activity },
         { to: '/admin/audit', label: t('audit.title'), icon: ScrollText },
       ]}
     >

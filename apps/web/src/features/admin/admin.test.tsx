@@ -57,7 +57,7 @@ function isNow(user: ManagedUser) {
 const panel = (name: string) => screen.findByRole('region', { name });
 
 describe('the pages of admins', () => {
-  test.each(['/admin', '/admin/audit', `/admin/people/${tom.id}`])(
+  test.each(['/admin', '/admin/audit', '/admin/health', `/admin/people/${tom.id}`])(
     '%s is not there for others',
     async (address) => {
       signInAs('member');

@@ -7,6 +7,7 @@ import { resultLine } from './harness/report.ts';
 import { listGrowth, searchGrowth } from './lists/growth.ts';
 import { joinStorm } from './join-storm/join-storm.ts';
 import { list } from './lists/list.ts';
+import { queue } from './queue/queue.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { seat } from './seat/seat.ts';
 import { seatMemory } from './seat-memory/seat-memory.ts';
@@ -28,6 +29,7 @@ export const benchmarks: readonly Benchmark[] = [
   joinStorm,
   startStorm,
   seatMemory,
+  queue,
 ];
 
 /** What was measured, and what could not be. */

@@ -22,9 +22,13 @@ export interface BenchPage {
   visit: <T>(url: string, use: (page: Page) => Promise<T>) => Promise<T>;
 }
 
-/** Starts a site, goes live on it from a page, and serves the bare viewer beside it. */
-export async function openBenchPage(cleanup: Cleanup): Promise<BenchPage> {
-  const site = await startSite({ profile: 'durable', env: { PLANS: '{"pro":{"viewers":1000}}' } }, cleanup);
+/**
+ * Starts a site, goes live on it from a page, and serves the bare viewer beside it.
+ * @param options.viewers how many seats the stream has
+ */
+export async function openBenchPage(cleanup: Cleanup, { viewers = 1_000 } = {}): Promise<BenchPage> {
+  const env = { PLANS: JSON.stringify({ pro: { viewers } }), RATE_LIMIT_ADDRESS: '1000000' };
+  const site = await startSite({ profile: 'durable', env }, cleanup);
   const host = await signUpHost(site.url, 'The clock');
   const stream = await openStream(host, 'What time it is');
   const pages = await servePages(

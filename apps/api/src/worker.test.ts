@@ -9,6 +9,7 @@ it('a reader of events gains no type: what follows from a further one is a reade
     rooms: ['member.removed', 'member.role_changed', 'stream.ended', 'stream.visibility_changed'],
     seat_caps: ['plan.changed'],
     reports: ['stream.ended'],
+    stream_keys: ['member.removed', 'member.role_changed'],
     accounts: ['account.deleted', 'account.suspended'],
   });
 });

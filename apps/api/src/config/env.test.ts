@@ -72,10 +72,10 @@ describe('settings', () => {
   it('have more connections than readers of events hold, and say so', () => {
     // One each, one that gives positions, and one at least for what all of them call.
     expect(fewestConnections).toBeGreaterThan(eventReaders.length + 2);
-    expect(problemsOf({ ...good, DATABASE_POOL: '7' })).toEqual([
-      'DATABASE_POOL: must be 8 or more: readers of events hold some while they use others',
+    expect(problemsOf({ ...good, DATABASE_POOL: '9' })).toEqual([
+      'DATABASE_POOL: must be 10 or more: readers of events hold some while they use others',
     ]);
-    expect(problemsOf({ ...good, DATABASE_POOL: '8' })).toEqual([]);
+    expect(problemsOf({ ...good, DATABASE_POOL: '10' })).toEqual([]);
   });
 
   it('never show a secret in an error message', () => {

@@ -27,7 +27,7 @@ const seconds = (standard: number, most: number) =>
  * The fewest connections of `DATABASE_POOL`: each reader of events and the one that gives positions hold one while what
  * they call needs another, and requests must not wait for all of them.
  */
-export const fewestConnections = 8;
+export const fewestConnections = 10;
 
 /** Seconds of which 0 means no limit. */
 const timeout = (standard: number) => z.coerce.number().int().min(0).max(3600).default(standard);

@@ -99,6 +99,7 @@ describe('scheduling a stream', () => {
           tags: ['pottery', 'glaze'],
           scheduled_for: '2027-03-28T19:30',
           time_zone: 'Europe/Warsaw',
+          start_on_encoder: false,
         },
       },
     ]);

@@ -15,7 +15,10 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 /** Somebody who waits for a stream, and what they received so far. */
 async function wait(streamId: string, browser?: Browser) {
   const events = await readEvents(app(), streamId, browser);
-  return { ...events, heard: () => events.received() as [string, StreamChange][] };
+  return {
+    ...events,
+    heard: () => events.received().filter(([name]) => name !== 'queue') as [string, StreamChange][],
+  };
 }
 
 const act = (host: Person, streamId: string, what: string) =>

@@ -80,7 +80,7 @@ const loopsOf = (context: Context): Loop[] => [
   repeat(context, 'restore accounts', 60_000, restoreAccounts),
   // Only the configuration changes a plan without an event.
   repeat(context, 'update seat caps', 60_000, updateSeatCaps),
-  repeat(context, 'mark missed streams', 60_000, markMissedStreams),
+  repeat(context, 'mark missed streams', 15_000, markMissedStreams),
   startEventReaders(context, eventReaders),
 ];
 

@@ -3,7 +3,7 @@ import { useApp } from '../../test/test-app.ts';
 import { isDatabaseUnavailable } from './errors.ts';
 
 const app = useApp({
-  DATABASE_POOL: '8',
+  DATABASE_POOL: '10',
   DATABASE_STATEMENT_TIMEOUT_SECONDS: '1',
   DATABASE_LOCK_TIMEOUT_SECONDS: '7',
   DATABASE_IDLE_TRANSACTION_TIMEOUT_SECONDS: '0',
@@ -13,9 +13,9 @@ describe('the pool of connections', () => {
   it('is as large as the settings say, and ends what takes too long', async () => {
     const { db } = app().context;
     const sleeping = await Promise.allSettled(
-      Array.from({ length: 16 }, () => db.$queryRaw`SELECT pg_sleep(0.3)::text`),
+      Array.from({ length: 20 }, () => db.$queryRaw`SELECT pg_sleep(0.3)::text`),
     );
-    expect(sleeping.map(({ status }) => status)).toEqual(Array.from({ length: 16 }, () => 'fulfilled'));
+    expect(sleeping.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'fulfilled'));
     // Those of the job queue and of LISTEN have a name.
     const [open] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM pg_stat_activity

@@ -7,6 +7,7 @@ export const sitePages = [
   'dashboard/channels/:channelId/schedule',
   'dashboard/channels/:channelId/people',
   'dashboard/streams/:streamId/edit',
+  'dashboard/streams/:streamId/report',
   'invitations',
   'account',
   'account/security',

@@ -146,7 +146,7 @@ fixture.test('dashboard', async () => {
   const page = await fixture.visitor();
   await signIn(page, fixture.site.url, host);
   await page.goto(`${fixture.site.url}/dashboard`);
-  await page.getByText(ended.title).waitFor();
+  await page.getByRole('link', { name: ended.title }).waitFor();
   await page.getByRole('region', { name: 'Live now' }).waitFor();
   await expectGoodShape(page);
 });

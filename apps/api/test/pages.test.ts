@@ -32,7 +32,7 @@ describe('the router of the web app and the server', () => {
     );
     // Those below `admin` are written without it.
     const inRouter = ['', ...direct, ...listed].map((found) =>
-      ['people/:userId', 'audit'].includes(found) ? `admin/${found}` : found,
+      ['people/:userId', 'audit', 'health'].includes(found) ? `admin/${found}` : found,
     );
     expect([...inRouter].sort()).toEqual([...sitePages].sort());
   });

@@ -20,7 +20,7 @@ describe('the pool of connections', () => {
     const [open] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM pg_stat_activity
       WHERE datname = current_database() AND application_name NOT LIKE 'footlight%' AND backend_type = 'client backend'`;
-    expect(open?.count).toBe(8);
+    expect(open?.count).toBe(10);
 
     const [settings] = await db.$queryRaw<Record<string, string>[]>`
       SELECT current_setting('lock_timeout') AS lock, current_setting('idle_in_transaction_session_timeout') AS idle`;

@@ -14,8 +14,8 @@ export function listPublisherFacts(
   const streamIds = publishers.map(({ streamId }) => streamId);
   const identities = publishers.map(({ identity }) => identity);
   return db.$queryRaw<PublisherRow[]>`
-    SELECT p.stream_id, p.identity, ${viewerFactColumns(Prisma.sql`a.id`, now)}
+    SELECT p.stream_id, p.identity, ${viewerFactColumns(Prisma.sql`account.id`, now)}
     FROM unnest(${streamIds}::text[], ${identities}::text[]) AS p (stream_id, identity)
     JOIN streams s ON s.id = p.stream_id JOIN channels c ON c.id = s.channel_id
-    CROSS JOIN LATERAL (SELECT ${publisherAccount(Prisma.sql`p.identity`, Prisma.sql`c.id`)} AS id) a`;
+    CROSS JOIN LATERAL (SELECT ${publisherAccount(Prisma.sql`p.identity`, Prisma.sql`c.id`)} AS id) account`;
 }

@@ -16,8 +16,9 @@ export interface ViewerFactsRow {
   unavailable: boolean;
 }
 
-/** An account as these conditions call it. */
-const account = Prisma.sql`a`;
+// What these conditions read in their own subqueries has names that no statement gives: the columns that a caller hands in
+// must not be taken for theirs.
+const account = Prisma.sql`fact_user`;
 
 /**
  * A condition on streams `s` and their channels `c`: one of them is being deleted, or the account of the owner is, or is
@@ -25,7 +26,7 @@ const account = Prisma.sql`a`;
  */
 function unavailable(now: Date): Prisma.Sql {
   return Prisma.sql`(s.deletion_requested_at IS NOT NULL OR c.deletion_requested_at IS NOT NULL
-    OR EXISTS (SELECT 1 FROM users a WHERE a.id = c.owner_id AND ${isInactive(account, now)}))`;
+    OR EXISTS (SELECT 1 FROM users fact_user WHERE fact_user.id = c.owner_id AND ${isInactive(account, now)}))`;
 }
 
 /**
@@ -34,8 +35,9 @@ function unavailable(now: Date): Prisma.Sql {
  */
 export function viewerInactive(viewerId: Prisma.Sql | string, now: Date): Prisma.Sql {
   return Prisma.sql`(
-    EXISTS (SELECT 1 FROM users a WHERE a.id = ${viewerId} AND ${isInactive(account, now)})
-    OR EXISTS (SELECT 1 FROM guests g JOIN users a ON a.id = g.user_id WHERE g.id = ${viewerId} AND ${isSuspended(account, now)}))`;
+    EXISTS (SELECT 1 FROM users fact_user WHERE fact_user.id = ${viewerId} AND ${isInactive(account, now)})
+    OR EXISTS (SELECT 1 FROM guests fact_guest JOIN users fact_user ON fact_user.id = fact_guest.user_id
+      WHERE fact_guest.id = ${viewerId} AND ${isSuspended(account, now)}))`;
 }
 
 /**
@@ -58,13 +60,17 @@ export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now
   }
   return Prisma.sql`
     CASE WHEN c.owner_id = ${viewerId} THEN 'owner'
-      ELSE (SELECT m.role FROM memberships m WHERE m.channel_id = c.id AND m.user_id = ${viewerId}) END AS role,
+      ELSE (SELECT fact_member.role FROM memberships fact_member
+        WHERE fact_member.channel_id = c.id AND fact_member.user_id = ${viewerId}) END AS role,
     EXISTS (
-      SELECT 1 FROM users v JOIN stream_invitees i
-        ON i.stream_id = s.id AND (i.user_id = v.id OR (i.email = v.email AND v.email_verified_at IS NOT NULL))
-      WHERE v.id = ${viewerId}) AS "invitedToStream",
+      SELECT 1 FROM users fact_user JOIN stream_invitees fact_invitee ON fact_invitee.stream_id = s.id
+        AND (fact_invitee.user_id = fact_user.id
+          OR (fact_invitee.email = fact_user.email AND fact_user.email_verified_at IS NOT NULL))
+      WHERE fact_user.id = ${viewerId}) AS "invitedToStream",
     EXISTS (
-      SELECT 1 FROM users v JOIN channel_invitations i ON i.channel_id = c.id AND i.email = v.email
-      WHERE v.id = ${viewerId} AND v.email_verified_at IS NOT NULL AND i.outcome IS NULL AND i.expires_at > ${now}) AS "invitedToChannel",
+      SELECT 1 FROM users fact_user JOIN channel_invitations fact_invitation
+        ON fact_invitation.channel_id = c.id AND fact_invitation.email = fact_user.email
+      WHERE fact_user.id = ${viewerId} AND fact_user.email_verified_at IS NOT NULL
+        AND fact_invitation.outcome IS NULL AND fact_invitation.expires_at > ${now}) AS "invitedToChannel",
     ${viewerInactive(viewerId, now)} AS "viewerInactive", ${unavailable(now)} AS "unavailable"`;
 }

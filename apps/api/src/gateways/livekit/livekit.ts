@@ -2,6 +2,7 @@ import type { RoomEvent } from '@footlight/contracts';
 import { roomTopic } from '@footlight/contracts';
 import { DataPacket_Kind, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Config } from '../../config/config.ts';
+import { openBatcher } from '../../batcher.ts';
 import type { Metrics } from '../../metrics.ts';
 import { AppError } from '../../http/app-error.ts';
 import { KnownRooms } from './known-rooms.ts';
@@ -10,6 +11,8 @@ import { type Whip, openWhip } from './whip.ts';
 
 /** Seconds to wait for LiveKit's answer. Longer than its slowest measured answer, shorter than a viewer waits. */
 const answerSeconds = 4;
+/** The most rooms that one call asks for by name. */
+const mostNames = 200;
 
 /** The rooms of the media server. Every method that asks it throws `media_unavailable` when it does not answer. */
 export interface LiveKit {
@@ -70,6 +73,15 @@ export function openLiveKit(config: Config, metrics: Metrics): LiveKit {
     }
   }
 
+  /** Rooms that are asked for while a call runs share the next one: every stream on air without anybody in it asks. */
+  const presence = openBatcher<string, boolean>({
+    most: mostNames,
+    async work(_all, names) {
+      const found = new Set((await ask('ListRooms', () => rooms.listRooms(names))).map((room) => room.name));
+      return names.map((name) => found.has(name));
+    },
+  });
+
   async function makeRoom(room: string): Promise<void> {
     await ask('CreateRoom', () =>
       rooms.createRoom({
@@ -90,9 +102,7 @@ export function openLiveKit(config: Config, metrics: Metrics): LiveKit {
         () => ask('ListParticipants', () => rooms.listParticipants(room), []),
         (participants) => participants.length > 0,
       ),
-    async hasRoom(room) {
-      return (await ask('ListRooms', () => rooms.listRooms([room]))).length > 0;
-    },
+    hasRoom: (room) => presence.run('', room),
     async listRooms() {
       return (await ask('ListRooms', () => rooms.listRooms())).map((room) => room.name);
     },

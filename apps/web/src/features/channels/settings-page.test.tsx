@@ -58,7 +58,10 @@ describe('the page of a channel’s settings', () => {
     const pages = within(await screen.findByRole('navigation', { name: 'This channel' }));
     expect(await pages.findByRole('link', { name: 'Page' })).toHaveAttribute('aria-current', 'page');
     expect(pages.getByRole('link', { name: 'People' })).toHaveAttribute('href', `${address}/people`);
-    expect(pages.getByRole('link', { name: 'Dashboard' })).toHaveAttribute('href', `/dashboard?channel=${glina.id}`);
+    expect(pages.getByRole('link', { name: 'Dashboard' })).toHaveAttribute(
+      'href',
+      `/dashboard?channel=${glina.id}`,
+    );
   });
 });
 

@@ -1,7 +1,12 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { deleteInBatches } from '../../db/batches.ts';
 import type { Db, Transaction } from '../../db/client.ts';
-import { endPlaces, reserveFreeSeats, withdrawReservations } from './queue/reservations.queries.ts';
+import {
+  countWaiting,
+  endPlaces,
+  reserveFreeSeats,
+  withdrawReservations,
+} from './queue/reservations.queries.ts';
 import { releaseSeats } from './release-seats.queries.ts';
 
 /**
@@ -13,8 +18,7 @@ export function joinSeating(streamId: Prisma.Sql): Prisma.Sql {
 }
 
 /** How many wait for a seat of a stream; for statements with its seating as `n`. Nobody waits for one that gives none. */
-export const queueLength = Prisma.sql`CASE WHEN n.open
-  THEN (SELECT count(*) FROM queue_entries q WHERE q.stream_id = n.stream_id AND q.ended_at IS NULL)::int ELSE 0 END`;
+export const queueLength = Prisma.sql`CASE WHEN n.open THEN ${countWaiting(Prisma.sql`n.stream_id`)} ELSE 0 END`;
 
 /** Gives a stream its seating of so many seats, in the transaction that makes the stream. */
 export async function insertSeating(tx: Transaction, streamId: string, cap: number): Promise<void> {

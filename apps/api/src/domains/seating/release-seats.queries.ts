@@ -1,4 +1,5 @@
 import { Prisma, type Transaction } from '../../db/client.ts';
+import { lockSeating } from './lock-seating.queries.ts';
 import { reserveFreeSeats, waits } from './queue/reservations.queries.ts';
 
 /** Why a seat was released. */
@@ -45,8 +46,7 @@ export async function releaseSeats(
   reason: ReleaseReason,
   now: Date,
 ): Promise<string[]> {
-  // The counter is locked by a statement of its own: the snapshot of one statement is older than its lock.
-  await tx.$queryRaw`SELECT taken FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE`;
+  await lockSeating(tx, streamId);
   // What reads all seats that are held counts them anew on the way.
   const before =
     which !== 'all' && 'seats' in which

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../../db/client.ts';
 import { violatesUnique } from '../../db/errors.ts';
-import { lockSeating } from './queue/queue.queries.ts';
+import { lockSeating } from './lock-seating.queries.ts';
 import { type SeatingRow, findSeating } from './seats.queries.ts';
 import {
   type SeatRequest,
@@ -17,10 +17,11 @@ import {
 /** The most requests that go into one statement. */
 const mostRequests = 200;
 /**
- * Viewers who were told of a start come at 200 a second, spread evenly: hardly two at once. Held for 25 ms at the most, five of
+ * Viewers who wait for a start come at 200 a second, spread evenly: hardly two at once. Held for 25 ms at the most, five of
  * them share each statement. 16 at once are enough to gain nothing by holding them.
  */
 const gather: Gathering = { everyMs: 25, enough: 16 };
+
 /** What became of one request for a seat. */
 export interface SeatOutcome {
   /** Undefined when the viewer got none. */

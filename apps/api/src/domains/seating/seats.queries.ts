@@ -5,7 +5,7 @@ import { deleteInBatches } from '../../db/batches.ts';
 import { type Db, Prisma } from '../../db/client.ts';
 import { unreported } from '../reports/fragments.queries.ts';
 import { returnsWithin } from './fragments.queries.ts';
-import { waits } from './queue/reservations.queries.ts';
+import { countWaiting } from './queue/reservations.queries.ts';
 
 /** What decides whether a seat can be given. */
 export interface SeatingRow {
@@ -21,8 +21,7 @@ export interface SeatingRow {
 export async function findSeating(db: Db, streamId: string): Promise<SeatingRow | undefined> {
   const [row] = await db.$queryRaw<SeatingRow[]>`
     SELECT open, needs_access_check, taken + reserved >= cap AS full,
-      CASE WHEN taken + reserved >= cap THEN (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int ELSE 0 END
-        AS queue_length
+      CASE WHEN taken + reserved >= cap THEN ${countWaiting(streamId)} ELSE 0 END AS queue_length
     FROM stream_seating WHERE stream_id = ${streamId}`;
   return row;
 }

@@ -2,7 +2,8 @@ import type { StreamState } from '@footlight/contracts';
 import { type Db, Prisma, type Transaction } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
 import { lastChatSeq } from '../chat/fragments.queries.ts';
-import { waits } from './queue/reservations.queries.ts';
+import type { Viewer } from './viewer.ts';
+import { countWaiting, waits } from './queue/reservations.queries.ts';
 
 /** The unique index that holds one seat per viewer. */
 export const oneSeatPerViewer = 'seats_one_per_viewer';
@@ -10,7 +11,7 @@ export const oneSeatPerViewer = 'seats_one_per_viewer';
 /** Somebody who asks for a seat; `seatId` is the id of the new one if they have none. */
 export interface SeatRequest {
   seatId: string;
-  viewer: { kind: 'account' | 'guest'; id: string };
+  viewer: Viewer;
   /** Whether the access policy let this viewer into a stream that is not for everybody. */
   accessChecked: boolean;
 }
@@ -118,7 +119,7 @@ export async function takeSeats(
       open, needs_access_check, taken + (SELECT count(*)::int FROM admitted) AS taken,
       (SELECT state FROM streams WHERE id = ${streamId}) AS state,
       ${lastChatSeq(Prisma.sql`${streamId}`)} AS last_seq,
-      CASE WHEN free <= 0 THEN (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int ELSE 0 END AS queue_length,
+      CASE WHEN free <= 0 THEN ${countWaiting(streamId)} ELSE 0 END AS queue_length,
       (SELECT pg_notify('streams', 'queue ' || ${streamId}) FROM left_queue LIMIT 1)::text AS notified,
       coalesce((SELECT json_agg(h) FROM holder h), '[]') AS seats,
       ARRAY(SELECT viewer_id FROM request WHERE viewer_exists) AS known

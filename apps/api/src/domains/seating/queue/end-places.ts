@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { forEachOf } from '../../../jobs/for-each.ts';
-import { lockSeating } from './queue.queries.ts';
+import { lockSeating } from '../lock-seating.queries.ts';
 import {
   type PlaceSelection,
   type QueueEndReason,

@@ -1,18 +1,13 @@
 import { type Batcher, openBatcher } from '../../../batcher.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Db } from '../../../db/client.ts';
-import {
-  type QueuePlaceRow,
-  type QueueRequest,
-  addToQueue,
-  lockSeating,
-  readQueue,
-} from './queue.queries.ts';
+import { type QueuePlaceRow, type QueueRequest, addToQueue, readQueue } from './queue.queries.ts';
+import { lockSeating } from '../lock-seating.queries.ts';
 import { reserveFreeSeats } from './reservations.queries.ts';
 
 /** The most requests that go into one transaction. */
 const mostRequests = 200;
-/** How many may wait for one stream: what one server tells of their places within a second. */
+/** How many may wait for one stream: as many as one server notifies of their places within a second. */
 export const mostInQueue = 10_000;
 
 /** What became of one request for a place. */

@@ -2,12 +2,13 @@ import type { Visibility } from '@footlight/contracts';
 import { deleteInBatches } from '../../../db/batches.ts';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import { type ViewerFactsRow, viewerFactColumns, viewerInactive } from '../../access/fragments.queries.ts';
-import { notifyQueue, waits } from './reservations.queries.ts';
+import type { Viewer } from '../viewer.ts';
+import { countWaiting, inOrder, notifyQueue, waits } from './reservations.queries.ts';
 
 /** Somebody who asks for a place; `entryId` is the id of the new one if they have none. */
 export interface QueueRequest {
   entryId: string;
-  viewer: { kind: 'account' | 'guest'; id: string };
+  viewer: Viewer;
   /** Whether the access policy let this viewer into a stream that is not for everybody. */
   accessChecked: boolean;
 }
@@ -40,13 +41,6 @@ export interface QueueRequestsRow {
   known: string[];
 }
 
-/** Locks a stream's seat counter: whatever changes seats, places or reservations does so first. Undefined when there is no such stream. */
-export async function lockSeating(tx: Transaction, streamId: string): Promise<{ open: boolean } | undefined> {
-  const [row] = await tx.$queryRaw<{ open: boolean }[]>`
-    SELECT open FROM stream_seating WHERE stream_id = ${streamId} FOR UPDATE`;
-  return row;
-}
-
 /**
  * Adds viewers to the queue of a stream in the order in which they came. Who has a place there keeps it and is present again;
  * who holds a seat gets none. The counter must be locked.
@@ -65,7 +59,7 @@ export async function addToQueue(
   const rows = await tx.$queryRaw<QueueRequestsRow[]>`
     WITH seating AS (
       SELECT n.*, s.channel_id, c.owner_id,
-        (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)}) AS length
+        ${countWaiting(streamId)} AS length
       FROM stream_seating n JOIN streams s ON s.id = n.stream_id JOIN channels c ON c.id = s.channel_id
       WHERE n.stream_id = ${streamId}
     ), request AS MATERIALIZED (
@@ -98,7 +92,7 @@ export async function addToQueue(
       ARRAY(SELECT viewer_id FROM request WHERE seated) AS seated,
       ARRAY(SELECT viewer_id FROM request WHERE known) AS known
     FROM seating`;
-  await notifyQueue(tx, [streamId]);
+  await notifyQueue(tx, [{ stream_id: streamId }]);
   const [row] = rows;
   if (!row) throw new Error('Its seating is locked, so the stream is there.');
   return row;
@@ -114,7 +108,7 @@ export async function readQueue(
     WITH ranked AS (
       SELECT q.id, q.viewer_id, q.reserved_until, (count(*) OVER ())::int AS length,
         (row_number() OVER (
-          ORDER BY q.reserved_until IS NULL, (n.members_first AND q.member) DESC, q.seq))::int AS position
+          ORDER BY q.reserved_until IS NULL, ${inOrder}))::int AS position
       FROM queue_entries q JOIN stream_seating n ON n.stream_id = q.stream_id WHERE ${waits(streamId)}
     )
     SELECT * FROM ranked WHERE viewer_id = ANY (${viewerIds}::text[]) OR position = 1`;
@@ -145,7 +139,7 @@ export function listQueueHolders(db: Db, streamId: string, now: Date): Promise<Q
   return db.$queryRaw<QueueHolderRow[]>`
     SELECT q.id, s.visibility, ${viewerFactColumns(Prisma.sql`q.viewer_id`, now)}
     FROM stream_seating n JOIN streams s ON s.id = n.stream_id JOIN channels c ON c.id = s.channel_id
-    JOIN queue_entries q ON q.stream_id = s.id AND q.ended_at IS NULL
+    JOIN queue_entries q ON ${waits(Prisma.sql`s.id`)}
     WHERE n.stream_id = ${streamId} AND n.needs_access_check`;
 }
 
@@ -156,7 +150,7 @@ export async function setQueueMembersFirst(
   membersFirst: boolean,
 ): Promise<void> {
   await tx.streamSeating.update({ where: { streamId }, data: { membersFirst } });
-  await notifyQueue(tx, [streamId]);
+  await notifyQueue(tx, [{ stream_id: streamId }]);
 }
 
 /**
@@ -170,11 +164,7 @@ export async function writeQueueMember(tx: Transaction, channelId: string, viewe
     UPDATE queue_entries q SET member = ${isMember} FROM streams s
     WHERE q.viewer_id = ${viewerId} AND q.ended_at IS NULL AND s.id = q.stream_id AND s.channel_id = ${channelId}
     RETURNING q.stream_id`;
-  if (rows.length === 0) return;
-  await notifyQueue(
-    tx,
-    rows.map((row) => row.stream_id),
-  );
+  await notifyQueue(tx, rows);
 }
 
 export function findQueueEntry(db: Db, streamId: string, id: string) {

@@ -19,7 +19,8 @@ import { releaseSeatsNow } from '../release-seats.ts';
 import { evictUnentitled } from '../viewer-seats.ts';
 import { newId } from '../../../ids.ts';
 import { advanceQueues } from './end-places.ts';
-import { addToQueue, lockSeating } from './queue.queries.ts';
+import { addToQueue } from './queue.queries.ts';
+import { lockSeating } from '../lock-seating.queries.ts';
 
 const app = useApp({ PLANS: '{"pro":{"viewers":2}}', GRACE_SECONDS: '3600' });
 const seatUrl = (streamId: string, seatId: string) => `/v1/streams/${streamId}/seats/${seatId}`;

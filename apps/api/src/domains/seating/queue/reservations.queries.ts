@@ -17,7 +17,7 @@ export type QueueEndReason =
   | 'seated'
   /** The viewer gave it up. */
   | 'left'
-  /** Nothing was heard of the viewer for too long. */
+  /** The viewer was not connected for too long. */
   | 'lapsed'
   /** The seat that was reserved was not taken in time. */
   | 'reservation_lapsed'
@@ -27,28 +27,46 @@ export type QueueEndReason =
   | 'account_suspended'
   | 'account_deleted';
 
-/** A condition on queue entries `q`: a place in this stream's queue. */
-export function waits(streamId: string): Prisma.Sql {
+/**
+ * A condition on queue entries `q`: a place in a stream's queue.
+ * @param streamId an id, or the column of one
+ */
+export function waits(streamId: Prisma.Sql | string): Prisma.Sql {
   return Prisma.sql`q.stream_id = ${streamId} AND q.ended_at IS NULL`;
 }
 
-/** Notifies those who listen to these streams' queues, on every server, once the transaction commits. */
-export async function notifyQueue(db: Db | Transaction, streamIds: readonly string[]): Promise<void> {
+/** Part of a statement: how many wait for a seat of a stream. */
+export function countWaiting(streamId: Prisma.Sql | string): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)})::int`;
+}
+
+/** The order of queue entries `q` of a stream whose seating is `n`. */
+export const inOrder = Prisma.sql`(n.members_first AND q.member) DESC, q.seq`;
+
+/**
+ * Notifies those who listen to the queues of these rows' streams, on every server, once the transaction commits: each of them
+ * once, however often it is named.
+ */
+export async function notifyQueue(
+  db: Db | Transaction,
+  rows: readonly { stream_id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const streamIds = rows.map((row) => row.stream_id);
   await db.$queryRaw`SELECT pg_notify('streams', 'queue ' || id)::text FROM unnest(${streamIds}::text[]) AS id`;
 }
 
 /**
  * Reserves the free seats of streams for those who are next in their queues and present. The streams' counters must be locked, and
  * what made seats free must be written: so no seat is free for anybody else while somebody waits for it.
- * @returns how many seats were reserved
  */
-export async function reserveFreeSeats(tx: Transaction, streamIds: readonly string[]): Promise<number> {
+export async function reserveFreeSeats(tx: Transaction, streamIds: readonly string[]): Promise<void> {
   const rows = await tx.$queryRaw<{ stream_id: string }[]>`
     WITH next AS (
       SELECT q.id FROM stream_seating n, LATERAL (
         SELECT q.id FROM queue_entries q
-        WHERE q.stream_id = n.stream_id AND q.ended_at IS NULL AND q.reserved_until IS NULL AND q.last_seen_at > now() - ${presence}
-        ORDER BY (n.members_first AND q.member) DESC, q.seq LIMIT n.cap - n.taken - n.reserved
+        WHERE ${waits(Prisma.sql`n.stream_id`)} AND q.reserved_until IS NULL AND q.last_seen_at > now() - ${presence}
+        ORDER BY ${inOrder} LIMIT n.cap - n.taken - n.reserved
       ) q
       WHERE n.stream_id = ANY (${streamIds}::text[]) AND n.open AND n.cap > n.taken + n.reserved
     ), reserved AS (
@@ -58,8 +76,7 @@ export async function reserveFreeSeats(tx: Transaction, streamIds: readonly stri
       FROM (SELECT stream_id, count(*) AS seats FROM reserved GROUP BY stream_id) r WHERE n.stream_id = r.stream_id
     )
     SELECT stream_id FROM reserved`;
-  if (rows.length > 0) await notifyQueue(tx, [...new Set(rows.map((row) => row.stream_id))]);
-  return rows.length;
+  await notifyQueue(tx, rows);
 }
 
 /**
@@ -71,7 +88,7 @@ export async function withdrawReservations(tx: Transaction, streamIds: readonly 
     WITH last AS (
       SELECT q.id FROM stream_seating n, LATERAL (
         SELECT q.id FROM queue_entries q
-        WHERE q.stream_id = n.stream_id AND q.ended_at IS NULL AND q.reserved_until IS NOT NULL
+        WHERE ${waits(Prisma.sql`n.stream_id`)} AND q.reserved_until IS NOT NULL
         ORDER BY (n.members_first AND q.member), q.seq DESC LIMIT n.taken + n.reserved - n.cap
       ) q
       WHERE n.stream_id = ANY (${streamIds}::text[]) AND n.cap < n.taken + n.reserved
@@ -82,13 +99,13 @@ export async function withdrawReservations(tx: Transaction, streamIds: readonly 
       FROM (SELECT stream_id, count(*) AS seats FROM withdrawn GROUP BY stream_id) w WHERE n.stream_id = w.stream_id
     )
     SELECT stream_id FROM withdrawn`;
-  if (rows.length > 0) await notifyQueue(tx, [...new Set(rows.map((row) => row.stream_id))]);
+  await notifyQueue(tx, rows);
 }
 
 /** Which places of a stream's queue end. */
 export type PlaceSelection =
   | { ids: readonly string[] }
-  /** Those of whom nothing was heard for too long. */
+  /** Those who were not connected for too long. */
   | 'lapsed'
   /** Those whose reserved seat was not taken in time. */
   | 'reservation_lapsed'
@@ -104,28 +121,26 @@ function isSelected(which: PlaceSelection): Prisma.Sql {
 /**
  * Ends places of a stream's queue, and lets go of the seats that were reserved for them. The counter must be locked. Ending twice
  * changes nothing.
- * @returns how many places ended
  */
 export async function endPlaces(
   tx: Transaction,
   streamId: string,
   which: PlaceSelection,
   reason: QueueEndReason,
-): Promise<number> {
+): Promise<void> {
   // Reservations are counted anew on the way: the queue has few.
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ stream_id: string }[]>`
     WITH ended AS (
       UPDATE queue_entries q SET ended_at = now(), ended_reason = ${reason}
-      WHERE ${waits(streamId)} AND ${isSelected(which)} RETURNING q.id, q.reserved_until
+      WHERE ${waits(streamId)} AND ${isSelected(which)} RETURNING q.stream_id, q.reserved_until
     ), counter AS (
       UPDATE stream_seating SET reserved =
         (SELECT count(*) FROM queue_entries q WHERE ${waits(streamId)} AND q.reserved_until IS NOT NULL)
         - (SELECT count(*) FROM ended WHERE reserved_until IS NOT NULL)
       WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM ended)
     )
-    SELECT id FROM ended`;
-  if (rows.length > 0) await notifyQueue(tx, [streamId]);
-  return rows.length;
+    SELECT DISTINCT stream_id FROM ended`;
+  await notifyQueue(tx, rows);
 }
 
 /**

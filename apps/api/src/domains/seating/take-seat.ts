@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { type RoomToken, viewerToken } from '../../gateways/livekit/tokens.ts';
-import { AppError, notFound } from '../../http/app-error.ts';
+import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { newId } from '../../ids.ts';
-import { requireEntitled } from '../access/index.ts';
+import { askWithAccess, requireOpenSeating, viewerError } from './ask-with-access.ts';
 import { releaseKey } from './release-key.ts';
 import type { StreamNews } from './renew-seat.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
@@ -49,24 +49,20 @@ async function seatViewer(
   client: Client,
 ): Promise<TakenSeat> {
   // 1. Someone unknown becomes a guest, but not for a stream that has no seat for them.
-  if (caller.kind === 'unknown') await requireFreeSeat(context, caller, streamId);
+  if (caller.kind === 'unknown') {
+    const { full, queue_length: waiting } = await requireOpenSeating(context, caller, streamId);
+    if (full) throw await streamFull(context, streamId, waiting);
+  }
   const viewer = await viewerOf(context, caller, client);
 
-  // 2. One statement takes the seat, or the seat that is there is taken again. In a stream that is not for everybody it
-  // takes none before the access policy was asked; should its answer change meanwhile, reconciling ends the seat.
+  // 2. One statement takes the seat, or the seat that is there is taken again.
   const request = { seatId: newId('seat'), viewer };
-  let result = await context.seatBatcher.run(streamId, { ...request, accessChecked: false });
-  if (result?.needsAccessCheck) {
-    await requireEntitled(context, caller, streamId);
-    result = await context.seatBatcher.run(streamId, { ...request, accessChecked: true });
-  }
-  if (!result) throw notFound();
+  const result = await askWithAccess(context, caller, streamId, (accessChecked) =>
+    context.seatBatcher.run(streamId, { ...request, accessChecked }),
+  );
   const { seat, leaseExpiresAt } = result;
   if (!seat) {
-    if (!result.viewerExists) {
-      await requireEntitled(context, caller, streamId);
-      throw new AppError('token_invalid', 'The account of this token does not exist.');
-    }
+    if (!result.viewerExists) throw await viewerError(context, caller, streamId);
     throw result.open
       ? await streamFull(context, streamId, result.queueLength)
       : new AppError('stream_not_live');
@@ -85,13 +81,4 @@ async function seatViewer(
 async function streamFull(context: Context, streamId: string, queueLength: number): Promise<AppError> {
   await context.refusalBatcher.run(streamId, undefined);
   return new AppError('stream_full', undefined, { queue: { length: queueLength } });
-}
-
-/** Refuses as taking a seat would, without locking the counter. The seat itself is decided later. */
-async function requireFreeSeat(context: Context, caller: Caller, streamId: string): Promise<void> {
-  const seating = await context.seatingReader.run(streamId, undefined);
-  if (!seating) throw notFound();
-  if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
-  if (!seating.open) throw new AppError('stream_not_live');
-  if (seating.full) throw await streamFull(context, streamId, seating.queue_length);
 }

@@ -1,12 +1,12 @@
 import type { Context } from '../../../context.ts';
-import { AppError, notFound } from '../../../http/app-error.ts';
+import { AppError } from '../../../http/app-error.ts';
 import type { Caller } from '../../../http/caller.ts';
 import type { Client } from '../../../http/client.ts';
 import { newId } from '../../../ids.ts';
 import { requireEntitled } from '../../access/index.ts';
+import { askWithAccess, requireOpenSeating, viewerError } from '../ask-with-access.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import type { QueuePlace } from './queue.ts';
-import { placeOf } from './queue.ts';
+import { type QueuePlace, placeOf } from './queue.ts';
 
 /** A place in the queue, and whose it is. */
 export interface JoinedQueue {
@@ -27,32 +27,19 @@ export async function joinQueue(
   client: Client,
 ): Promise<JoinedQueue> {
   // 1. Someone unknown becomes a guest, but not for a stream that gives no seats.
-  if (caller.kind === 'unknown') await requireOnAir(context, caller, streamId);
+  if (caller.kind === 'unknown') await requireOpenSeating(context, caller, streamId);
   const viewer = await viewerOf(context, caller, client);
 
-  // 2. As for seats: in a stream that is not for everybody nobody gets a place before the access policy was asked.
+  // 2. The place, or the one that is there.
   const request = { entryId: newId('queueEntry'), viewer };
-  let result = await context.queueBatcher.run(streamId, { ...request, accessChecked: false });
-  if (result?.needsAccessCheck) {
-    await requireEntitled(context, caller, streamId);
-    result = await context.queueBatcher.run(streamId, { ...request, accessChecked: true });
-  }
-  if (!result) throw notFound();
-  const { place, length } = result;
+  const { place, length, ...result } = await askWithAccess(context, caller, streamId, (accessChecked) =>
+    context.queueBatcher.run(streamId, { ...request, accessChecked }),
+  );
   if (place) return { viewer, place: placeOf(place), length };
   if (!result.open) {
     await requireEntitled(context, caller, streamId);
     throw new AppError('stream_not_live');
   }
   if (result.seated) throw new AppError('seat_held');
-  if (result.viewerExists) throw new AppError('queue_full');
-  await requireEntitled(context, caller, streamId);
-  throw new AppError('token_invalid', 'The account of this token does not exist.');
-}
-
-async function requireOnAir(context: Context, caller: Caller, streamId: string): Promise<void> {
-  const seating = await context.seatingReader.run(streamId, undefined);
-  if (!seating) throw notFound();
-  if (seating.needs_access_check) await requireEntitled(context, caller, streamId);
-  if (!seating.open) throw new AppError('stream_not_live');
+  throw result.viewerExists ? new AppError('queue_full') : await viewerError(context, caller, streamId);
 }

@@ -1,6 +1,7 @@
 import { DomainEvent, type EventType } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
+import { withinTime } from '../../time-limit.ts';
 import type { EventRow } from './events.queries.ts';
 import { deleteRetry, listEvents, listRetries, lockReader, moveReader, putRetry } from './readers.queries.ts';
 
@@ -95,7 +96,7 @@ async function handleEvent(
     const event = eventOf(row);
     const work = reader.on[event.type] as
       ((context: Context, event: DomainEvent, signal: AbortSignal) => Promise<void>) | undefined;
-    if (work) await within(withinMs, (signal) => work(context, event, signal));
+    if (work) await withinTime('The handler', withinMs, (signal) => work(context, event, signal));
     if (failedBefore > 0) await deleteRetry(tx, reader.name, row.id);
   } catch (error) {
     const attempts = failedBefore + 1;
@@ -113,24 +114,6 @@ async function handleEvent(
       { err: error, reader: reader.name, event: row.id, type: row.type, attempts },
       'an event was not handled; it is tried again',
     );
-  }
-}
-
-/** Waits for work, at most so many milliseconds. */
-async function within(milliseconds: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const ending = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`The handler took more than ${milliseconds} ms.`);
-      ending.abort(error);
-      reject(error);
-    }, milliseconds);
-  });
-  try {
-    await Promise.race([work(ending.signal), timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

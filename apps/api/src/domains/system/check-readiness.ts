@@ -1,5 +1,6 @@
 import type { Readiness } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
+import { withinTime } from '../../time-limit.ts';
 import { migrationNames } from '../../db/migrate.ts';
 import { appliedMigrations, askDatabase } from './system.queries.ts';
 
@@ -11,18 +12,11 @@ const answerCountsMs = 1_000;
 
 type Check = 'ok' | 'failing';
 
-async function check(work: Promise<unknown>): Promise<Check> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<Check>((resolve) => {
-    timer = setTimeout(() => resolve('failing'), timeoutMs);
-  });
-  const done = work.then(
+function check(work: () => Promise<unknown>): Promise<Check> {
+  return withinTime('A check', timeoutMs, work).then(
     (): Check => 'ok',
     (): Check => 'failing',
   );
-  const result = await Promise.race([done, tooLate]);
-  clearTimeout(timer);
-  return result;
 }
 
 async function migrationsAreComplete(context: Context): Promise<void> {
@@ -33,9 +27,9 @@ async function migrationsAreComplete(context: Context): Promise<void> {
 
 async function askAll(context: Context): Promise<Readiness> {
   const [database, migrations, livekit] = await Promise.all([
-    check(askDatabase(context.db)),
-    check(migrationsAreComplete(context)),
-    check(context.livekit.ping()),
+    check(() => askDatabase(context.db)),
+    check(() => migrationsAreComplete(context)),
+    check(() => context.livekit.ping()),
   ]);
   const checks = { database, migrations, livekit };
   if (database !== 'ok' || migrations !== 'ok') return { status: 'failing', checks };

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Context } from '../../context.ts';
+import { withinTime } from '../../time-limit.ts';
 import { poolCounts } from '../../db/client.ts';
 import { countOpenConnections } from '../limits/index.ts';
 import { type ServerState, getServerState } from './server-health.ts';
@@ -31,21 +32,13 @@ class Snapshot {
 export async function readMetrics(context: Context): Promise<string> {
   const snapshot = new Snapshot();
   addProcess(context, snapshot);
-  const state = await readInTime(context);
+  const state = await withinTime('Reading the state', timeoutMs, () => getServerState(context)).catch(
+    () => undefined,
+  );
   snapshot.gauge('database_up', 'Whether the database answered when these metrics were read.', state ? 1 : 0);
   if (state) addServer(context, snapshot, state);
   const texts = await Promise.all([context.metrics.registry.metrics(), snapshot.registry.metrics()]);
   return texts.join('\n');
-}
-
-async function readInTime(context: Context): Promise<ServerState | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), timeoutMs);
-  });
-  const state = await Promise.race([getServerState(context).catch(() => undefined), tooLate]);
-  clearTimeout(timer);
-  return state;
 }
 
 /** What this process alone knows. */

@@ -1,9 +1,14 @@
-import type { Transaction } from '../../db/client.ts';
+import type { Db, Transaction } from '../../db/client.ts';
 import { activeAccounts } from '../identity/fragments.queries.ts';
 
 /** Channels that are there: not being deleted, and of owners whose account is active, for Prisma's client. */
 export function activeChannels(now: Date) {
   return { deletionRequestedAt: null, owner: activeAccounts(now) };
+}
+
+/** How many channels an account owns, without those that are being deleted. */
+export function countOwned(db: Db | Transaction, ownerId: string): Promise<number> {
+  return db.channel.count({ where: { ownerId, deletionRequestedAt: null } });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { type Entitlement, entitlementOf } from './entitlement-of.ts';
-import { countChannelsOf } from './plans.queries.ts';
+import { countOwned } from './plans.queries.ts';
 
 /** The caller's plan and what is used of it. */
 export async function getMyPlan(
@@ -10,6 +10,6 @@ export async function getMyPlan(
 ): Promise<{ entitlement: Entitlement; channels: number }> {
   return {
     entitlement: await entitlementOf(context, caller.userId),
-    channels: await countChannelsOf(context.db, caller.userId),
+    channels: await countOwned(context.db, caller.userId),
   };
 }

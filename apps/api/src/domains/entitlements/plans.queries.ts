@@ -63,6 +63,4 @@ export async function removeEndedOverride(
   return removed?.plan;
 }
 
-export function countChannelsOf(db: Db, ownerId: string): Promise<number> {
-  return db.channel.count({ where: { ownerId, deletionRequestedAt: null } });
-}
+export { countOwned } from '../channels/fragments.queries.ts';

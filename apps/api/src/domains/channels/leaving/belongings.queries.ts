@@ -38,9 +38,7 @@ export function listOwnedIds(db: Db, ownerId: string) {
   return db.channel.findMany({ where: { ownerId }, select: { id: true } });
 }
 
-export function countChannels(db: Db, ownerId: string): Promise<number> {
-  return db.channel.count({ where: { ownerId, deletionRequestedAt: null } });
-}
+export { countOwned } from '../fragments.queries.ts';
 
 /** Deletes invitations to an address, open or not, and the address where it was written down. */
 export async function deleteAddress(tx: Transaction, email: string): Promise<void> {

@@ -5,7 +5,7 @@ import { recordEvents } from '../../events/index.ts';
 import { removeChannel } from '../pages/delete-channel.ts';
 import { deleteMemberships } from '../people/members.queries.ts';
 import {
-  countChannels,
+  countOwned,
   deleteAddress,
   deleteFollowsOf,
   findBelongings,
@@ -74,7 +74,7 @@ export async function* exportActivityOf(context: Context, userId: string) {
 
 /** How many channels an account owns. */
 export function countChannelsOf(context: Context, userId: string): Promise<number> {
-  return countChannels(context.db, userId);
+  return countOwned(context.db, userId);
 }
 
 /** Erases who was invited by an address that its account gives up, in the transaction that closes the account. */

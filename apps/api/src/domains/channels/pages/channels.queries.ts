@@ -79,9 +79,7 @@ export async function lockOwner(tx: Transaction, userId: string): Promise<boolea
   return rows.length === 1;
 }
 
-export function countOwned(tx: Transaction, ownerId: string): Promise<number> {
-  return tx.channel.count({ where: { ownerId, deletionRequestedAt: null } });
-}
+export { countOwned } from '../fragments.queries.ts';
 
 /**
  * Lets one at a time change a channel or its people, until the transaction ends; undefined when it is gone. What only

@@ -9,7 +9,7 @@ afterEach(() => void jest.restoreAllMocks());
 
 describe('the clock of the database', () => {
   it.each([60_000, -60_000])(
-    'is told although the machine’s own clock is %i ms off, also after it was put right',
+    'is known although the machine’s own clock is %i ms off, also after it was put right',
     async (offMs) => {
       const { db, log } = app().context;
       const wrong = jest.spyOn(Date, 'now').mockImplementation(() => realNow() + offMs);

@@ -26,7 +26,7 @@ export type StartedSession = Pick<WhipAnswer, 'sdp' | 'iceSession' | 'links'> & 
 /**
  * Lets an encoder publish into its channel's stream, which it starts where that is set to. Its session before this one ends.
  * @throws AppError `stream_key_invalid`, `malformed_body`, `stream_not_live`, `plan_required`, `rate_limited`,
- *  , `media_unavailable`
+ *   `media_unavailable`
  */
 export async function startWhipSession(
   context: Context,

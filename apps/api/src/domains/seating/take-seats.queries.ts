@@ -53,7 +53,7 @@ export interface SeatsTaken {
  *
  * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
  * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
- * repeated. Of places in the queue that were given meanwhile the counter tells.
+ * repeated. Whether places in the queue were given meanwhile is seen by the counter.
  * @param requests of different viewers, in the order in which they came
  * @returns undefined when there is no such stream
  */

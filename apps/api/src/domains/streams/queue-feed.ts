@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { type Queue, getQueue, keepPlaces } from '../seating/index.ts';
 
-/** How long the next reading waits after one, in milliseconds: a line that moves fast is told twice a second. */
+/** How long the next reading waits after one, in milliseconds: of a queue that moves fast people are notified twice a second. */
 const pauseMs = 500;
-/** So many are told in a second at the most: what takes a server a fraction of it. More of them are told less often. */
-const toldPerSecond = 10_000;
+/** So many are notified in a second at the most, which takes a server a fraction of it; more of them less often. */
+const notificationsPerSecond = 10_000;
 /** How often those who are connected are marked as present, in milliseconds. */
 const presentEveryMs = 10_000;
 
@@ -15,7 +15,7 @@ interface Waiting {
   notifyQueue(queue: Queue): void;
 }
 
-/** Tells all who wait for one stream on this server of its queue, and keeps the places of those who are connected. */
+/** Notifies all who wait for one stream on this server of its queue, and keeps the places of those who are connected. */
 export interface QueueFeed {
   /** Says whether the stream gives seats: only then is there a queue. It also reads for those who came since. */
   setOnAir(onAir: boolean): void;
@@ -53,7 +53,7 @@ export function openQueueFeed(
         context.log.warn({ err: error, streamId }, 'the queue of a stream was not read; it is tried again');
         changed = true;
       }
-      const waitMs = Math.max(pauseMs, (subscribers.size * 1000) / toldPerSecond);
+      const waitMs = Math.max(pauseMs, (subscribers.size * 1000) / notificationsPerSecond);
       await pause(waitMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
     reading = false;

@@ -39,7 +39,7 @@ export interface StreamRow extends ViewerFactsRow {
 export const streamColumns = Prisma.sql`
   s.id, s.title, s.description, s.category, s.tags, s.cover_id, s.visibility, s.state, s.scheduled_for, s.time_zone,
   s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.canceled_at, s.missed_at, n.taken, n.cap, n.members_first,
-  s.start_on_encoder,   ${queueLength} AS queue_length,
+  s.start_on_encoder, ${queueLength} AS queue_length,
   c.id AS channel_id, c.owner_id AS channel_owner_id, c.handle AS channel_handle, c.name AS channel_name,
   c.avatar_id AS channel_avatar_id, c.created_at AS channel_created_at`;
 

@@ -2,8 +2,10 @@ import type { Context } from '../../../context.ts';
 import { mayInChannel } from '../../access/index.ts';
 import type { RoomFacts } from './room-facts.ts';
 
-/** Removes those from a room who came to publish and no longer may: their role fell or ended, an encoder's stream key
- * ended, or an account is suspended or being deleted. */
+/**
+ * Removes those from a room who came to publish and no longer may: their role fell or ended, an encoder's stream key ended, or
+ * an account is suspended or being deleted.
+ */
 export async function evictPublishers(
   context: Context,
   streamId: string,

@@ -31,9 +31,8 @@ interface Wishes {
 
 /**
  * Changes a stream. A visibility counts at once, also for those who watch.
- * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (another time, or starting with an
- *   encoder, for one that was started),
- *   `date_in_past`, `time_skipped`, `time_repeated`
+ * @throws AppError `not_found`, `forbidden`, `plan_required`, `invalid_state` (another time, or starting with an encoder, for
+ *   one that was started), `date_in_past`, `time_skipped`, `time_repeated`
  */
 export async function updateStream(
   context: Context,

@@ -7,7 +7,8 @@ import { newId } from '../../ids.ts';
 import { askWithAccess, requireOpenSeating, viewerError } from './ask-with-access.ts';
 import { releaseKey } from './release-key.ts';
 import type { StreamNews } from './renew-seat.ts';
-import { type Viewer, viewerOf } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+import { viewerOf } from './viewer-of.ts';
 
 /** A seat, whose it is, and the token that opens the room with it. */
 export interface TakenSeat {

@@ -5,7 +5,8 @@ import type { Client } from '../../../http/client.ts';
 import { newId } from '../../../ids.ts';
 import { requireEntitled } from '../../access/index.ts';
 import { askWithAccess, requireOpenSeating, viewerError } from '../ask-with-access.ts';
-import { type Viewer, viewerOf } from '../viewer.ts';
+import type { Viewer } from '../viewer.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { type QueuePlace, placeOf } from './queue.ts';
 
 /** A place in the queue, and whose it is. */

@@ -1,4 +1,6 @@
-import { type Env, isLoopback, readEnv } from '../../apps/api/src/config/env.ts';
+import { readEnv } from '../../apps/api/src/config/env.ts';
+import { isLoopback } from '../../apps/api/src/config/loopback.ts';
+import type { Env } from '../../apps/api/src/config/settings.ts';
 import { mostConnections } from '../../packages/local-stack/src/index.ts';
 import { asFailure } from './failure.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,6 +1,6 @@
 import { type KeyObject, createSecretKey, hkdfSync } from 'node:crypto';
 import { type PlanName, type Plans, standardPlans } from '@footlight/plans';
-import type { Env } from './env.ts';
+import type { Env } from './settings.ts';
 
 /** What the app sees of its settings. Durations are in milliseconds. */
 export interface Config {

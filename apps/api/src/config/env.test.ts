@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { makeConfig } from './config.ts';
-import { SettingsError, fewestConnections, readEnv, renderEnvExample } from './env.ts';
+import { SettingsError, readEnv, renderEnvExample } from './env.ts';
+import { fewestConnections } from './settings.ts';
 import { eventReaders } from '../worker.ts';
 
 const good = {

@@ -12,6 +12,7 @@ import {
   type SignedIn,
   type Stream,
   type StreamReport,
+  type takeSeat,
 } from '@footlight/contracts';
 import { HttpResponse } from 'msw';
 
@@ -177,5 +178,19 @@ export function aNotification(differs: Partial<Notification> = {}): Notification
     stream: { id: 'str_01JD9M4T5V6W7X8Y9Z0A1B2C3D', title: 'Toczymy dużą misę', scheduled_for: null },
     channel: glina,
     ...differs,
+  };
+}
+
+/** The answer to taking a seat, as a guest without a name. */
+export function aTakenSeat(expires: string, viewers: number): AnswerOf<typeof takeSeat> {
+  return {
+    url: 'ws://localhost',
+    token: 'token',
+    expires_at: expires,
+    seat: { id: 'seat_1', lease_expires_at: expires, release_key: 'key' },
+    viewer: { kind: 'guest', id: 'gst_me', display_name: null },
+    stream_state: 'live',
+    chat_seq: 0,
+    viewers,
   };
 }

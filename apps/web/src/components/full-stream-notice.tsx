@@ -1,13 +1,14 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../lib/format.ts';
+import { isOnAir } from '../lib/is-on-air.ts';
 import { Notice } from './notice.tsx';
 
 /** For those who run a stream: why nobody new gets in. Nothing while there are free seats. */
 export function FullStreamNotice({ stream, className }: { stream: Stream; className?: string }) {
   const { t } = useTranslation();
   const { viewers, viewer_limit: limit } = stream;
-  if (stream.state !== 'live' && stream.state !== 'interrupted') return null;
+  if (!isOnAir(stream.state)) return null;
   if (viewers === null || typeof limit !== 'number' || viewers < limit) return null;
   // The plan became smaller while the stream ran.
   const over = viewers > limit;

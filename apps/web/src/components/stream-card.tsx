@@ -2,6 +2,7 @@ import type { Stream } from '@footlight/contracts';
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isOnAir } from '../lib/is-on-air.ts';
 import { formatClock, formatLength, formatMoment, formatMomentLong, formatNumber } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { Avatar } from './avatar.tsx';
@@ -20,7 +21,7 @@ export function StreamCard({ stream, size }: StreamCardProps) {
   const { t } = useTranslation();
   const { channel, state, viewers } = stream;
   const Title = size === 'large' ? 'h2' : 'h3';
-  const onAir = state === 'live' || state === 'interrupted';
+  const onAir = isOnAir(state);
   return (
     <article className="stream" data-size={size}>
       <div className={state === 'live' ? 'still lit' : 'still'}>

@@ -118,7 +118,7 @@ function pauseIn(data: unknown): number | undefined {
   return typeof notice?.after_ms === 'number' ? notice.after_ms : undefined;
 }
 
-/** Waits, but not when the network or the reader comes back, or nobody wants to hear any more. */
+/** Waits, but not when the network or the reader comes back, or nobody listens any more. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -2,7 +2,7 @@ import type { Access, getAccess } from '@footlight/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
-import { ApiProblem } from '../../lib/send.ts';
+import { retryUnlessRefused } from '../../lib/retry-unless-refused.ts';
 
 /** Where the answers are kept in the cache. */
 export const accessKeys = {
@@ -23,7 +23,7 @@ export function accessQuery(streamId: string, as?: PreviewAudience) {
   return queryOptions({
     queryKey: accessKeys.of(streamId, as),
     queryFn: ({ signal }) => request(call, { params: { stream_id: streamId }, query: { as } }, { signal }),
-    retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+    retry: retryUnlessRefused,
     refetchInterval: ({ state: { data } }) =>
       as === undefined && data && (data.allowed || accessDenialIn(data)) ? outsideLook : false,
   });

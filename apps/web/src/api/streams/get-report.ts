@@ -2,7 +2,7 @@ import type { getStreamReport, getStreamReportFile } from '@footlight/contracts'
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { download, request } from '../../lib/request.ts';
-import { ApiProblem } from '../../lib/send.ts';
+import { retryUnlessRefused } from '../../lib/retry-unless-refused.ts';
 import { streamKeys } from './stream-keys.ts';
 
 const call = callOf<typeof getStreamReport>('GET', '/v1/streams/{stream_id}/report');
@@ -17,7 +17,7 @@ export function useReport(streamId: string) {
     queryKey: streamKeys.report(streamId),
     queryFn: async ({ signal }) =>
       (await request(call, { params: { stream_id: streamId } }, { signal })).report,
-    retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+    retry: retryUnlessRefused,
     refetchInterval: ({ state }) => (state.data && state.data.ended_at === null ? everyMinute : false),
   });
 }

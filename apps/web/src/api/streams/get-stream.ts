@@ -2,7 +2,8 @@ import type { getStream, StreamState } from '@footlight/contracts';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { callOf } from '../../lib/call.ts';
 import { request } from '../../lib/request.ts';
-import { ApiProblem, isProblem } from '../../lib/send.ts';
+import { retryUnlessRefused } from '../../lib/retry-unless-refused.ts';
+import { isProblem } from '../../lib/send.ts';
 import { streamKeys } from './stream-keys.ts';
 
 const call = callOf<typeof getStream>('GET', '/v1/streams/{stream_id}');
@@ -14,7 +15,7 @@ export function streamQuery(streamId: string) {
     queryFn: async ({ signal }) =>
       (await request(call, { params: { stream_id: streamId } }, { signal })).stream,
     // What may not be seen answers like what does not exist, and asking again does not change it.
-    retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+    retry: retryUnlessRefused,
   });
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ErrorCode, QueueTicket, Stream } from '@footlight/contracts';
 import { act, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, problem } from '../../../test/answers.ts';
+import { aStream, problem, aTakenSeat } from '../../../test/answers.ts';
 import { eventConnection } from '../../../test/event-connection.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
@@ -114,19 +114,7 @@ beforeEach(() => {
     http.post('/v1/streams/:id/seats', () => {
       asked('seat');
       if (seats !== 'free') return problem(seats);
-      return HttpResponse.json(
-        {
-          url: 'ws://localhost',
-          token: 'token',
-          expires_at: expires,
-          seat: { id: 'seat_1', lease_expires_at: expires, release_key: 'key' },
-          viewer: { kind: 'guest', id: 'gst_me', display_name: null },
-          stream_state: 'live',
-          chat_seq: 0,
-          viewers: 100,
-        },
-        { status: 201 },
-      );
+      return HttpResponse.json(aTakenSeat(expires, 100), { status: 201 });
     }),
   );
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Access, Stream } from '@footlight/contracts';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aStream, problem } from '../../../test/answers.ts';
+import { aStream, problem, aTakenSeat } from '../../../test/answers.ts';
 import { eventConnection } from '../../../test/event-connection.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { holdTime, passTime, timeUntil } from '../../../test/pass-time.ts';
@@ -28,12 +28,12 @@ let requests: string[];
 let events: ReturnType<typeof eventConnection>;
 
 const count = (what: string) => requests.filter((one) => one === what).length;
-const told = (change: object = {}) => ({
+const change = (part: object = {}) => ({
   state: 'scheduled',
   scheduled_for: at,
   allowed: false,
   join_after_ms: 0,
-  ...change,
+  ...part,
 });
 
 /** Opens the page of a stream that events come of, and lets the requests of the opening pass. */
@@ -41,7 +41,7 @@ async function openWaiting() {
   holdTime();
   openApp(`/watch/${id}`);
   await timeUntil(() => expect(count('events')).toBe(1));
-  events.send('stream', told({ state: stream.state, allowed: seats === 'stream_full' }));
+  events.send('stream', change({ state: stream.state, allowed: seats === 'stream_full' }));
   await passTime(1_000);
   requests = [];
 }
@@ -60,19 +60,7 @@ beforeEach(() => {
     http.post('/v1/streams/:id/seats', () => {
       asked('seat');
       if (seats !== 'free') return problem(seats);
-      return HttpResponse.json(
-        {
-          url: 'ws://localhost',
-          token: 'token',
-          expires_at: at,
-          seat: { id: 'seat_1', lease_expires_at: at, release_key: 'key' },
-          viewer: { kind: 'guest', id: 'gst_me', display_name: null },
-          stream_state: 'live',
-          chat_seq: 0,
-          viewers: 1,
-        },
-        { status: 201 },
-      );
+      return HttpResponse.json(aTakenSeat(at, 1), { status: 201 });
     }),
   );
 });
@@ -95,16 +83,16 @@ describe('a page that waits for a stream', () => {
   test('takes a seat when the server’s join_after_ms are over, and not before', async () => {
     await openWaiting();
     [stream, seats] = [aStream(), 'free'];
-    events.send('stream', told({ state: 'live', allowed: true, join_after_ms: 4_000 }));
+    events.send('stream', change({ state: 'live', allowed: true, join_after_ms: 4_000 }));
     await passTime(3_900);
     expect(requests).toEqual([]);
     await passTime(200);
     await timeUntil(() => expect(count('seat')).toBe(1));
   });
 
-  test('shows a new date as soon as it is told, without asking', async () => {
+  test('shows a new date as soon as an event says it, without asking', async () => {
     await openWaiting();
-    events.send('stream', told({ scheduled_for: '2026-11-24T20:24:09.000Z' }));
+    events.send('stream', change({ scheduled_for: '2026-11-24T20:24:09.000Z' }));
     await timeUntil(() => screen.getByText(/tomorrow at/));
     expect(requests).toEqual([]);
   });
@@ -117,15 +105,15 @@ describe('a page that waits for a stream', () => {
     await passTime(35_000);
     expect(requests).toEqual([]);
     seats = 'free';
-    events.send('stream', told({ state: 'live', allowed: true }));
+    events.send('stream', change({ state: 'live', allowed: true }));
     await timeUntil(() => expect(count('seat')).toBe(1));
   });
 
-  test('asks why when it is told the same again, and shows the answer', async () => {
+  test('asks why when an event says the same again, and shows the answer', async () => {
     await openWaiting();
     stream = { ...upcoming, visibility: 'members_only', viewers: null, viewer_limit: null };
     access = { allowed: false, reason: 'sign_in_required', remedy: 'sign_in', starts_at: null };
-    events.send('stream', told());
+    events.send('stream', change());
     await timeUntil(() => screen.getByRole('heading', { name: 'This stream is for members' }));
     expect(count('access')).toBe(1);
   });

@@ -1,6 +1,7 @@
 import type { Guest, StreamState, Viewer } from '@footlight/contracts';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOnAir } from '../../lib/is-on-air.ts';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { Composer } from './composer.tsx';
 import { GuestNameForm } from './guest-name-form.tsx';
@@ -47,7 +48,7 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
         ownId={ownId}
         ownName={ownName}
         canModerate={canModerate}
-        open={state === 'live' || state === 'interrupted'}
+        open={isOnAir(state)}
       />
       <Foot
         state={state}

@@ -57,7 +57,7 @@ export class Broadcast {
   readonly #updates = new Emitter<StreamUpdate>();
   readonly subscribe = this.#store.subscribe;
   readonly getSnapshot = this.#store.getSnapshot;
-  /** Hears what the room, a start and an end tell of the stream. The answer stops it. */
+  /** Receives what the room, a start and an end say of the stream. The answer stops it. */
   readonly listen = this.#updates.listen;
   readonly #publisher = new TrackPublisher((unsent) => this.#store.change({ unsent }));
   readonly #connection: RoomConnection<HostRoom>;

@@ -5,7 +5,7 @@ import type { QueueActions, QueueState } from './queue-state.ts';
 /** Opens the queue of a stream, as soon as its code is here: few streams are full. */
 export type LoadQueue = (streamId: string, handlers: QueueHandlers) => Promise<QueueSession>;
 
-/** The queue of one stream, whose code is fetched when it is needed. What the server tells before then is kept. */
+/** The queue of one stream, whose code is fetched when it is needed. What the server sends before then is kept. */
 export class QueueConnection {
   readonly #streamId: string;
   readonly #load: LoadQueue;

@@ -85,7 +85,7 @@ afterEach(() => {
 });
 
 describe('joining', () => {
-  test('makes the sound ready while the touch counts, and has the events told anew', async () => {
+  test('makes the sound ready while the touch counts, and has the events sent anew', async () => {
     const { queue, since } = open();
     await queue.join();
     expect(since()).toEqual(['prepare', 'join', 'joined']);

@@ -51,8 +51,8 @@ export const queueTiming = {
 } as const;
 
 /**
- * A viewer's place in the queue of a full stream, from joining it to the reserved seat. The server tells of it; what it
- * tells is handed in by `receive`.
+ * A viewer's place in the queue of a full stream, from joining it to the reserved seat. What the server
+ * sends of it is handed in by `receive`.
  */
 export class QueueSession implements QueueActions {
   readonly #streamId: string;
@@ -90,7 +90,7 @@ export class QueueSession implements QueueActions {
     return this.#state;
   }
 
-  /** Takes what the server tells of the queue. */
+  /** Takes what the server sends of the queue. */
   receive({ length, ticket }: QueueChange): void {
     if (ticket) {
       this.#joinedAt = null;

@@ -9,7 +9,7 @@ export interface QueueState {
     | 'turn'
     /** The reserved seat was not taken in time. */
     | 'lapsed'
-    /** Given up in another tab, or nothing was heard of this viewer for too long. */
+    /** Given up in another tab, or this viewer was not connected for too long. */
     | 'lost';
   /** 1 for the first; null without a place. */
   position: number | null;
@@ -17,7 +17,7 @@ export interface QueueState {
   turnEndsAt: number | null;
   /** How many wait; null while that is not known. */
   length: number | null;
-  /** Whether the server tells what changes. */
+  /** Whether the server's events come. */
   connected: boolean;
   /** Why joining or leaving failed. */
   error: unknown;

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isOnAir } from '../../lib/is-on-air.ts';
 import { isProblem } from '../../lib/send.ts';
 import { accessQuery, isAccessDenial } from '../../api/access/get-access.ts';
 import { readStreamState, streamQuery } from '../../api/streams/get-stream.ts';
@@ -36,7 +37,7 @@ export function useWatch(streamId: string) {
   const keptOut = isKeptOut(snapshot.phase);
   const full = snapshot.phase.kind === 'full';
   // Whoever gets a seat may watch: only then is there nothing to ask.
-  const asks = keptOut || full || (state !== undefined && state !== 'live' && state !== 'interrupted');
+  const asks = keptOut || full || (state !== undefined && !isOnAir(state));
   const asked = useQuery({
     ...accessQuery(streamId),
     enabled: asks,
@@ -59,7 +60,7 @@ export function useWatch(streamId: string) {
   useEffect(() => {
     if (!waits) return undefined;
     const leaving = new AbortController();
-    // The place that another connection told of may be gone.
+    // The place that another connection knew may be gone.
     void client.resetQueries({ queryKey: queueQuery(streamId).queryKey });
     void receiveStreamEvents(client, streamId, setHasEvents, leaving.signal);
     return () => {

@@ -72,8 +72,3 @@ export type ReadStreamState = () => StreamState | 'gone' | undefined;
 export function isOver(state: ReturnType<ReadStreamState>): boolean {
   return state === 'ended' || state === 'canceled' || state === 'gone';
 }
-
-/** Whether a stream gives seats. */
-export function isRunning(state: ReturnType<ReadStreamState>): boolean {
-  return state === 'live' || state === 'interrupted';
-}

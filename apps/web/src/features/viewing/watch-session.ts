@@ -1,4 +1,5 @@
 import type { QueueChange, Stream } from '@footlight/contracts';
+import { isOnAir } from '../../lib/is-on-air.ts';
 import type { LoadRoom } from '../../lib/live-room/room-connection.ts';
 import { RoomConnection } from '../../lib/live-room/room-connection.ts';
 import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
@@ -11,7 +12,6 @@ import type { QueueActions } from './queue-state.ts';
 import { SeatLease, type SeatPorts } from './seat-lease.ts';
 import {
   isOver,
-  isRunning,
   type JoinFailure,
   type JoinStep,
   readJoinFailure,
@@ -50,7 +50,7 @@ export class WatchSession {
   readonly #updates = new Emitter<StreamUpdate>();
   readonly subscribe = this.#store.subscribe;
   readonly getSnapshot = this.#store.getSnapshot;
-  /** Hears what the room, the seat and the heartbeats tell of the stream. The answer stops it. */
+  /** Receives what the room, the seat and the heartbeats say of the stream. The answer stops it. */
   readonly listen = this.#updates.listen;
   readonly #seat: SeatLease;
   readonly #connection: RoomConnection<ViewerRoom>;
@@ -115,7 +115,7 @@ export class WatchSession {
     const state = this.#readState();
     const { kind } = this.getSnapshot().phase;
     if (isOver(state) && kind !== 'idle') this.#withdraw();
-    else if (isRunning(state) && kind === 'idle') this.#join();
+    else if (isOnAir(state) && kind === 'idle') this.#join();
   }
 
   /** What a viewer can do about a place in the queue; null while the stream is not full. */
@@ -123,7 +123,7 @@ export class WatchSession {
     return this.#queue.actions;
   }
 
-  /** Takes over what the server tells of the queue, and whether it tells at all. */
+  /** Takes over what the server says of the queue, and whether its events come at all. */
   queueIs(change: QueueChange | undefined, connected: boolean): void {
     this.#queue.setConnected(connected);
     if (change) this.#queue.receive(change);
@@ -226,7 +226,7 @@ export class WatchSession {
         this.#queue.close('left');
         this.#show({ kind: 'idle' });
         return this.#connection.retryIn(watchTiming.notLive, () => {
-          if (isRunning(this.#readState())) this.#join();
+          if (isOnAir(this.#readState())) this.#join();
         });
       case 'full':
         this.#fullAt = Date.now();

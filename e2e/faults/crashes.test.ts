@@ -12,12 +12,13 @@ const STEADY = 15;
 const CHANGING = 10;
 /** Those who wait over HTTP, beside the participants without a seat. */
 const QUEUE = 15;
-/** How long the load runs before something is killed, and goes on after it was started again. */
-const UNDER_LOAD_MS = 5_000;
+/** How many come before something is killed, and after all was started again. */
+const JOINS_BETWEEN = 250;
 /** How long a part is away that is killed. */
 const AWAY_MS = 2_000;
-/** Longer than the 90 s of a seat's lease. */
-const LEASE_OVER_MS = 100_000;
+/** How long leases are over before the API is back, in seconds, and how long that may take: a lease is 90 s. */
+const LEASE_OVER_SECONDS = 10;
+const LEASE_OVER_WITHIN_MS = 130_000;
 const RIGHT_WITHIN_MS = 30_000;
 /** A seat whose viewer vanished lapses after 90 s, a place in the queue after three minutes. */
 const LAPSED_WITHIN_MS = 200_000;
@@ -81,8 +82,16 @@ test('the API, LiveKit and PostgreSQL are killed under load: within 30 s all cou
     ['LiveKit', () => site.livekit.kill(), () => site.livekit.restart()],
     ['PostgreSQL', () => site.database.kill(), () => site.database.start()],
   ];
+  const moreJoins = () => {
+    const wanted = load.outcome.joins + JOINS_BETWEEN;
+    return waitUntil(
+      () => Promise.resolve(load.outcome.joins),
+      (joins) => joins >= wanted,
+      60_000,
+    );
+  };
   for (const [name, kill, start] of crashes) {
-    await delay(UNDER_LOAD_MS);
+    await moreJoins();
     await kill();
     await delay(AWAY_MS);
     await start();
@@ -96,7 +105,7 @@ test('the API, LiveKit and PostgreSQL are killed under load: within 30 s all cou
       30_000,
     );
   }
-  await delay(UNDER_LOAD_MS);
+  await moreJoins();
   await load.stop();
   expect(load.outcome.hung).toBe(0);
   expect(load.outcome.joins).toBeGreaterThan(1_000);
@@ -126,12 +135,12 @@ test('the API, LiveKit and PostgreSQL are killed under load: within 30 s all cou
 }, 420_000);
 
 test('the API is away for longer than a lease: LiveKit never has more viewers than seats, and 30 s later all counts are right', async () => {
-  const { site } = replicas();
+  const { site, truth } = replicas();
   const { streamId, watching } = await fullHouse();
   await everythingRight(streamId, RIGHT_WITHIN_MS, SEATS - 2);
 
   await Promise.all(site.replicas.map((replica) => replica.kill()));
-  await delay(LEASE_OVER_MS);
+  await truth.leasesOver(streamId, LEASE_OVER_SECONDS, LEASE_OVER_WITHIN_MS);
   await Promise.all(site.replicas.map((replica) => replica.start()));
   await everythingRight(streamId, RIGHT_WITHIN_MS, SEATS - 2);
 

@@ -71,15 +71,7 @@ test('webhooks that are doubled, late and out of order change nothing that the r
     .flatMap(() => [...webhooks].reverse())
     .flatMap((webhook) => site.replicas.map(({ url }) => postWebhook(site, url, webhook)));
   expect(new Set(await Promise.all(posts))).toEqual(new Set([200]));
-  const { looked } = await truth.row<{ looked: Date }>('SELECT now() AS looked', []);
-  await waitUntil(
-    () =>
-      truth.row<{ listed: boolean }>(
-        'SELECT reconciled_at > $2 AS listed FROM stream_reconciliations WHERE stream_id = $1',
-        [stream.id, looked],
-      ),
-    ({ listed }) => listed,
-  );
+  await truth.listings(stream.id, 2);
   expect(await truth.viewersInRoom(stream.id)).toEqual(seats);
   expect(await truth.heldSeats(stream.id)).toEqual(seats);
   expect(await state()).toBe('live');

@@ -1,5 +1,6 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import pg from 'pg';
+import { waitUntil } from '../../harness/wait-until.ts';
 import type { Cleanup } from '../../site/cleanup.ts';
 import type { Site } from '../../site/start-site.ts';
 
@@ -28,6 +29,10 @@ export interface Truth {
   heldSeats(streamId: string): Promise<string[]>;
   /** Viewers in the room, by their seats. @throws while LiveKit is away */
   viewersInRoom(streamId: string): Promise<string[]>;
+  /** Waits until a stream's room was listed so often from now on, by whichever server. */
+  listings(streamId: string, times: number): Promise<void>;
+  /** Waits until the lease of every seat that is held has been over for a while. */
+  leasesOver(streamId: string, forSeconds: number, withinMs: number): Promise<void>;
   /** The first row of a statement. */
   row<T extends object>(sql: string, values: readonly unknown[]): Promise<T>;
 }
@@ -73,6 +78,27 @@ export function openTruth(site: Site, cleanup: Cleanup): Truth {
         [streamId],
       );
       return ids.sort();
+    },
+    async listings(streamId, times) {
+      const last = () =>
+        row<{ at: Date }>('SELECT reconciled_at AS at FROM stream_reconciliations WHERE stream_id = $1', [
+          streamId,
+        ]);
+      let before = await last();
+      for (let listed = 0; listed < times; listed += 1)
+        before = await waitUntil(last, ({ at }) => at.getTime() > before.at.getTime());
+    },
+    async leasesOver(streamId, forSeconds, withinMs) {
+      await waitUntil(
+        () =>
+          row<{ over: boolean }>(
+            `SELECT coalesce(bool_and(lease_expires_at < now() - $2 * interval '1 second'), true) AS over
+             FROM seats WHERE stream_id = $1 AND released_at IS NULL`,
+            [streamId, forSeconds],
+          ),
+        ({ over }) => over,
+        withinMs,
+      );
     },
     async viewersInRoom(streamId) {
       const participants = await rooms.listParticipants(streamId);

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { allOrRejected } from '../../../../test/at-once.ts';
 import { liveStream } from '../../../../test/people.ts';
 import { useApp } from '../../../../test/test-app.ts';
 import type { Context } from '../../../context.ts';
-import { AppError } from '../../../http/app-error.ts';
 import type { Caller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { Prisma } from '../../../db/client.ts';
@@ -78,14 +78,8 @@ function makeAudience(context: Context, streamId: string) {
   }
   return {
     /** Does steps at once. Some are refused: the stream is full, or the seat or place is not there. */
-    async together(steps: Step[]): Promise<void> {
-      const outcomes = await Promise.allSettled(steps.map(act));
-      for (const outcome of outcomes) {
-        if (outcome.status === 'fulfilled') continue;
-        const error: unknown = outcome.reason;
-        if (!(error instanceof AppError)) throw error;
-        expect(['stream_full', 'not_found', 'seat_ended', 'seat_held']).toContain(error.code);
-      }
+    together(steps: Step[]): Promise<void> {
+      return allOrRejected(steps.map(act), ['stream_full', 'not_found', 'seat_ended', 'seat_held']);
     },
   };
 }

@@ -18,8 +18,11 @@ export interface BenchPage {
   browser: Browser;
   /** The page of the bare viewer. */
   bareUrl: string;
-  /** Opens a page as a new visitor, with the probe in it, looks at it and closes it. */
-  visit: <T>(url: string, use: (page: Page) => Promise<T>) => Promise<T>;
+  /**
+   * Opens a page as a new visitor, with the probe in it, uses it and closes it.
+   * @param until when it counts as open; a page that receives server-sent events is never without a request
+   */
+  visit: <T>(url: string, use: (page: Page) => Promise<T>, until?: 'load' | 'networkidle') => Promise<T>;
 }
 
 /**
@@ -56,12 +59,12 @@ export async function openBenchPage(cleanup: Cleanup, { viewers = 1_000 } = {}):
     stream,
     browser,
     bareUrl: `${pages}/bare/index.html`,
-    async visit(url, use) {
+    async visit(url, use, until = 'networkidle') {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       try {
         await context.addInitScript({ content: probe });
         const page = await context.newPage();
-        await page.goto(url, { waitUntil: 'networkidle' });
+        await page.goto(url, { waitUntil: until });
         return await use(page);
       } finally {
         await context.close();

@@ -6,6 +6,7 @@ import { root } from './local/paths.ts';
 /** Which domain owns which tables: it alone writes them. */
 const OWNERS: Record<string, string[]> = {
   admin: ['admin_claim', 'audit_log'],
+  billing: ['customers', 'invoices', 'stripe_events', 'subscription_changes', 'subscriptions'],
   channels: ['channel_activity', 'channel_invitations', 'channels', 'follows', 'memberships'],
   chat: ['chat_events', 'chat_messages', 'stream_chat'],
   entitlements: ['plan_overrides'],

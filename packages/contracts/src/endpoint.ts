@@ -12,6 +12,7 @@ export type CallerKind = 'anyone' | 'viewer' | 'account' | 'admin' | 'encoder' |
 export const endpointTags = {
   identity: 'Accounts, sign-in, sessions, profiles and guests.',
   plans: 'What each plan includes, and what an account uses of its own.',
+  billing: 'Paying for a plan through Stripe: checkout, customer portal, and what an account pays for.',
   channels: 'The pages of channels, and following them.',
   people: 'Roles in a channel and invitations to it.',
   streams: 'Streams: made, planned, found, started and ended.',

@@ -16,6 +16,7 @@ export const remedies = [
   'add_email',
   'confirm_email',
   'upgrade',
+  'portal',
   'open_invitation',
   'ask_host',
   'choose_other_time',
@@ -54,7 +55,7 @@ export const errorCodes = {
     status: 401,
     title: 'The stream key is not valid. Copy it from the studio, or make another one there.',
   },
-  webhook_unverified: { status: 401, title: 'The webhook is not signed by the media server.' },
+  webhook_unverified: { status: 401, title: 'The webhook is not signed by whom it should come from.' },
   display_name_required: { status: 403, title: 'Choose a name first.', remedy: 'choose_name' },
   name_too_alike: {
     status: 403,
@@ -77,6 +78,7 @@ export const errorCodes = {
   plan_required: { status: 403, title: 'The plan does not include this.', remedy: 'upgrade' },
   membership_required: { status: 403, title: 'This is for members of the channel.', remedy: 'ask_host' },
   invitation_not_yours: { status: 403, title: 'This invitation is for another e-mail address.' },
+  billing_off: { status: 404, title: 'Plans are not paid for on this server.' },
   not_found: { status: 404, title: 'There is nothing here that you may see.' },
   method_not_allowed: { status: 405, title: 'This address does not answer that method.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
@@ -98,6 +100,11 @@ export const errorCodes = {
   stream_full: { status: 409, title: 'Every seat is taken.', remedy: 'join_queue' },
   seat_held: { status: 409, title: 'You have a seat in this stream.', remedy: 'take_seat' },
   queue_full: { status: 409, title: 'The queue of this stream is full.', remedy: 'retry' },
+  already_subscribed: {
+    status: 409,
+    title: 'There is a subscription already. Change it in the customer portal.',
+    remedy: 'portal',
+  },
   channel_already_live: {
     status: 409,
     title: 'This channel is live with another stream.',
@@ -122,6 +129,7 @@ export const errorCodes = {
     title: 'The service that you sign in with does not answer.',
     remedy: 'retry',
   },
+  billing_unavailable: { status: 503, title: 'The payment service does not answer.', remedy: 'retry' },
   media_unavailable: { status: 503, title: 'The media server does not answer.', remedy: 'retry' },
 } as const satisfies Record<string, ErrorMeaning>;
 

@@ -62,8 +62,8 @@ export const StreamEndReason = z.enum([
 ]);
 export type StreamEndReason = z.infer<typeof StreamEndReason>;
 
-/** Where a plan comes from: an admin gave it, or it is everybody's. */
-export const PlanSource = z.enum(['override', 'default']);
+/** Where a plan comes from: an admin gave it, it is paid for, or it is everybody's. */
+export const PlanSource = z.enum(['override', 'subscription', 'default']);
 export type PlanSource = z.infer<typeof PlanSource>;
 
 /** Something that happened: written in the transaction in which it happened, and read by whatever follows from it. */

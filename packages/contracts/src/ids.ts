@@ -21,6 +21,7 @@ export const idPrefixes = {
   invitee: 'ivt',
   notification: 'ntc',
   event: 'evt',
+  subscriptionChange: 'sch',
   request: 'req',
 } as const;
 

@@ -25,6 +25,7 @@ import * as viewing from './seating.ts';
 
 export * from './access.ts';
 export * from './admin.ts';
+export * from './billing.ts';
 export * from './channels.ts';
 export * from './chat.ts';
 export * from './endpoint.ts';

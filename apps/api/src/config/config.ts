@@ -39,6 +39,8 @@ export interface Config {
   /** What each plan gives, and the one that an account has unless it was given another. */
   plans: Plans;
   defaultPlan: PlanName;
+  /** How plans are paid for; undefined where they are not. */
+  billing: BillingConfig | undefined;
   streams: { interruptedAfterMs: number; graceMs: number; missedAfterMs: number };
   seats: { leaseMs: number };
   tokens: { accessMs: number; refreshMs: number; refreshOverlapMs: number; guestMs: number; roomMs: number };
@@ -50,6 +52,37 @@ export interface Config {
 const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
+
+/** Stripe, and what an operator decides about paying. */
+export interface BillingConfig {
+  secretKey: string;
+  /** Any of them signs a webhook. */
+  webhookSecrets: readonly string[];
+  /** Where the sandbox answers; undefined for Stripe itself. */
+  apiUrl: URL | undefined;
+  /** Whether real money moves. */
+  live: boolean;
+  /** How long a plan stays while a payment is overdue. */
+  graceMs: number;
+  trialDays: number;
+  tax: boolean;
+  promotionCodes: boolean;
+}
+
+function billingOf(env: Env): BillingConfig | undefined {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets } = env;
+  if (env.BILLING === 'off' || secretKey === undefined || webhookSecrets === undefined) return undefined;
+  return {
+    secretKey,
+    webhookSecrets,
+    apiUrl: env.STRIPE_API_URL === undefined ? undefined : new URL(env.STRIPE_API_URL),
+    live: secretKey.includes('_live_'),
+    graceMs: env.BILLING_GRACE_DAYS * day,
+    trialDays: env.BILLING_TRIAL_DAYS,
+    tax: env.BILLING_TAX === 'on',
+    promotionCodes: env.BILLING_PROMOTION_CODES === 'on',
+  };
+}
 
 /** LiveKit's server API speaks http where its signalling speaks ws. */
 function asHttp(address: string): URL {
@@ -82,6 +115,7 @@ export function makeConfig(env: Env): Config {
   );
   const bytes = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', env.APP_SECRET, '', `footlight ${purpose}`, 32));
+  const billing = billingOf(env);
   const key = (purpose: string) => createSecretKey(bytes(purpose));
   return {
     production: env.NODE_ENV === 'production',
@@ -126,7 +160,8 @@ export function makeConfig(env: Env): Config {
       image: key('image address'),
     },
     plans: plansOf(env),
-    defaultPlan: env.DEFAULT_PLAN,
+    defaultPlan: billing ? 'free' : env.DEFAULT_PLAN,
+    billing,
     streams: {
       interruptedAfterMs: 5 * second,
       graceMs: env.GRACE_SECONDS * second,

@@ -22,7 +22,7 @@ export function dangers(env: Env): string[] {
     found.push('METRICS_PORT: must differ from PORT');
   if (env.METRICS_TOKEN !== undefined && [env.APP_SECRET, env.LIVEKIT_API_SECRET].includes(env.METRICS_TOKEN))
     found.push('METRICS_TOKEN: must differ from APP_SECRET and LIVEKIT_API_SECRET');
-  found.push(...issuerDangers(env));
+  found.push(...issuerDangers(env), ...billingDangers(env));
   if (env.NODE_ENV === 'production') {
     if (!env.PUBLIC_URL) found.push('PUBLIC_URL: must be set in production');
     else if (!isLoopback(publicHost) && !env.PUBLIC_URL.startsWith('https:')) {
@@ -33,6 +33,34 @@ export function dangers(env: Env): string[] {
     for (const name of ['APP_SECRET', 'LIVEKIT_API_SECRET'] as const) {
       if (new Set(env[name]).size < 8) found.push(`${name}: is too easy to guess`);
     }
+  }
+  return found;
+}
+
+/** Money: no key of one world in the other, and nobody else's server in Stripe's place. */
+function billingDangers(env: Env): string[] {
+  const found: string[] = [];
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: webhookSecrets, STRIPE_API_URL: apiUrl } = env;
+  if (key === undefined) {
+    if (env.BILLING === 'on') found.push('STRIPE_SECRET_KEY: must be set with BILLING=on');
+    for (const name of ['STRIPE_WEBHOOK_SECRET', 'STRIPE_API_URL'] as const) {
+      if (env[name] !== undefined) found.push(`${name}: means nothing without STRIPE_SECRET_KEY`);
+    }
+    return found;
+  }
+  const live = key.includes('_live_');
+  if (webhookSecrets === undefined && env.BILLING !== 'off') {
+    found.push('STRIPE_WEBHOOK_SECRET: must be set, or nobody could tell whose webhooks they are');
+  }
+  if (apiUrl !== undefined) {
+    if (!isLoopback(new URL(apiUrl).hostname)) {
+      found.push('STRIPE_API_URL: must be on loopback, or payments would go to another server than Stripe’s');
+    }
+    if (env.NODE_ENV === 'production') found.push('STRIPE_API_URL: must not be set in production');
+    if (live) found.push('STRIPE_SECRET_KEY: is a live key, which the sandbox must not see');
+  }
+  if (env.NODE_ENV === 'production' && !live && env.BILLING !== 'off') {
+    found.push('STRIPE_SECRET_KEY: is a test key, by which nobody in production pays anything');
   }
   return found;
 }

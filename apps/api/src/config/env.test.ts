@@ -138,3 +138,48 @@ describe('a trusted issuer', () => {
     expect(namesOf({ ...issuer, TRUSTED_ISSUER_SECRET: good.APP_SECRET })).toEqual(['TRUSTED_ISSUER_SECRET']);
   });
 });
+
+describe('billing', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_test_of_a_trial', STRIPE_WEBHOOK_SECRET: 'whsec_of_a_trial' };
+  const live = { STRIPE_SECRET_KEY: 'sk_live_of_a_shop', STRIPE_WEBHOOK_SECRET: 'whsec_of_a_shop' };
+  const sandbox = { ...stripe, STRIPE_API_URL: 'http://127.0.0.1:12111' };
+  const configOf = (env: Record<string, string>) => makeConfig(readEnv({ ...good, ...env }));
+  const namesOf = (env: Record<string, string | undefined>, base: Record<string, string> = good) =>
+    problemsOf({ ...base, ...env }).map((problem) => problem.split(':')[0]);
+
+  it('is on where there is a key, and then everybody without a subscription is Free', () => {
+    expect(configOf({})).toMatchObject({ billing: undefined, defaultPlan: 'pro' });
+    expect(configOf({ ...sandbox, DEFAULT_PLAN: 'pro' })).toMatchObject({
+      billing: { live: false, trialDays: 0, graceMs: 7 * 24 * 3600_000, tax: false },
+      defaultPlan: 'free',
+    });
+    const off = { ...sandbox, BILLING: 'off', DEFAULT_PLAN: 'creator' };
+    expect(configOf(off)).toMatchObject({ billing: undefined, defaultPlan: 'creator' });
+  });
+
+  it('takes several webhook secrets, so that one can replace the other', () => {
+    const both = configOf({ ...stripe, STRIPE_WEBHOOK_SECRET: 'whsec_the_older, whsec_the_newer' });
+    expect(both.billing?.webhookSecrets).toEqual(['whsec_the_older', 'whsec_the_newer']);
+  });
+
+  it('does not start with the keys of one world in the other', () => {
+    expect(namesOf(live, production)).toEqual([]);
+    expect(namesOf(stripe, production)).toEqual(['STRIPE_SECRET_KEY']);
+    expect(namesOf({ ...stripe, BILLING: 'off' }, production)).toEqual([]);
+    expect(namesOf({ ...live, STRIPE_API_URL: 'http://127.0.0.1:12111' })).toEqual(['STRIPE_SECRET_KEY']);
+    expect(namesOf(sandbox)).toEqual([]);
+    expect(namesOf({ ...live, STRIPE_API_URL: 'http://127.0.0.1:12111' }, production)).toEqual([
+      'STRIPE_API_URL',
+      'STRIPE_SECRET_KEY',
+    ]);
+    expect(namesOf({ ...stripe, STRIPE_API_URL: 'https://stripe.example' })).toEqual(['STRIPE_API_URL']);
+  });
+
+  it('does not start half configured', () => {
+    expect(namesOf({ BILLING: 'on' })).toEqual(['STRIPE_SECRET_KEY']);
+    expect(namesOf({ STRIPE_WEBHOOK_SECRET: 'whsec_of_a_trial' })).toEqual(['STRIPE_WEBHOOK_SECRET']);
+    expect(namesOf({ STRIPE_SECRET_KEY: 'sk_test_of_a_trial' })).toEqual(['STRIPE_WEBHOOK_SECRET']);
+    expect(namesOf({ ...stripe, STRIPE_SECRET_KEY: 'pk_test_of_a_trial' })).toEqual(['STRIPE_SECRET_KEY']);
+    expect(namesOf({ ...stripe, STRIPE_WEBHOOK_SECRET: 'secret' })).toEqual(['STRIPE_WEBHOOK_SECRET']);
+  });
+});

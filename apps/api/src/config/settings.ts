@@ -22,6 +22,18 @@ const seconds = (standard: number, most: number) =>
  */
 export const fewestConnections = 10;
 
+const days = (standard: number, most: number) => z.coerce.number().int().min(0).max(most).default(standard);
+
+/** Stripe's keys say themselves whether they are for tests, and whether they are restricted. */
+const stripeKey = z
+  .string()
+  .regex(/^(sk|rk)_(test|live)_\w{8,}$/, 'must begin with sk_test_, sk_live_, rk_test_ or rk_live_');
+
+const webhookSecrets = z
+  .string()
+  .regex(/^whsec_[^\s,]{8,}( *, *whsec_[^\s,]{8,})*$/, 'must begin with whsec_')
+  .transform((text) => text.split(',').map((part) => part.trim()));
+
 /** Seconds of which 0 means no limit. */
 const timeout = (standard: number) => z.coerce.number().int().min(0).max(3600).default(standard);
 
@@ -173,13 +185,46 @@ export const settings = z.object({
     .meta({ description: '`on` makes the demo accounts. Only where HOST and PUBLIC_URL are loopback.' }),
   DEFAULT_PLAN: z.enum(plans).default('pro').meta({
     description:
-      'The plan of every account that no admin gave another one. With `free` only those stream whom an admin lets.',
+      'The plan of every account that no admin gave another one, where BILLING is `off`. With `free` only those stream whom an admin lets.',
   }),
   PLANS: planChanges.optional().meta({
     description:
       'What plans give otherwise than usual, as JSON: rights as `GET /v1/plans` names them, numbers or "unlimited".',
     example: '{"pro":{"viewers":500}}',
   }),
+  BILLING: z.enum(['on', 'off']).optional().meta({
+    description:
+      'Whether plans are paid for through Stripe. When not set, `on` where STRIPE_SECRET_KEY is set. With `on` everybody without a subscription has the plan Free; with `off` DEFAULT_PLAN counts.',
+    example: 'on',
+  }),
+  STRIPE_SECRET_KEY: stripeKey.optional().meta({
+    description: 'The secret or restricted key of your Stripe account. docs/operate.md says how to get it.',
+    example: '',
+  }),
+  STRIPE_WEBHOOK_SECRET: webhookSecrets.optional().meta({
+    description:
+      'What Stripe signs its webhooks with; several with commas between them, while one replaces the other. `npm run stripe -- setup` prints it.',
+    example: '',
+  }),
+  STRIPE_API_URL: url('http:', 'https:').optional().meta({
+    description:
+      'Where the sandbox of Stripe answers, on loopback only and never in production. `npm start` sets it.',
+    example: 'http://127.0.0.1:12111',
+  }),
+  BILLING_GRACE_DAYS: days(7, 60).meta({
+    description: 'How long a plan stays while a payment is overdue, in days; 0 for not at all.',
+  }),
+  BILLING_TRIAL_DAYS: days(0, 730).meta({
+    description: 'How long the first subscription of an account is free, in days; 0 for no trial.',
+  }),
+  BILLING_TAX: z
+    .enum(['on', 'off'])
+    .default('off')
+    .meta({ description: 'Whether Stripe computes taxes at checkout (Stripe Tax must be set up).' }),
+  BILLING_PROMOTION_CODES: z
+    .enum(['on', 'off'])
+    .default('off')
+    .meta({ description: 'Whether promotion codes can be entered at checkout.' }),
   GRACE_SECONDS: seconds(120, 3600).meta({
     description: 'How long an interrupted stream waits for its host before it ends.',
   }),

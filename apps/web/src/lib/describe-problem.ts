@@ -31,6 +31,7 @@ const nextSteps = {
   plan_required: 'none',
   membership_required: 'home',
   invitation_not_yours: 'none',
+  billing_off: 'none',
   not_found: 'home',
   email_taken: 'sign_in',
   email_required: 'account',
@@ -43,6 +44,7 @@ const nextSteps = {
   stream_full: 'retry',
   seat_held: 'reload',
   queue_full: 'retry',
+  already_subscribed: 'account',
   channel_already_live: 'dashboard',
   seat_ended: 'reload',
   link_invalid: 'none',
@@ -56,6 +58,7 @@ const nextSteps = {
   internal_error: 'retry',
   database_unavailable: 'retry',
   issuer_unavailable: 'retry',
+  billing_unavailable: 'retry',
   media_unavailable: 'retry',
 } as const satisfies Record<ErrorCode, NextStep>;
 

@@ -25,6 +25,7 @@ const codes = {
   plan_required: '{{detail}}',
   membership_required: 'This is for members of the channel. Its owner can invite you.',
   invitation_not_yours: 'This invitation is for another e-mail address.',
+  billing_off: 'Plans are not for sale on this server. Ask the people who run it.',
   not_found: 'Not found, or not available to you.',
   email_taken: 'There is an account with this e-mail.',
   email_required: 'Your account has no e-mail address yet. Add one first.',
@@ -37,6 +38,7 @@ const codes = {
   stream_full: 'This stream is full. Try again when somebody has left.',
   seat_held: 'You are watching this stream already.',
   queue_full: 'Too many people are waiting for this stream. Try again later.',
+  already_subscribed: '{{detail}}',
   channel_already_live: 'This channel is live with another stream. End that one first.',
   seat_ended: 'You left this stream. Reload the page to join again.',
   link_invalid: 'This link was used, was replaced by a newer one, or is too old.',
@@ -50,6 +52,8 @@ const codes = {
   internal_error: 'Something failed on the server. Nothing was lost.',
   database_unavailable: 'The server cannot reach its database right now. Your streams are safe.',
   issuer_unavailable: 'The sign-in service does not answer right now.',
+  billing_unavailable:
+    'The payment service does not answer right now. Your plan stays as it is. Try again in a moment.',
   media_unavailable: 'The video server does not answer right now. Everything else works.',
 } as const satisfies Record<ErrorCode, string>;
 

@@ -35,6 +35,15 @@ export async function signUp(app: TestApp, displayName = 'Łucja'): Promise<Pers
   return { browser, id: user.id, email, password: goodPassword, channel };
 }
 
+/** The same person with a new token: access tokens end long before what is kept for days is purged. */
+export async function signInAgain(app: TestApp, person: Person): Promise<Person> {
+  const browser = new Browser();
+  const body = { email: person.email, password: person.password };
+  const answer = await app.send('POST', '/v1/auth/login', { browser, body });
+  browser.token = expectStatus<{ access_token: string }>(answer, 200).access_token;
+  return { ...person, browser };
+}
+
 /** Signs somebody up who runs the server. */
 export async function signUpAdmin(app: TestApp): Promise<Person> {
   const person = await signUp(app, 'Ada');

@@ -19,7 +19,12 @@ export function ChannelFrame({ channelId, can, children }: ChannelFrameProps) {
     <SideFrame
       label={t('channel.pages')}
       pages={[
-        { to: `/dashboard?channel=${channelId}`, label: t('channel.dashboard'), icon: LayoutDashboard },
+        {
+          to: `/dashboard?channel=${channelId}`,
+          label: t('channel.dashboard'),
+          icon: LayoutDashboard,
+          below: ['/dashboard/streams/*', '/dashboard/channels/:channelId/schedule'],
+        },
         ...(may('edit_channel')
           ? [{ to: `/dashboard/channels/${channelId}`, label: t('channel.page'), icon: Palette }]
           : []),

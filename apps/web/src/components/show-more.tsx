@@ -11,25 +11,29 @@ interface ShowMoreProps {
     error: unknown;
     fetchNextPage: () => unknown;
   };
+  /** Of the place around it, which is there only with the button or the problem. */
+  className: string;
 }
 
 /** Below a list: brings the next page, or says why it did not come. Nothing where there is no more. */
-export function ShowMore({ list }: ShowMoreProps) {
+export function ShowMore({ list, className }: ShowMoreProps) {
   const { t } = useTranslation();
-  if (list.isFetchNextPageError) {
-    return (
-      <ProblemNotice
-        error={list.error}
-        title={t('more_failed')}
-        onRetry={() => void list.fetchNextPage()}
-        busy={list.isFetchingNextPage}
-      />
-    );
-  }
-  if (!list.hasNextPage) return null;
+  if (!list.hasNextPage && !list.isFetchNextPageError) return null;
+  const next = () => void list.fetchNextPage();
   return (
-    <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-      {t('more')}
-    </Button>
+    <div className={className}>
+      {list.isFetchNextPageError ? (
+        <ProblemNotice
+          error={list.error}
+          title={t('more_failed')}
+          onRetry={next}
+          busy={list.isFetchingNextPage}
+        />
+      ) : (
+        <Button busy={list.isFetchingNextPage} onClick={next}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
   );
 }

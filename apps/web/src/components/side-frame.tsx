@@ -1,11 +1,17 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, matchPath, NavLink, useLocation } from 'react-router';
 
 interface SideFrameProps {
   /** Names the navigation: "Your account". */
   label: string;
-  pages: readonly { to: string; label: ReactNode; icon: LucideIcon }[];
+  pages: readonly {
+    to: string;
+    label: ReactNode;
+    icon: LucideIcon;
+    /** Paths of pages that are no entry of their own: this one is current on them. */
+    below?: readonly string[];
+  }[];
   /** The page itself; it brings no `main` of its own. */
   children: ReactNode;
 }
@@ -26,12 +32,19 @@ export function SideFrame({ label, pages, children }: SideFrameProps) {
     <div className="shell">
       <nav className="side" aria-label={label} ref={strip}>
         <ul className="side__nav">
-          {pages.map(({ to, label: text, icon: Icon }) => (
+          {pages.map(({ to, label: text, icon: Icon, below = [] }) => (
             <li key={to}>
-              <NavLink to={to} end>
-                <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-                {text}
-              </NavLink>
+              {below.some((path) => matchPath(path, pathname)) ? (
+                <Link to={to} aria-current="true">
+                  <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+                  {text}
+                </Link>
+              ) : (
+                <NavLink to={to} end>
+                  <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+                  {text}
+                </NavLink>
+              )}
             </li>
           ))}
         </ul>

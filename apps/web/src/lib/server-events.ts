@@ -1,5 +1,5 @@
 import { accessToken, hasExpired, refreshAccess } from './access.ts';
-import { type Backoff, backoffDelay } from './live-room/reconnect-policy.ts';
+import { type Backoff, backoffDelay } from './live-room/reconnect-timing.ts';
 import { sessionIsSettled } from './session-start.ts';
 
 /** How a connection that was lost, or never came, is tried again, in milliseconds. */

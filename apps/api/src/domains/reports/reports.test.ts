@@ -7,6 +7,7 @@ import {
   expectStatus,
   liveStream,
   newStream,
+  signInAgain,
   signUp,
   takeSeat,
 } from '../../../test/people.ts';
@@ -174,7 +175,7 @@ describe('a report is kept', () => {
     app().clock.advance(91 * day);
     await purgeSeats(app().context);
     expect(await app().context.db.seat.count({ where: { streamId: stream.id } })).toBe(0);
-    expect(await reportOf(stream.id, await signInAgain(host))).toEqual(counted);
+    expect(await reportOf(stream.id, await signInAgain(app(), host))).toEqual(counted);
   });
 
   it('before seats are purged: those of a stream without one stay, and so do those that say who returned', async () => {
@@ -196,7 +197,7 @@ describe('a report is kept', () => {
     await keepMissingReports(app().context);
     await purgeSeats(app().context);
     expect(await kept()).toBe(0);
-    const report = await reportOf(id, await signInAgain(host));
+    const report = await reportOf(id, await signInAgain(app(), host));
     expect(report).toMatchObject({ unique_viewers: 1, returning_viewers: 1, joins: 1 });
   });
 
@@ -235,15 +236,6 @@ describe('a report is kept', () => {
     expect(await reportOf(stream.id, host)).toMatchObject({ queued: 1 });
   });
 });
-
-/** Access tokens end long before seats are purged. */
-async function signInAgain(host: Person): Promise<Person> {
-  const browser = new Browser();
-  const body = { email: host.email, password: host.password };
-  const answer = await app().send('POST', '/v1/auth/login', { browser, body });
-  browser.token = expectStatus<{ access_token: string }>(answer, 200).access_token;
-  return { ...host, browser };
-}
 
 describe('the report as a file', () => {
   it('has a header row, the figures and every minute, in the form of RFC 4180', async () => {

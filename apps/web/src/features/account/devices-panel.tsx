@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { useEndSession } from '../../api/account/end-session.ts';
@@ -61,26 +62,7 @@ export function DevicesPanel() {
           <Skeleton className="h-10" />
         </Skeletons>
       )}
-      {sessions.data && (sessions.hasNextPage || sessions.isFetchNextPageError) && (
-        <div className="panel__foot">
-          {sessions.isFetchNextPageError ? (
-            <ProblemNotice
-              error={sessions.error}
-              title={t('devices.more_failed')}
-              onRetry={() => void sessions.fetchNextPage()}
-              busy={sessions.isFetchingNextPage}
-            />
-          ) : (
-            <Button
-              size="sm"
-              busy={sessions.isFetchingNextPage}
-              onClick={() => void sessions.fetchNextPage()}
-            >
-              {t('devices.more')}
-            </Button>
-          )}
-        </div>
-      )}
+      {sessions.data && <ShowMore list={sessions} className="panel__foot" />}
     </Panel>
   );
 }

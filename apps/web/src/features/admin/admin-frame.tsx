@@ -19,7 +19,7 @@ export function AdminFrame({ title, text, aside, children }: AdminFrameProps) {
     <SideFrame
       label={t('title')}
       pages={[
-        { to: '/admin', label: t('people.title'), icon: Users },
+        { to: '/admin', label: t('people.title'), icon: Users, below: ['/admin/people/*'] },
         { to: '/admin/health', label: t('health.title'), icon: Activity },
         { to: '/admin/audit', label: t('audit.title'), icon: ScrollText },
       ]}

@@ -2,9 +2,9 @@ import type { AuditEntry } from '@footlight/contracts';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment } from '../../lib/format.ts';
 import { useAudit } from '../../api/admin/list-audit.ts';
@@ -12,8 +12,8 @@ import { useAudit } from '../../api/admin/list-audit.ts';
 /** What admins did to one person, or to anybody. */
 export function AuditLog({ subjectId }: { subjectId?: string }) {
   const { t } = useTranslation('admin');
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } =
-    useAudit(subjectId);
+  const list = useAudit(subjectId);
+  const { data, error, isPending, refetch } = list;
   if (isPending) {
     return (
       <div className="panel__body">
@@ -24,7 +24,7 @@ export function AuditLog({ subjectId }: { subjectId?: string }) {
       </div>
     );
   }
-  if (error) {
+  if (!data) {
     return <ProblemState bare title={t('audit.failed')} error={error} onRetry={() => void refetch()} />;
   }
   const entries = data.pages.flatMap((page) => page.data);
@@ -42,13 +42,7 @@ export function AuditLog({ subjectId }: { subjectId?: string }) {
           <Entry key={entry.id} entry={entry} withSubject={subjectId === undefined} />
         ))}
       </ol>
-      {hasNextPage && (
-        <div className="panel__foot">
-          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} className="panel__foot" />
     </>
   );
 }

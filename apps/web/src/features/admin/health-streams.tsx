@@ -81,9 +81,7 @@ function Streams({ show }: { show: ShownStreams }) {
           </tbody>
         </table>
       </div>
-      <div className="mt-6">
-        <ShowMore list={list} />
-      </div>
+      <ShowMore list={list} className="mt-6" />
     </>
   );
 }

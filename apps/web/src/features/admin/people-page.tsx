@@ -3,10 +3,10 @@ import { Search, UserX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { formatMoment } from '../../lib/format.ts';
 import { addTranslations } from '../../lib/i18n.ts';
@@ -57,7 +57,7 @@ export function Component() {
 function People({ q, state }: { q: string; state: State }) {
   const { t } = useTranslation('admin');
   const users = useUsers({ state, ...(q && { q }) });
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = users;
+  const { data, error, isPending, refetch } = users;
   if (isPending) {
     return (
       <Skeletons>
@@ -67,7 +67,7 @@ function People({ q, state }: { q: string; state: State }) {
       </Skeletons>
     );
   }
-  if (error) return <ProblemState title={t('people.failed')} error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ProblemState title={t('people.failed')} error={error} onRetry={() => void refetch()} />;
   const people = data.pages.flatMap((page) => page.data);
   if (people.length === 0) {
     return (
@@ -98,11 +98,7 @@ function People({ q, state }: { q: string; state: State }) {
           </tbody>
         </table>
       </div>
-      {hasNextPage && (
-        <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <ShowMore list={users} className="mt-6" />
     </>
   );
 }

@@ -51,9 +51,7 @@ export function StreamSection({ of, list, streams, when, end }: StreamSectionPro
           </li>
         ))}
       </ol>
-      <div className="mt-4">
-        <ShowMore list={list} />
-      </div>
+      <ShowMore list={list} className="mt-4" />
     </section>
   );
 }

@@ -44,9 +44,7 @@ export function NotificationList({ onFollow }: { onFollow: () => void }) {
             />
           ))}
         </ul>
-        <div className="notifications__more">
-          <ShowMore list={list} />
-        </div>
+        <ShowMore list={list} className="notifications__more" />
       </>
     );
   }

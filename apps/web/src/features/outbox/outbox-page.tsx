@@ -1,10 +1,10 @@
 import type { OutboxMail } from '@footlight/contracts';
 import { Mail } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { addTranslations } from '../../lib/i18n.ts';
 import { outbox } from '../../locales/en/outbox.ts';
@@ -27,7 +27,8 @@ export function Component() {
 
 function Mails() {
   const { t } = useTranslation('outbox');
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useOutbox();
+  const list = useOutbox();
+  const { data, error, isPending, refetch } = list;
   if (isPending) {
     return (
       <Skeletons>
@@ -35,7 +36,7 @@ function Mails() {
       </Skeletons>
     );
   }
-  if (error) return <ProblemState title={t('failed')} error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ProblemState title={t('failed')} error={error} onRetry={() => void refetch()} />;
   const mails = data.pages.flatMap((page) => page.data);
   if (mails.length === 0)
     return (
@@ -52,11 +53,7 @@ function Mails() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <ShowMore list={list} className="mt-6" />
     </>
   );
 }

@@ -44,11 +44,7 @@ export function ActivityPanel({ channelId }: { channelId: string }) {
       ) : (
         <ListSkeleton />
       )}
-      {activity.data && (activity.hasNextPage || activity.isFetchNextPageError) && (
-        <div className="panel__foot">
-          <ShowMore list={activity} />
-        </div>
-      )}
+      {activity.data && <ShowMore list={activity} className="panel__foot" />}
     </Panel>
   );
 }

@@ -65,11 +65,7 @@ export function InvitationsPanel({ channelId }: { channelId: string }) {
       ) : (
         <ListSkeleton />
       )}
-      {invitations.data && (invitations.hasNextPage || invitations.isFetchNextPageError) && (
-        <div className="panel__foot">
-          <ShowMore list={invitations} />
-        </div>
-      )}
+      {invitations.data && <ShowMore list={invitations} className="panel__foot" />}
     </Panel>
   );
 }

@@ -66,11 +66,7 @@ export function MembersPanel({ channelId }: { channelId: string }) {
       ) : (
         <ListSkeleton />
       )}
-      {members.data && (members.hasNextPage || members.isFetchNextPageError) && (
-        <div className="panel__foot">
-          <ShowMore list={members} />
-        </div>
-      )}
+      {members.data && <ShowMore list={members} className="panel__foot" />}
       {leaving && (
         <RemovalDialog
           member={leaving}

@@ -89,9 +89,7 @@ function Received() {
           ))}
         </ul>
       )}
-      <div className="mt-4">
-        <ShowMore list={list} />
-      </div>
+      <ShowMore list={list} className="mt-4" />
     </>
   );
 }

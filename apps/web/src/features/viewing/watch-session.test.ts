@@ -4,7 +4,7 @@ import { aStream } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
-import { stableAfter } from '../../lib/live-room/reconnect-policy.ts';
+import { stableAfter } from '../../lib/live-room/reconnect-timing.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import { QueueSession } from './queue-session.ts';
 import { heartbeatTiming } from './seat-lease.ts';

@@ -1,5 +1,5 @@
 import type { RoomEvent } from '@footlight/contracts';
-import { type Backoff, backoffDelay, wasStable } from './reconnect-policy.ts';
+import { type Backoff, backoffDelay, wasStable } from './reconnect-timing.ts';
 import type { RoomEnd } from './room-end.ts';
 
 /** What a viewer's and a host's room have in common. */

@@ -81,8 +81,6 @@ export const account = {
     sign_out_named: 'Sign out {{device}}',
     sign_out_failed: 'This device is still signed in.',
     signed_out: '{{device}} is signed out.',
-    more: 'Show more',
-    more_failed: 'The rest could not be loaded.',
     failed: 'Your devices could not be loaded',
     kind_desktop: 'Computer',
     kind_mobile: 'Phone',

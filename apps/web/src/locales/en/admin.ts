@@ -1,6 +1,5 @@
 export const admin = {
   title: 'This server',
-  more: 'Show more',
   until: 'Until {{moment}}.',
   no_end: 'No end.',
   plans: { free: 'Free', creator: 'Creator', pro: 'Pro' },

@@ -5,5 +5,4 @@ export const outbox = {
   failed: 'The e-mails could not be loaded',
   empty_title: 'No e-mails yet',
   empty_text: 'Create an account, and its e-mail appears here.',
-  more: 'Show older',
 } as const;

@@ -8,7 +8,6 @@ export const streams = {
     empty_host: 'Go live',
     every_category: 'All categories',
     failed_title: 'The live streams could not be loaded',
-    more: 'Show more',
     stale: 'This list may be out of date.',
   },
   next: {
@@ -70,8 +69,6 @@ export const streams = {
     empty_title: 'No past streams',
     empty_text: 'Ended streams are listed here.',
     failed_title: 'The list could not be loaded',
-    more: 'Show more',
-    more_failed: 'The rest of the list could not be loaded.',
     not_started: 'Not started',
   },
   visibility: {

@@ -57,15 +57,16 @@ describe('a list is sorted out', () => {
 
 describe('addresses that were invited too often', () => {
   const emails = ['a@example.org', 'b@example.org', 'old@example.org', 'b@example.org', null];
-  const sorted = sortOut(emails, known);
+  // Within the tests: a change of the policy that throws here would end the file and not fail a test.
+  const sorted = () => sortOut(emails, known);
 
   it('get no invitation, and the others do', () => {
-    expect(withoutRefused(emails, sorted, new Set(['b@example.org']))).toEqual({
+    expect(withoutRefused(emails, sorted(), new Set(['b@example.org']))).toEqual({
       outcomes: ['invited', 'invited_too_often', 'invited', 'repeated', 'not_an_address'],
       fresh: ['a@example.org'],
       renewed: [{ id: 'inv_2', email: 'old@example.org' }],
     });
-    expect(withoutRefused(emails, sorted, new Set(['old@example.org']))).toEqual({
+    expect(withoutRefused(emails, sorted(), new Set(['old@example.org']))).toEqual({
       outcomes: ['invited', 'invited', 'invited_too_often', 'repeated', 'not_an_address'],
       fresh: ['a@example.org', 'b@example.org'],
       renewed: [],
@@ -73,7 +74,7 @@ describe('addresses that were invited too often', () => {
   });
 
   it('are none where nobody was', () => {
-    expect(withoutRefused(emails, sorted, new Set())).toEqual(sorted);
+    expect(withoutRefused(emails, sorted(), new Set())).toEqual(sorted());
   });
 });
 

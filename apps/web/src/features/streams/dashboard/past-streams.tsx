@@ -1,10 +1,9 @@
 import { Clapperboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
+import { ShowMore } from '../../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../../components/skeleton.tsx';
 import type { PlanRights } from '../../../api/plans/plan-rights.ts';
 import { useChannelStreams } from '../../../api/streams/list-channel-streams.ts';
@@ -46,22 +45,7 @@ export function PastStreams({ channelId, zone, rights }: PastStreamsProps) {
           <Skeleton className="h-6" />
         </Skeletons>
       )}
-      {past.data && (past.hasNextPage || past.isFetchNextPageError) && (
-        <div className="panel__foot">
-          {past.isFetchNextPageError ? (
-            <ProblemNotice
-              error={past.error}
-              title={t('past.more_failed')}
-              onRetry={() => void past.fetchNextPage()}
-              busy={past.isFetchingNextPage}
-            />
-          ) : (
-            <Button size="sm" busy={past.isFetchingNextPage} onClick={() => void past.fetchNextPage()}>
-              {t('past.more')}
-            </Button>
-          )}
-        </div>
-      )}
+      {past.data && <ShowMore list={past} className="panel__foot" />}
     </Panel>
   );
 }

@@ -74,11 +74,7 @@ export function UpcomingStreams({ channelId, zone, rights }: UpcomingStreamsProp
           <Skeleton className="h-6" />
         </Skeletons>
       )}
-      {data && (upcoming.hasNextPage || upcoming.isFetchNextPageError) && (
-        <div className="panel__foot">
-          <ShowMore list={upcoming} />
-        </div>
-      )}
+      {data && <ShowMore list={upcoming} className="panel__foot" />}
       {asked && (
         <Suspense>
           <UpcomingStreamDialog {...asked} zone={zone} rights={rights} onClose={() => setAsked(null)} />

@@ -39,7 +39,7 @@ export function HomeNow({ category }: { category: Category | undefined }) {
           />
         ) : (
           <>
-            {live.isError && (
+            {live.isError && !live.isFetchNextPageError && (
               <div className="mb-6">
                 <ProblemNotice
                   error={live.error}
@@ -58,13 +58,7 @@ export function HomeNow({ category }: { category: Category | undefined }) {
         )}
       </section>
       {hasNext && <NextUp schedule={schedule} />}
-      {!waiting && live.data && (
-        <AlsoLive
-          streams={live.data.slice(1)}
-          {...(live.hasNextPage && { onMore: () => void live.fetchNextPage() })}
-          loadingMore={live.isFetchingNextPage}
-        />
-      )}
+      {!waiting && live.data && <AlsoLive streams={live.data.slice(1)} list={live} />}
     </div>
   );
 }

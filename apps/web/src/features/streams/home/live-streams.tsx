@@ -1,6 +1,7 @@
 import type { Stream } from '@footlight/contracts';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
+import { ShowMore } from '../../../components/show-more.tsx';
 import { StreamCard } from '../../../components/stream-card.tsx';
 import { StreamGrid } from './stream-grid.tsx';
 
@@ -11,25 +12,21 @@ export function FirstLive({ stream }: { stream: Stream }) {
 
 interface AlsoLiveProps {
   streams: readonly Stream[];
-  onMore?: () => void;
-  loadingMore: boolean;
+  /** The list that they are of. */
+  list: ComponentProps<typeof ShowMore>['list'];
 }
 
 /** The rest of what is live. */
-export function AlsoLive({ streams, onMore, loadingMore }: AlsoLiveProps) {
+export function AlsoLive({ streams, list }: AlsoLiveProps) {
   const { t } = useTranslation('streams');
-  if (streams.length === 0 && !onMore) return null;
+  if (streams.length === 0 && !list.hasNextPage) return null;
   return (
     <section className="home__also" aria-labelledby="also">
       <h2 className="mb-4" id="also">
         {t('home.also')}
       </h2>
       <StreamGrid streams={streams} />
-      {onMore && (
-        <Button className="mt-8" busy={loadingMore} onClick={onMore}>
-          {t('home.more')}
-        </Button>
-      )}
+      <ShowMore list={list} className="mt-8" />
     </section>
   );
 }

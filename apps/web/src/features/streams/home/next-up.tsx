@@ -15,9 +15,7 @@ export function NextUp({ schedule }: { schedule: ReturnType<typeof useSchedule> 
       {schedule.data ? (
         <>
           <Schedule streams={schedule.data} />
-          <div className="mt-4">
-            <ShowMore list={schedule} />
-          </div>
+          <ShowMore list={schedule} className="mt-4" />
         </>
       ) : (
         <ProblemNotice

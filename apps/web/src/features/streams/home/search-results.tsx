@@ -51,9 +51,7 @@ export function SearchResults({ q, category }: { q: string; category: Category |
                     {t(`search.${part}`)}
                   </h2>
                   <StreamGrid streams={found[part].data} />
-                  <div className="mt-6 empty:hidden">
-                    <ShowMore list={found[part]} />
-                  </div>
+                  <ShowMore list={found[part]} className="mt-6" />
                 </section>
               ),
           )}

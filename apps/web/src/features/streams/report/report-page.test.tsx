@@ -56,6 +56,7 @@ describe('the report of a stream', () => {
       'href',
       `/dashboard?channel=${glina.id}`,
     );
+    expect(pages.getByRole('link', { current: true })).toHaveTextContent('Dashboard');
     expect(await pages.findByRole('link', { name: 'People' })).toBeInTheDocument();
   });
 

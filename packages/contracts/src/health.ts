@@ -18,9 +18,7 @@ export const repairKinds = [
 export const Repairs = z
   .object({
     participant_without_seat: Count.describe('Somebody in the room who held no seat was removed.'),
-    seat_without_participant: Count.describe(
-      'A seat whose holder was not in the room any more was released.',
-    ),
+    seat_without_participant: Count.describe('A seat whose holder was not in the room was released.'),
     stream_without_room: Count.describe('The room of a stream on air was gone and was made again.'),
     orphaned_room: Count.describe('A room whose stream is not on air was closed.'),
   } satisfies Record<(typeof repairKinds)[number], z.ZodType>)

@@ -50,7 +50,8 @@ export const renewSeat = endpoint({
   path: '/v1/streams/{stream_id}/seats/{seat_id}',
   tag: 'viewing',
   summary: 'Heartbeat',
-  description: 'Renews the lease; send it every 30 s. `chat_seq` shows whether chat events were missed.',
+  description:
+    'Renews the lease; send it every 30 s. `chat_seq` shows whether chat events were missed. Without a connection to the room a seat is released after 90 s all the same.',
   caller: 'viewer',
   params,
   success: {

@@ -1,6 +1,12 @@
 export { admit } from './admit.ts';
 export { purgeSeats } from './purge-seats.ts';
-export { type SeatDifferences, findSeatDifferences, reconcileSeats } from './reconcile-seats.ts';
+export {
+  type ListedRoom,
+  type SeatDifferences,
+  findSeatDifferences,
+  reconcileSeats,
+  restartSeatAbsences,
+} from './reconcile-seats.ts';
 export { advanceQueues } from './queue/end-places.ts';
 export { type Queue, getQueue, keepPlaces } from './queue/queue.ts';
 export { exportPlacesOf } from './queue/viewer-places.ts';

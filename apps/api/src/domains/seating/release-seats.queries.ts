@@ -10,6 +10,8 @@ export type ReleaseReason =
   | 'page_closed'
   /** Nobody renewed the lease in time, and its holder was not in the room. */
   | 'lapsed'
+  /** Its holder was not connected to the room for too long, although heartbeats came. */
+  | 'absent'
   /** The stream is no longer for its holder. */
   | 'evicted'
   | 'stream_ended'

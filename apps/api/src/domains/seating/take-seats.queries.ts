@@ -49,7 +49,8 @@ export interface SeatsTaken {
 /**
  * Takes seats in one statement. Who has a seat takes it once more, which makes older release keys void. For the others the
  * counter goes up by as many as there is room for, and that many seats are written; both or neither. Seats that are reserved
- * for those in the queue are for them alone; who gets a seat waits no longer.
+ * for those in the queue are for them alone; who gets a seat waits no longer. Who gets a new one is absent until seen in the
+ * room; taking it once more does not make anybody less absent.
  *
  * Like every statement that changes both, it locks the counter first and seats after it. Seats that another statement wrote
  * while this one waited for the lock are not seen: for one of the same viewer it fails on the unique index and is to be
@@ -108,8 +109,8 @@ export async function takeSeats(
         reserved = reserved - (SELECT count(*) FROM admitted WHERE reserved)
       WHERE stream_id = ${streamId} AND EXISTS (SELECT 1 FROM admitted)
     ), inserted AS (
-      INSERT INTO seats (id, stream_id, viewer_id, created_at, lease_expires_at)
-      SELECT seat_id, ${streamId}, viewer_id, ${times.now}, ${times.leaseExpiresAt} FROM admitted
+      INSERT INTO seats (id, stream_id, viewer_id, created_at, lease_expires_at, absent_since)
+      SELECT seat_id, ${streamId}, viewer_id, ${times.now}, ${times.leaseExpiresAt}, ${times.now} FROM admitted
       RETURNING id, viewer_id, takes
     ), holder AS (
       SELECT s.*, r.display_name

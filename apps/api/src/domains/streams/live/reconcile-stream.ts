@@ -1,7 +1,12 @@
 import type { RoomEvent } from '@footlight/contracts';
-import type { ParticipantInfo } from 'livekit-server-sdk';
+import { type ParticipantInfo, ParticipantInfo_State } from 'livekit-server-sdk';
 import type { Context } from '../../../context.ts';
-import { evictUnentitled, reconcileSeats } from '../../seating/index.ts';
+import {
+  type ListedRoom,
+  evictUnentitled,
+  reconcileSeats,
+  restartSeatAbsences,
+} from '../../seating/index.ts';
 import { endOnAir, interrupt, resume } from './change-state.ts';
 import { closeRoom } from './close-room.ts';
 import { evictPublishers } from './evict-publishers.ts';
@@ -18,7 +23,7 @@ import {
 } from './reconcile.queries.ts';
 import { recordRepairs } from './repairs.ts';
 import { restoreRoom } from './restore-room.ts';
-import type { RoomFacts, RoomListing } from './room-facts.ts';
+import type { RoomFacts } from './room-facts.ts';
 
 /** The pause after LiveKit did not answer for a room, in milliseconds: it doubles each time, up to the longest. */
 const firstPauseMs = 2_000;
@@ -28,7 +33,7 @@ const longestPauseMs = 10_000;
 export async function reconcileStream(
   context: Context,
   { stream_id: streamId, failures }: ClaimedStream,
-  readFacts: (listing: RoomListing) => Promise<RoomFacts | undefined>,
+  readFacts: (listing: ListedRoom) => Promise<RoomFacts | undefined>,
 ): Promise<void> {
   // 1. Without an answer of LiveKit nothing is known, so nothing changes.
   const readAt = context.clock.now();
@@ -42,21 +47,28 @@ export async function reconcileStream(
     context.log[level]({ err: error, streamId }, 'LiveKit did not list a room; it is asked again');
     return;
   }
-  if (failures > 0) await clearFailures(context.db, streamId);
+  if (failures > 0) {
+    await restartSeatAbsences(context, streamId, readAt);
+    await clearFailures(context.db, streamId);
+  }
 
   // 2. The facts are read after the listing: who joined in between has a seat by then.
-  const identities = participants.map(({ identity }) => identity);
-  const facts = await readFacts({ streamId, identities, readAt });
+  const members = participants.map(({ identity, state }) => ({
+    identity,
+    connected: state === ParticipantInfo_State.ACTIVE,
+  }));
+  const room = { streamId, members, readAt };
+  const facts = await readFacts(room);
   if (!facts) return;
   const { stream, seats, publishers } = facts;
-  await recordListing(context.db, stream, { participants: identities.length, viewers: seats.present });
+  await recordListing(context.db, stream, { participants: members.length, viewers: seats.present });
 
   // 3. A room that nobody is in may be one that LiveKit lost. Who may no longer be there is removed; the seats follow who
   // is in the room.
-  if (identities.length === 0) await restoreRoom(context, streamId);
+  if (members.length === 0) await restoreRoom(context, streamId);
   if (stream.needs_access_check) await evictUnentitled(context, streamId);
   await evictPublishers(context, streamId, publishers);
-  const { removed, freed } = await reconcileSeats(context, { streamId, identities, readAt }, seats);
+  const { removed, freed } = await reconcileSeats(context, room, seats);
   await recordRepairs(context, streamId, 'participant_without_seat', removed);
   await recordRepairs(context, streamId, 'seat_without_participant', freed);
 

@@ -1,16 +1,9 @@
 import { StreamKeyId, UserId } from '@footlight/contracts';
 import { z } from 'zod';
 import type { Context } from '../../../context.ts';
-import { type SeatDifferences, findSeatDifferences } from '../../seating/index.ts';
+import { type ListedRoom, type SeatDifferences, findSeatDifferences } from '../../seating/index.ts';
 import { type PublisherRow, listPublisherFacts } from './publishers.queries.ts';
 import { type ReconciliationRow, readReconciliations } from './reconcile.queries.ts';
-
-/** Who was in a room, read after `readAt`. */
-export interface RoomListing {
-  streamId: string;
-  identities: string[];
-  readAt: Date;
-}
 
 /** What the database says beside a listing of a room. */
 export interface RoomFacts {
@@ -27,7 +20,7 @@ const collectMs = 10;
 const Publisher = z.union([UserId, StreamKeyId]);
 
 interface Waiting {
-  listing: RoomListing;
+  listing: ListedRoom;
   resolve: (facts: RoomFacts | undefined) => void;
   reject: (error: unknown) => void;
 }
@@ -52,7 +45,7 @@ export function createRoomFactsReader(context: Context) {
   }
 
   /** @returns undefined when the stream is not on air */
-  return (listing: RoomListing): Promise<RoomFacts | undefined> =>
+  return (listing: ListedRoom): Promise<RoomFacts | undefined> =>
     new Promise((resolve, reject) => {
       waiting.push({ listing, resolve, reject });
       if (waiting.length > 1) return;
@@ -64,14 +57,11 @@ export function createRoomFactsReader(context: Context) {
     });
 }
 
-async function readFacts(
-  context: Context,
-  listings: readonly RoomListing[],
-): Promise<Map<string, RoomFacts>> {
-  const publishers = listings.flatMap(({ streamId, identities }) =>
-    identities
-      .filter((identity) => Publisher.safeParse(identity).success)
-      .map((identity) => ({ streamId, identity })),
+async function readFacts(context: Context, listings: readonly ListedRoom[]): Promise<Map<string, RoomFacts>> {
+  const publishers = listings.flatMap(({ streamId, members }) =>
+    members
+      .filter(({ identity }) => Publisher.safeParse(identity).success)
+      .map(({ identity }) => ({ streamId, identity })),
   );
   const [streams, seats, publisherFacts] = await Promise.all([
     readReconciliations(

@@ -3,6 +3,7 @@ import type { RoomMedia, ViewerRoom, ViewerRoomHandlers } from '../src/lib/live-
 
 const dark: RoomMedia = {
   connection: 'connecting',
+  flow: 'idle',
   camera: 'none',
   screen: false,
   cameraTrack: null,

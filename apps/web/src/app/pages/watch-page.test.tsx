@@ -48,7 +48,7 @@ function open(path = `/watch/${id}`) {
 async function openPlaying() {
   const app = open();
   const playing = await joined();
-  await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on' }));
+  await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on', flow: 'flowing' }));
   await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
   return { ...app, room: playing };
 }
@@ -326,25 +326,39 @@ describe('without a picture', () => {
     await joined(2);
   });
 
-  test('a host who drops is waited for, with the chat open', async () => {
+  test('a host who drops is waited for, with the chat open, until media flows again', async () => {
     const { room: playing } = await openPlaying();
+    await act(async () => playing.becomes({ flow: 'stalled' }));
+    await heading('The host is reconnecting');
     site.stream = aStream({ state: 'interrupted', interrupted_at: '2026-11-23T17:59:42.000Z' });
     await act(async () => playing.hears({ kind: 'stream', state: 'interrupted' }));
-    await heading('The host is reconnecting');
+    await act(async () =>
+      playing.becomes({ camera: 'none', cameraTrack: null, sound: 'none', flow: 'idle' }),
+    );
     expect(
       await timeUntil(() => screen.getByText(/The connection of Glina i Sól dropped 1\d seconds ago/)),
     ).toBeVisible();
     site.stream = aStream();
     await act(async () => playing.hears({ kind: 'stream', state: 'live' }));
+    // The sound comes first, and the camera has no picture yet.
+    await act(async () => playing.becomes({ sound: 'on', flow: 'flowing' }));
+    await passTime(1_000);
+    await act(async () => playing.becomes({ camera: 'on', cameraTrack: 2, flow: 'awaited' }));
+    await passTime(1_000);
+    expect(screen.getByRole('heading', { name: 'The host is reconnecting' })).toBeVisible();
+    await act(async () => playing.becomes({ flow: 'flowing' }));
     await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
     expect(playing.joins).toHaveLength(1);
   });
 
-  test('one’s own connection that drops comes back by itself', async () => {
+  test('one’s own connection that drops comes back by itself, and the words stay until media flows', async () => {
     const { room: playing } = await openPlaying();
-    await act(async () => playing.becomes({ connection: 'reconnecting' }));
+    await act(async () => playing.becomes({ connection: 'reconnecting', flow: 'awaited' }));
     expect(screen.getByRole('alert')).toHaveTextContent('The video resumes automatically.');
-    await act(async () => playing.becomes({ connection: 'connected' }));
+    await act(async () => playing.becomes({ connection: 'connected', camera: 'none', sound: 'none' }));
+    await passTime(1_000);
+    expect(screen.getByRole('alert')).toHaveTextContent('The video resumes automatically.');
+    await act(async () => playing.becomes({ camera: 'on', sound: 'on', flow: 'flowing' }));
     expect(screen.getByRole('button', { name: 'Pause' })).toBeVisible();
   });
 
@@ -387,7 +401,7 @@ describe('before the start', () => {
     // Far from its time it looks every half minute.
     await passTime(31_000);
     const playing = await joined();
-    await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on' }));
+    await act(async () => playing.becomes({ camera: 'on', cameraTrack: 1, sound: 'on', flow: 'flowing' }));
     await timeUntil(() => screen.getByRole('button', { name: 'Pause' }));
   });
 

@@ -50,7 +50,7 @@ export function PlayerOverlay({
           role="status"
           icon={<LoadingIndicator />}
           title={state.again ? t('connecting.again') : t('connecting.title')}
-          late
+          late={!state.again}
         />
       );
     case 'reconnecting':

@@ -17,6 +17,7 @@ const notFound = new ApiProblem({
 });
 const playing: RoomMedia = {
   connection: 'connected',
+  flow: 'flowing',
   camera: 'on',
   screen: false,
   cameraTrack: 1,
@@ -72,10 +73,14 @@ test('watching shows the picture, or why there is none', () => {
   expect(state({ picture: { ...playing, camera: 'none', sound: 'none' } })).toEqual({ kind: 'empty' });
 });
 
-test('a host who dropped is said to be reconnecting', () => {
+test('a host who dropped is said to be reconnecting, until media flows again', () => {
   const interrupted_at = '2026-11-23T18:00:00.000Z';
-  expect(state({ stream: aStream({ state: 'interrupted', interrupted_at }) })).toEqual({
+  const stream = aStream({ state: 'interrupted', interrupted_at });
+  expect(state({ stream, picture: { ...playing, flow: 'idle' } })).toEqual({
     kind: 'interrupted',
     since: interrupted_at,
   });
+  // The server knows later than the one who watches, of the loss and of the return.
+  expect(state({ picture: { ...playing, flow: 'stalled' } })).toEqual({ kind: 'interrupted', since: null });
+  expect(state({ stream })).toEqual({ kind: 'picture' });
 });

@@ -87,8 +87,13 @@ function refusedState(
 
 function mediaState(stream: Stream | undefined, picture: RoomMedia | null): PlayerState {
   if (picture?.connection === 'reconnecting') return { kind: 'reconnecting' };
-  if (stream?.state === 'interrupted') return { kind: 'interrupted', since: stream.interrupted_at };
+  const flow = picture?.flow;
+  // What comes is newer than what the server knows; and it knows some seconds later what comes no more.
+  if (stream?.state === 'interrupted' && flow !== 'flowing') {
+    return { kind: 'interrupted', since: stream.interrupted_at };
+  }
   if (!picture) return { kind: 'connecting', again: false };
+  if (flow === 'stalled') return { kind: 'interrupted', since: null };
   if (picture.screen || picture.camera === 'on') return { kind: 'picture' };
   if (picture.camera === 'off' || picture.sound === 'on') {
     return { kind: 'camera_off', sound: picture.sound === 'on' };

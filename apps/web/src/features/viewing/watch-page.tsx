@@ -7,6 +7,7 @@ import { Player } from './player.tsx';
 import { PlayerOverlay } from './player-overlay.tsx';
 import { playerStateOf } from './player-state.ts';
 import { useRoomMedia } from './use-room-media.ts';
+import { useSteadyState } from './use-steady-state.ts';
 import { useWatch } from './use-watch.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import './player.css';
@@ -43,7 +44,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
   const [chat, setChat] = useState<{ focus: () => void } | null>(null);
   const [drawerOpen, setDrawerOpen] = useState(false);
 
-  const state = playerStateOf({ stream, error, access, phase, picture });
+  const state = useSteadyState(playerStateOf({ stream, error, access, phase, picture }), picture?.flow);
   const accessDenied = state.kind === 'access_denied';
   const chatContext: ChatContext = {
     stream,

@@ -70,7 +70,11 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
   }
   const media = monitorMedia(
     room,
-    () => [...room.localParticipant.trackPublications.values()][0]?.track,
+    () =>
+      [...room.localParticipant.trackPublications.values()].flatMap(({ track }) =>
+        // Others' media never come here; whether the media server is reached is told by what it reports of ours.
+        track ? [{ track, expected: false }] : [],
+      ),
     changed,
   );
 

@@ -12,7 +12,8 @@ import {
 } from 'livekit-client';
 import type { Connection } from './connection-state.ts';
 import { type Delay, readDelay } from './delay.ts';
-import { monitorMedia } from './media-monitor.ts';
+import type { MediaSource } from './media-arrivals.ts';
+import { type MediaFlow, monitorMedia } from './media-monitor.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor, wantsAdaptiveStream } from './room-options.ts';
 import { readPacket } from './room-packets.ts';
@@ -31,6 +32,8 @@ export interface Layer {
 /** What of the room is seen on the page. */
 export interface RoomMedia {
   connection: Connection;
+  /** Whether picture and sound come. */
+  flow: MediaFlow;
   /** `off`: published, but switched off by the host. */
   camera: 'none' | 'off' | 'on';
   screen: boolean;
@@ -100,6 +103,7 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
     const microphone = publication(Track.Source.Microphone);
     return {
       connection: media.connection(),
+      flow: media.flow(),
       camera: camera?.track ? (camera.isMuted ? 'off' : 'on') : 'none',
       screen: screen?.track !== undefined && !screen.isMuted,
       cameraTrack: numberOf(camera?.track),
@@ -109,11 +113,17 @@ export function openViewerRoom(handlers: ViewerRoomHandlers): ViewerRoom {
       layers: layersOf(screen?.track ? screen : camera),
     };
   }
-  const media = monitorMedia(
-    room,
-    () => publication(Track.Source.Camera)?.track ?? publication(Track.Source.Microphone)?.track,
-    changed,
-  );
+  /** All that is received; what the media server holds back for want of bandwidth is not expected. */
+  function readSources(): MediaSource[] {
+    return [...room.remoteParticipants.values()].flatMap((participant) =>
+      [...participant.trackPublications.values()].flatMap(({ track, isMuted, isEnabled }) =>
+        track
+          ? [{ track, expected: !isMuted && isEnabled && track.streamState !== Track.StreamState.Paused }]
+          : [],
+      ),
+    );
+  }
+  const media = monitorMedia(room, readSources, changed);
   let picture = readPicture();
 
   function changed(): void {

@@ -63,6 +63,7 @@ function emptyAddress(endpoint: Endpoint): string {
     ticket_id: 'queueEntry',
     message_id: 'message',
     invitee_id: 'invitee',
+    encoder_id: 'streamKey',
     session_id: endpoint.path.startsWith('/whip') ? 'whipSession' : 'session',
     image_id: 'image',
     user_id: 'user',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ChannelId, StreamId, StreamKeyId, WhipSessionId } from './ids.ts';
+import { ChannelId, StreamId, StreamKeyId, UserId, WhipSessionId } from './ids.ts';
+import { page } from './paging.ts';
 import { Moment } from './text.ts';
 
 /** What a stream key is, without the key itself. */
@@ -69,6 +70,45 @@ export const deleteStreamKey = endpoint({
   params: ofChannel,
   success: { 204: z.null() },
   errors: ['forbidden'],
+});
+
+/** An encoder that publishes into a stream, and whose it is. */
+export const Encoder = z
+  .object({
+    id: StreamKeyId.describe('The id of its stream key, and its identity in the room.'),
+    user: z.object({ id: UserId, display_name: z.string() }).describe('Whose stream key it is.'),
+    started_at: Moment,
+    can_disconnect: z.boolean().describe('Whether you may disconnect it.'),
+  })
+  .meta({ id: 'Encoder' });
+export type Encoder = z.infer<typeof Encoder>;
+
+export const listEncoders = endpoint({
+  id: 'listEncoders',
+  method: 'GET',
+  path: '/v1/streams/{stream_id}/encoders',
+  tag: 'ingest',
+  summary: 'The encoders of a stream',
+  description:
+    'The newest session of each stream key that its encoder did not end. Whether it still sends, the room of the stream shows.',
+  caller: 'account',
+  params: z.object({ stream_id: StreamId }),
+  success: { 200: page(Encoder) },
+  errors: ['forbidden'],
+});
+
+export const disconnectEncoder = endpoint({
+  id: 'disconnectEncoder',
+  method: 'DELETE',
+  path: '/v1/streams/{stream_id}/encoders/{encoder_id}',
+  tag: 'ingest',
+  summary: 'Disconnect an encoder',
+  description:
+    'Ends what it publishes: your own for everybody who runs streams, any for the owner of the channel. Its stream key stays valid, so a program that connects again by itself comes back; resetting the key keeps it out. Without such an encoder nothing changes.',
+  caller: 'account',
+  params: z.object({ stream_id: StreamId, encoder_id: StreamKeyId }),
+  success: { 204: z.null() },
+  errors: ['forbidden', 'media_unavailable'],
 });
 
 /** Largest offer in bytes: a browser's with simulcast is a tenth of that. */

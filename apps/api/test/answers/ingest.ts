@@ -57,6 +57,18 @@ export function ingestAnswers(app: () => TestApp): Record<string, () => Promise<
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
       },
     });
+  /** Does something with the encoders of a stream to which one of its host is connected. */
+  async function encoders(
+    method: 'GET' | 'DELETE',
+    ask: (at: { host: Person; url: string }) => Promise<Answer> = ({ host, url }) =>
+      app().send(method, url, { browser: host.browser }),
+  ): Promise<Answer> {
+    const { host, stream } = await liveStream(app());
+    const { key: secret, stream_key: made } = await newStreamKey(app(), host);
+    await offer(app(), secret);
+    const url = `/v1/streams/${stream.id}/encoders${method === 'DELETE' ? `/${made.id}` : ''}`;
+    return ask({ host, url });
+  }
   const gone = () => `/whip/${newId('whipSession')}`;
 
   return {
@@ -73,6 +85,20 @@ export function ingestAnswers(app: () => TestApp): Record<string, () => Promise<
     'deleteStreamKey 204': () => own('DELETE'),
     'deleteStreamKey forbidden': () => elsewhere('DELETE'),
     'deleteStreamKey not_found': () => nowhere('DELETE'),
+    'listEncoders 200': () => encoders('GET'),
+    'listEncoders forbidden': () =>
+      encoders('GET', async ({ url }) => app().send('GET', url, await signUp(app()))),
+    'listEncoders not_found': async () =>
+      app().send('GET', `/v1/streams/${newId('stream')}/encoders`, await signUp(app())),
+    'disconnectEncoder 204': () => encoders('DELETE'),
+    'disconnectEncoder forbidden': () =>
+      encoders('DELETE', async ({ url }) => app().send('DELETE', url, await signUp(app()))),
+    'disconnectEncoder not_found': () =>
+      encoders('GET', ({ host, url }) => app().send('DELETE', `${url}/${newId('streamKey')}`, host)),
+    'disconnectEncoder media_unavailable': () =>
+      encoders('DELETE', ({ host, url }) =>
+        withoutMedia((other) => other.send('DELETE', url, { browser: host.browser })),
+      ),
     'getWhipEndpoint 204': () => app().send('GET', '/whip'),
     'getWhipSession 204': () => session(({ path }) => app().send('GET', path)),
     'getWhipSession not_found': () => app().send('GET', gone()),

@@ -2,9 +2,12 @@ import * as contract from '@footlight/contracts';
 import { route } from '../../http/route.ts';
 import { createStreamKey } from './create-stream-key.ts';
 import { deleteStreamKey } from './delete-stream-key.ts';
+import { disconnectEncoderOfStream } from './disconnect-encoder-of-stream.ts';
+import { presentEncoder } from './encoder.presenter.ts';
 import { endWhipSession } from './end-whip-session.ts';
 import { writeEntityTag } from './entity-tag.ts';
 import { getStreamKey, whipServerUrl } from './get-stream-key.ts';
+import { listEncoders } from './list-encoders.ts';
 import { requireSession } from './own-session.ts';
 import { startWhipSession } from './start-whip-session.ts';
 import { presentStreamKey } from './stream-key.presenter.ts';
@@ -21,6 +24,15 @@ export const ingestRoutes = [
   }),
   route(contract.deleteStreamKey, async ({ params, caller, context }) => {
     await deleteStreamKey(context, caller, params.channel_id);
+    return null;
+  }),
+  route(contract.listEncoders, async ({ params, caller, context }) => {
+    const encoders = await listEncoders(context, caller, params.stream_id);
+    return { data: encoders.map(presentEncoder), next_cursor: null };
+  }),
+  route(contract.disconnectEncoder, async ({ params, caller, context }) => {
+    const { stream_id: streamId, encoder_id: id } = params;
+    await disconnectEncoderOfStream(context, caller, { streamId, id });
     return null;
   }),
   route(contract.startWhipSession, async ({ body, request, reply, context }) => {

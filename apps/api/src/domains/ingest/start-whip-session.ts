@@ -1,16 +1,13 @@
 import type { ErrorCode } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
-import { encoderToken } from '../../gateways/livekit/tokens.ts';
-import type { WhipAnswer } from '../../gateways/livekit/whip.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
 import { consumeLimit } from '../limits/index.ts';
 import { startStream } from '../streams/index.ts';
 import { authorizeEncoder } from './authorize-encoder.ts';
-import { disconnectEncoder } from './disconnect-encoder.ts';
+import { type StartedSession, connectSession } from './connect-session.ts';
 import type { ShownKeyRow } from './stream-keys.queries.ts';
-import { putSession } from './whip-sessions.queries.ts';
 
 /** What an encoder sends to begin with. */
 interface Offer {
@@ -19,9 +16,6 @@ interface Offer {
   address: string;
   sdp: string;
 }
-
-/** A session that began. */
-export type StartedSession = Pick<WhipAnswer, 'sdp' | 'iceSession' | 'links'> & { id: string };
 
 /**
  * Lets an encoder publish into its channel's stream, which it starts where that is set to. Its session before this one ends.
@@ -42,21 +36,8 @@ export async function startWhipSession(
   const streamId = await openStreamFor(context, key);
   await context.livekit.ensureRoom(streamId);
 
-  // 3. LiveKit takes the offer, and disconnects the session before: both have the identity of the key.
-  const { token } = await encoderToken(context.config, streamId, key.id, key.channel_name);
-  const { participantId, ...answer } = await context.livekit.whip.create(token, sdp);
-
-  // 4. Whose it is is written down, unless the key ended meanwhile.
-  const session = { id: newId('whipSession'), keyId: key.id, streamId };
-  const { iceSession } = answer;
-  const written = await putSession(
-    context.db,
-    { ...session, participantId, iceSession },
-    context.clock.now(),
-  );
-  if (written) return { ...answer, id: session.id };
-  await disconnectEncoder(context, { id: key.id, stream_id: streamId });
-  throw new AppError('stream_key_invalid');
+  // 3. LiveKit takes the offer, and whose session it is is written down.
+  return connectSession(context, { id: newId('whipSession'), keyId: key.id, streamId }, { key, sdp });
 }
 
 /** An offer that LiveKit could not answer would cost the session before: it is the first thing that ends. */

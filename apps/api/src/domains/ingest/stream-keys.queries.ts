@@ -59,7 +59,7 @@ export async function insertKey(
     INSERT INTO stream_keys (id, channel_id, user_id, hash, prefix, created_at)
     VALUES (${id}, ${channelId}, ${userId}, ${hash}, ${prefix}, ${createdAt})
     ON CONFLICT (channel_id, user_id) DO UPDATE SET id = EXCLUDED.id, hash = EXCLUDED.hash, prefix = EXCLUDED.prefix,
-      created_at = EXCLUDED.created_at, last_used_at = NULL`;
+      created_at = EXCLUDED.created_at, last_used_at = NULL, connecting_id = NULL, connecting_until = NULL`;
 }
 
 /** A key that an encoder shows, what its person is to the channel, and the stream that it would publish into. */

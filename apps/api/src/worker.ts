@@ -17,8 +17,10 @@ import {
   sendMail,
 } from './domains/notifications/index.ts';
 import {
+  applyPlans,
   closeOrphanedRooms,
   endStreamsOfInactive,
+  endStreamsWithoutPlan,
   eraseStream,
   markMissedStreams,
   purgeRepairs,
@@ -26,9 +28,8 @@ import {
   purgeWebhookEvents,
   requestReconcileOfChannel,
   roomReader,
-  seatCapReader,
   startReconciler,
-  updateSeatCaps,
+  streamPlanReader,
 } from './domains/streams/index.ts';
 import type { JobHandlers } from './jobs/definitions.ts';
 import { type Loop, repeat } from './jobs/repeat.ts';
@@ -65,7 +66,7 @@ export const eventReaders = [
   notificationReader,
   roomReader,
   streamKeyReader,
-  seatCapReader,
+  streamPlanReader,
   accountReader,
   reportReader,
 ];
@@ -74,12 +75,13 @@ export const eventReaders = [
 const loopsOf = (context: Context): Loop[] => [
   startReconciler(context),
   repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
+  repeat(context, 'end streams without a plan', 2_000, endStreamsWithoutPlan),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),
   repeat(context, 'advance queues', 1_000, advanceQueues),
   repeat(context, 'end lapsed overrides', 5_000, endLapsedOverrides),
   repeat(context, 'restore accounts', 60_000, restoreAccounts),
   // Only the configuration changes a plan without an event.
-  repeat(context, 'update seat caps', 60_000, updateSeatCaps),
+  repeat(context, 'apply plans to streams', 60_000, applyPlans),
   repeat(context, 'mark missed streams', 15_000, markMissedStreams),
   startEventReaders(context, eventReaders),
 ];

@@ -136,6 +136,7 @@ export function aStream(differs: Partial<Stream> = {}): Stream {
     started_at: '2026-11-23T17:32:00.000Z',
     interrupted_at: null,
     ended_at: null,
+    ends_at: null,
     canceled_at: null,
     missed_at: null,
     viewers: 86,

@@ -59,6 +59,7 @@ export const StreamEndReason = z.enum([
   'channel_deleted',
   'account_deleted',
   'account_suspended',
+  'plan_ended',
 ]);
 export type StreamEndReason = z.infer<typeof StreamEndReason>;
 

@@ -8,7 +8,8 @@ import { Notice } from './notice.tsx';
 export function FullStreamNotice({ stream, className }: { stream: Stream; className?: string }) {
   const { t } = useTranslation();
   const { viewers, viewer_limit: limit } = stream;
-  if (!isOnAir(stream.state)) return null;
+  // Another notice says why when the plan has no streaming any more.
+  if (!isOnAir(stream.state) || stream.ends_at !== null) return null;
   if (viewers === null || typeof limit !== 'number' || viewers < limit) return null;
   // The plan became smaller while the stream ran.
   const over = viewers > limit;

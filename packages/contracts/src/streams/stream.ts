@@ -83,6 +83,9 @@ export const Stream = z
     started_at: Moment.nullable(),
     interrupted_at: Moment.nullable().describe('Since when nothing is published, while `interrupted`.'),
     ended_at: Moment.nullable(),
+    ends_at: Moment.nullable().describe(
+      'When it ends, while it is on air and the plan of its channel has no streaming any more.',
+    ),
     canceled_at: Moment.nullable(),
     missed_at: Moment.nullable().describe('Set when nobody started it within a day of its time.'),
     viewers: z.int().nullable().describe('Seats taken now; null for somebody who may not watch.'),

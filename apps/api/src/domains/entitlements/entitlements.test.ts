@@ -14,7 +14,7 @@ import { Browser, problemOf, testSettings, useApp } from '../../../test/test-app
 import { makeConfig } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
 import { startEventReaders } from '../events/index.ts';
-import { seatCapReader } from '../streams/index.ts';
+import { streamPlanReader } from '../streams/index.ts';
 
 const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"viewers":4}}' });
 
@@ -97,7 +97,7 @@ describe('seats', () => {
   });
 
   it('become more with a larger plan, and take nobody’s away with a smaller one', async () => {
-    const readers = startEventReaders(app().context, [seatCapReader]);
+    const readers = startEventReaders(app().context, [streamPlanReader]);
     const { host, stream } = await liveStream(app());
     const taken = await Promise.all(Array.from({ length: 4 }, () => takeSeat(app(), stream.id)));
     expect(problemOf(await seat(stream.id))).toBe('stream_full');

@@ -44,21 +44,29 @@ export const changed = { id: true, channelId: true, startedAt: true } as const;
 
 /**
  * live or interrupted → ended: no more seats are given and every seat is released.
- * @param which one stream, only if it has been silent since then where that is named; or the one of a channel
+ * @param which one stream, only if it has been silent since then, or should end by then, where that is named; or the one
+ *   of a channel
  * @returns undefined when it was neither
  */
 export async function closeStream(
   tx: Transaction,
-  which: { id: string; silentSinceAtLatest?: Date | undefined } | { channelId: string },
+  which:
+    | { id: string; silentSinceAtLatest?: Date | undefined; endsAtLatest?: Date | undefined }
+    | { channelId: string },
   now: Date,
 ): Promise<Changed | undefined> {
-  const { silentSinceAtLatest, ...one } = { silentSinceAtLatest: undefined, ...which };
+  const { silentSinceAtLatest, endsAtLatest, ...one } = {
+    silentSinceAtLatest: undefined,
+    endsAtLatest: undefined,
+    ...which,
+  };
   const [closed] = await tx.stream.updateManyAndReturn({
     where: {
       ...one,
       ...(silentSinceAtLatest
         ? { state: 'interrupted', interruptedAt: { lte: silentSinceAtLatest } }
         : { state: onAir }),
+      ...(endsAtLatest && { endsAt: { lte: endsAtLatest } }),
     },
     data: { state: 'ended', endedAt: now, interruptedAt: null },
     select: changed,

@@ -4,14 +4,15 @@ export { requestReconcile, requestReconcileOfChannel } from './live/request-reco
 export { purgeRepairs, repairsInLastHour } from './live/repairs.ts';
 export { type OnAirCounts, countOnAir } from './live/stream-health.ts';
 export { roomReader } from './live/room-reader.ts';
-export { seatCapReader } from './live/seat-cap-reader.ts';
-export { updateSeatCaps } from './live/update-seat-caps.ts';
+export { streamPlanReader } from './live/stream-plan-reader.ts';
+export { applyPlans } from './live/apply-plans.ts';
 export { fileName } from './file-name.ts';
 export { getStream, getRunStream } from './get-stream.ts';
 export {
   countStreamsOf,
   endStreamsOf,
   endStreamsOfInactive,
+  endStreamsWithoutPlan,
   exportStreamsOf,
   reconcileStreamsOfMember,
 } from './streams-of.ts';

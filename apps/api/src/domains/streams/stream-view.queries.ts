@@ -20,6 +20,7 @@ export interface StreamRow extends ViewerFactsRow {
   started_at: Date | null;
   interrupted_at: Date | null;
   ended_at: Date | null;
+  ends_at: Date | null;
   canceled_at: Date | null;
   missed_at: Date | null;
   taken: number;
@@ -38,7 +39,7 @@ export interface StreamRow extends ViewerFactsRow {
 /** Columns of a statement that reads streams as `s`, their channels as `c` and their seat counters as `n`. */
 export const streamColumns = Prisma.sql`
   s.id, s.title, s.description, s.category, s.tags, s.cover_id, s.visibility, s.state, s.scheduled_for, s.time_zone,
-  s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.canceled_at, s.missed_at, n.taken, n.cap, n.members_first,
+  s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.ends_at, s.canceled_at, s.missed_at, n.taken, n.cap, n.members_first,
   s.start_on_encoder, ${queueLength} AS queue_length,
   c.id AS channel_id, c.owner_id AS channel_owner_id, c.handle AS channel_handle, c.name AS channel_name,
   c.avatar_id AS channel_avatar_id, c.created_at AS channel_created_at`;
@@ -59,6 +60,7 @@ export function asView(row: StreamRow): StreamView {
     startedAt: row.started_at,
     interruptedAt: row.interrupted_at,
     endedAt: row.ended_at,
+    endsAt: row.ends_at,
     canceledAt: row.canceled_at,
     missedAt: row.missed_at,
     viewers: row.taken,

@@ -2,7 +2,7 @@ import type { Stream } from '@footlight/contracts';
 import type { Context } from '../../context.ts';
 import { type Caller, userIdOf } from '../../http/caller.ts';
 import { pictureUrl } from '../../http/picture-url.ts';
-import { isEntitled, mayInChannel } from '../access/index.ts';
+import { isEntitled, isOnAir, mayInChannel } from '../access/index.ts';
 import { personalImageUrl } from '../images/index.ts';
 import { presentChannel } from '../channels/index.ts';
 import { type StreamView, endless } from './stream.ts';
@@ -32,6 +32,7 @@ export function presentStream(
     started_at: stream.startedAt?.toISOString() ?? null,
     interrupted_at: stream.interruptedAt?.toISOString() ?? null,
     ended_at: stream.endedAt?.toISOString() ?? null,
+    ends_at: isOnAir(stream.state) ? (stream.endsAt?.toISOString() ?? null) : null,
     canceled_at: stream.canceledAt?.toISOString() ?? null,
     missed_at: stream.missedAt?.toISOString() ?? null,
     viewers: entitled ? stream.viewers : null,

@@ -17,6 +17,8 @@ export interface StreamView {
   startedAt: Date | null;
   interruptedAt: Date | null;
   endedAt: Date | null;
+  /** When it ends because the plan of its channel has no streaming any more; null while it has. */
+  endsAt: Date | null;
   canceledAt: Date | null;
   missedAt: Date | null;
   viewers: number;

@@ -13,6 +13,11 @@ export function listOnAirOfInactive(
     WHERE ${isOnAir(Prisma.sql`s.state`)} AND ${isInactive(Prisma.sql`o`, now)}`;
 }
 
+/** Streams on air that were to end by a moment because their plan has no streaming any more. */
+export function listPlanEnded(db: Db, by: Date): Promise<{ id: string }[]> {
+  return db.stream.findMany({ where: { endsAt: { lte: by }, state: onAir }, select: { id: true } });
+}
+
 /** The streams of an account's channels that are on air. */
 export function listOnAirOf(db: Db, ownerId: string) {
   const where = { channel: { ownerId }, state: onAir };

@@ -9,6 +9,7 @@ import {
   listOnAirAsMember,
   listOnAirOf,
   listOnAirOfInactive,
+  listPlanEnded,
   listStreamsOwned,
 } from './streams-of.queries.ts';
 
@@ -32,12 +33,22 @@ export async function endStreamsOfInactive(context: Context): Promise<void> {
   await endAll(context, await listOnAirOfInactive(context.db, context.clock.now()));
 }
 
+/** Ends streams on air whose plan has had no streaming for half an hour. May run twice. */
+export async function endStreamsWithoutPlan(context: Context): Promise<void> {
+  const planEndsBy = context.clock.now();
+  const streams = await listPlanEnded(context.db, planEndsBy);
+  await endAll(
+    context,
+    streams.map(({ id }) => ({ id, reason: 'plan_ended', planEndsBy })),
+  );
+}
+
 async function endAll(
   context: Context,
-  streams: readonly { id: string; reason: StreamEndReason }[],
+  streams: readonly { id: string; reason: StreamEndReason; planEndsBy?: Date }[],
 ): Promise<void> {
-  await forEachOf(context, 'end streams', streams, async ({ id, reason }) => {
-    const ended = await context.db.$transaction((tx) => endOnAir(context, tx, id, { reason }));
+  await forEachOf(context, 'end streams', streams, async ({ id, ...why }) => {
+    const ended = await context.db.$transaction((tx) => endOnAir(context, tx, id, why));
     if (ended) await closeRoom(context, id);
   });
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FullStreamNotice } from '../../components/full-stream-notice.tsx';
+import { PlanEndNotice } from '../../components/plan-end-notice.tsx';
 import { StatusOverlay } from '../../components/status-overlay.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
@@ -113,6 +114,7 @@ function Studio({
             <>
               <BroadcastNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
               <FullStreamNotice stream={stream} />
+              <PlanEndNotice stream={stream} />
               <Preview capture={capture} devices={devices} onAir={onAir} />
               {devices.screenFailed && <ScreenFailure capture={capture} />}
               {devices.microphone.on && devices.microphone.state === 'failed' && (

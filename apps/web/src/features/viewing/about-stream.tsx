@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Avatar } from '../../components/avatar.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import { PlanEndNotice } from '../../components/plan-end-notice.tsx';
 import { formatMoment, formatTime } from '../../lib/format.ts';
 import type { PreviewAudience } from '../../api/access/get-access.ts';
 import { StreamDetails } from './stream-details.tsx';
@@ -25,6 +26,7 @@ export function AboutStream({ stream, accessDenied }: AboutStreamProps) {
   if (!stream) return <AboutSkeleton />;
   return (
     <>
+      {!accessDenied && <PlanEndNotice stream={stream} />}
       <Head stream={stream} accessDenied={accessDenied} />
       {!accessDenied && <StreamDetails stream={stream} />}
     </>

@@ -103,6 +103,12 @@ export const common = {
     text: 'New viewers wait until somebody leaves.',
     over_text: '{{viewers}} are watching; nobody is disconnected, new viewers wait.',
   },
+  plan_end: {
+    title: 'This stream ends at {{time}}.',
+    text: 'The plan of this channel no longer includes streaming.',
+    staff_text:
+      'The plan of this channel no longer includes streaming. Nobody new gets in; with a plan that includes it again the stream goes on.',
+  },
   seats: { of: '{{taken}} watching, up to {{limit}}', unlimited: '{{taken}} watching, no limit' },
   moment: { today: 'Today, {{time}}', tomorrow: 'Tomorrow, {{time}}' },
   until: {

@@ -4,15 +4,20 @@ import type { Transaction } from '../../../db/client.ts';
 import { recordEvent } from '../../events/index.ts';
 import { closeStream, interruptStream, resumeStream } from '../streams.queries.ts';
 
-/** Ends a stream that is on air, with its event; false when it was not. Its room is closed by whoever reads that event. */
+/**
+ * Ends a stream that is on air, with its event; false when it was not. Its room is closed by whoever reads that event.
+ * @param why.unpublishedSince only if nothing was published since then
+ * @param why.planEndsBy only if its plan has no streaming any more and it was to end by then
+ */
 export async function endOnAir(
   context: Context,
   tx: Transaction,
   streamId: string,
-  { reason, unpublishedSince }: { reason: StreamEndReason; unpublishedSince?: Date },
+  why: { reason: StreamEndReason; unpublishedSince?: Date; planEndsBy?: Date },
 ): Promise<boolean> {
   const now = context.clock.now();
-  const closed = await closeStream(tx, { id: streamId, silentSinceAtLatest: unpublishedSince }, now);
+  const { reason, unpublishedSince: silentSinceAtLatest, planEndsBy: endsAtLatest } = why;
+  const closed = await closeStream(tx, { id: streamId, silentSinceAtLatest, endsAtLatest }, now);
   if (!closed) return false;
   await recordEvent(context, tx, {
     type: 'stream.ended',

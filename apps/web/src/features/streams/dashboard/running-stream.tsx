@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { StreamBadge } from '../../../components/badge.tsx';
 import { CopyLinkField } from '../../../components/copy-link-field.tsx';
 import { FullStreamNotice } from '../../../components/full-stream-notice.tsx';
+import { PlanEndNotice } from '../../../components/plan-end-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { WaitingCount } from '../../../components/waiting-count.tsx';
 import { formatClock, formatSeats } from '../../../lib/format.ts';
@@ -56,6 +57,7 @@ function RunningStreamPanel({ stream }: { stream: Stream }) {
         </div>
         <CopyLinkField label={t('running.link')} url={stream.watch_url} />
         <FullStreamNotice stream={stream} className="laptop:col-span-full" />
+        <PlanEndNotice stream={stream} className="laptop:col-span-full" />
       </div>
     </section>
   );

@@ -320,6 +320,20 @@ describe('a stream that is full', () => {
     expect(screen.queryByText(/waiting/)).not.toBeInTheDocument();
   });
 
+  test('whose plan has no streaming any more says when it ends, and nothing else about the plan', async () => {
+    const ends_at = '2026-11-23T20:31:00.000Z';
+    site.stream = aStream({
+      ...started,
+      viewers: 60,
+      viewer_limit: 0,
+      ends_at,
+      can: { manage: true, moderate: true },
+    });
+    await open();
+    expect(screen.getByText(/^This stream ends at/)).toBeVisible();
+    expect(screen.getAllByText(/The plan of this channel/)).toHaveLength(1);
+  });
+
   test('members come first when the host says so; a refusal puts the switch back', async () => {
     await open();
     const members = screen.getByRole('switch', { name: 'Members first' });

@@ -164,6 +164,17 @@ function says(
   };
 }
 
+test('viewers read when a stream ends whose plan has no streaming any more', async () => {
+  site.stream = aStream({
+    state: 'live',
+    started_at: '2026-11-23T17:30:00.000Z',
+    ends_at: '2026-11-23T20:31:00.000Z',
+  });
+  await openPlaying();
+  expect(screen.getByText(/^This stream ends at/)).toBeVisible();
+  expect(screen.getByText('The plan of this channel no longer includes streaming.')).toBeVisible();
+});
+
 describe('the picture', () => {
   test('comes with one seat and one joining, and what is known of the stream around it', async () => {
     const { room: playing } = await openPlaying();

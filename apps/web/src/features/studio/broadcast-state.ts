@@ -8,6 +8,8 @@ export type BroadcastState =
   | 'off'
   | 'going_live'
   | 'on_air'
+  /** The room is joined, and the server does not see anything published (yet). */
+  | 'interrupted'
   /** On air, but the way to the server is lost for a moment. */
   | 'reconnecting'
   /** The stream is live, and this page sends nothing: after a reload, or while another tab sends. */
@@ -29,7 +31,8 @@ export function broadcastStateOf(
       return phase.again ? 'reconnecting' : 'going_live';
     case 'on_air':
     case 'ending':
-      return connection === 'reconnecting' ? 'reconnecting' : 'on_air';
+      if (connection === 'reconnecting') return 'reconnecting';
+      return stream === 'interrupted' ? 'interrupted' : 'on_air';
     case 'lost':
       return 'reconnecting';
     case 'elsewhere':

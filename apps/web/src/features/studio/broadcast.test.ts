@@ -5,6 +5,7 @@ import { FakeTrack } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
+import { broadcastStateOf } from './broadcast-state.ts';
 import { Broadcast, type BroadcastPorts, rejoinBackoff } from './broadcast.ts';
 import type { TracksToPublish } from './track-publisher.ts';
 
@@ -37,6 +38,8 @@ class FakeWorld implements BroadcastPorts {
     this.#tokens += 1;
     return { url: 'ws://localhost', token: `token ${this.#tokens}`, expires_at: '' };
   };
+  refreshed = () => Promise.resolve();
+  refresh = () => this.refreshed();
   loadRoom: BroadcastPorts['loadRoom'] = async (handlers) => {
     this.#ask('load');
     this.room = new FakeHostRoom(handlers);
@@ -172,6 +175,20 @@ describe('losing the room', () => {
     expect(world.asked).toEqual(['token']);
   });
 
+  test('is on air again once the server was asked what it sees, and sends meanwhile', async () => {
+    const { world, room, phase } = await openOnAir();
+    await pass(20_000);
+    let answer = () => {};
+    world.refreshed = () => new Promise((resolve) => (answer = resolve));
+    room.ends('lost');
+    await settle();
+    expect(room.sent).toEqual({ camera, microphone });
+    expect(phase()).toEqual({ kind: 'joining', again: true });
+    answer();
+    await settle();
+    expect(phase()).toEqual({ kind: 'on_air' });
+  });
+
   test('goes on trying with growing pauses, and at once when the network is back', async () => {
     const { world, room, phase } = await openOnAir();
     await pass(20_000);
@@ -252,5 +269,19 @@ describe('ending', () => {
     await settle();
     expect(room.leaves).toBe(1);
     expect(world.asked).toEqual([]);
+  });
+});
+
+describe('what the bar says', () => {
+  test('is live only where the room is joined and the server sees something published', () => {
+    const stateOf = (stream: Stream['state'], connection: 'connected' | 'reconnecting' = 'connected') =>
+      broadcastStateOf(stream, { kind: 'on_air' }, connection);
+    expect(stateOf('live')).toBe('on_air');
+    expect(stateOf('interrupted')).toBe('interrupted');
+    expect(stateOf('live', 'reconnecting')).toBe('reconnecting');
+    expect(stateOf('interrupted', 'reconnecting')).toBe('reconnecting');
+    expect(broadcastStateOf('interrupted', { kind: 'joining', again: true }, 'connecting')).toBe(
+      'reconnecting',
+    );
   });
 });

@@ -11,6 +11,8 @@ export interface BroadcastPorts {
   start: (streamId: string) => Promise<Stream>;
   end: (streamId: string) => Promise<Stream>;
   token: (streamId: string) => Promise<AnswerOf<typeof createHostToken>>;
+  /** Asks the server for the stream anew. Never fails: what does not answer leaves what was known. */
+  refresh: (streamId: string) => Promise<void>;
   loadRoom: LoadRoom<HostRoom>;
 }
 
@@ -156,8 +158,12 @@ export class Broadcast {
       if (isReplaced()) return;
       await this.#connection.join(room, access);
       if (isReplaced()) return;
-      this.#show({ kind: 'on_air' });
       this.#publisher.attach(room);
+      // What was known of the stream can be from before a loss: the page would say that it is live while viewers read that it
+      // is interrupted.
+      await this.#ports.refresh(this.#streamId);
+      if (isReplaced()) return;
+      this.#show({ kind: 'on_air' });
     } catch (error) {
       if (isReplaced()) return;
       if (isProblem(error, 'stream_not_live') || isProblem(error, 'not_found')) {

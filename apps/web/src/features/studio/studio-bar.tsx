@@ -95,11 +95,12 @@ function AirFacts({ stream, air }: { stream: Stream; air: BroadcastState }) {
       );
     case 'reconnecting':
     case 'idle':
+    case 'interrupted':
     case 'on_air':
       return (
         <>
-          {air === 'on_air' ? (
-            <StreamBadge state="live" />
+          {air === 'on_air' || air === 'interrupted' ? (
+            <StreamBadge state={air === 'on_air' ? 'live' : 'interrupted'} />
           ) : (
             <Badge tone="warn">
               <WifiOff aria-hidden="true" />
@@ -161,6 +162,7 @@ function AirAction({ air, ending, obstacle, obstacleId, onGoLive, onGoOn, onEnd 
         </div>
       );
     case 'on_air':
+    case 'interrupted':
     case 'reconnecting':
       return (
         <Button variant="danger" className="studio-bar__go" busy={ending} onClick={onEnd}>

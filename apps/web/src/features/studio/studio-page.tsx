@@ -86,7 +86,7 @@ function Studio({
   const obstacleId = useId();
 
   const heard = heardFrom !== null && heardFrom === devices.microphone.track;
-  const onAir = air === 'on_air' || air === 'reconnecting';
+  const onAir = air === 'on_air' || air === 'interrupted' || air === 'reconnecting';
   const rights = usePlanRights(stream.channel.id);
   const lack = lackOf(rights, stream.visibility);
   const checks = checksOf({ capture: devices, heard, server, lack, onAir });

@@ -6,11 +6,12 @@ import { Capture } from './capture.ts';
 import { endStream } from '../../api/streams/end-stream.ts';
 import { getHostToken } from '../../api/streams/get-host-token.ts';
 import { streamQuery } from '../../api/streams/get-stream.ts';
+import { streamKeys } from '../../api/streams/stream-keys.ts';
 import { writeStreamUpdate } from '../../api/streams/write-stream.ts';
 import { tracksToPublish } from './tracks-to-publish.ts';
 import { startStream } from '../../api/streams/start-stream.ts';
 
-const ports: BroadcastPorts = {
+const ports: Omit<BroadcastPorts, 'refresh'> = {
   start: startStream,
   end: endStream,
   token: getHostToken,
@@ -18,13 +19,21 @@ const ports: BroadcastPorts = {
 };
 /** Milliseconds between two requests for the stream: the room says sooner what changes, while one is on air. */
 const interval = 10_000;
+/** The same while it is interrupted: what a room says in its first moment is not received yet. */
+const intervalInterrupted = 2_000;
 const never = () => () => undefined;
 
 /** Devices, broadcast and stream of one studio, wired to each other. One stream for the life of the component. */
 export function useStudio(streamId: string) {
   const client = useQueryClient();
   const [capture] = useState(() => new Capture());
-  const [broadcast] = useState(() => new Broadcast(streamId, ports));
+  const [broadcast] = useState(
+    () =>
+      new Broadcast(streamId, {
+        ...ports,
+        refresh: (id) => client.invalidateQueries({ queryKey: streamKeys.one(id) }),
+      }),
+  );
   const {
     data: stream,
     error,
@@ -32,7 +41,11 @@ export function useStudio(streamId: string) {
   } = useQuery({
     ...streamQuery(streamId),
     refetchInterval: ({ state: { data } }) =>
-      data?.state === 'ended' || data?.state === 'canceled' ? false : interval,
+      data?.state === 'ended' || data?.state === 'canceled'
+        ? false
+        : data?.state === 'interrupted'
+          ? intervalInterrupted
+          : interval,
   });
   const devices = useSyncExternalStore(capture.subscribe, capture.getSnapshot);
   const onAir = useSyncExternalStore(broadcast.subscribe, broadcast.getSnapshot);

@@ -111,18 +111,18 @@ test('the API, LiveKit and PostgreSQL are killed under load: within 30 s all cou
   expect(load.outcome.joins).toBeGreaterThan(1_000);
   expect(load.outcome.queued).toBeGreaterThan(0);
 
-  // Who vanished lapses. 25 people are left, each with a seat or a place: one more of either would be nobody's.
+  // Who vanished lapses. 25 people are left: as many as there are seats are in the room, each in a seat of their own, and the
+  // others wait. One more seat or place would be nobody's.
   participants.settle();
   const settled = await waitUntil(
-    async () => {
-      const room = await truth.viewersInRoom(streamId);
-      const seats = new Set(await truth.heldSeats(streamId));
-      const withoutSeat = room.filter((viewer) => !seats.has(viewer));
-      return { withoutSeat, seating: await truth.seating(streamId) };
-    },
-    ({ withoutSeat, seating }) =>
-      withoutSeat.length === 0 &&
-      seating.held === SEATS &&
+    async () => ({
+      inRoom: await truth.viewersInRoom(streamId),
+      seats: await truth.heldSeats(streamId),
+      seating: await truth.seating(streamId),
+    }),
+    ({ inRoom, seats, seating }) =>
+      seats.length === SEATS &&
+      inRoom.join() === seats.join() &&
       seating.waiting === STEADY + CHANGING - SEATS &&
       seating.reserved === 0,
     LAPSED_WITHIN_MS,

@@ -10,6 +10,7 @@ import { Guest, type Access } from './guest.ts';
 const [streamId = '', steady, changing, ...urls] = process.argv.slice(2);
 const HEARTBEAT_MS = 10_000;
 const CONNECT_WITHIN_MS = 15_000;
+const DISCONNECT_WITHIN_MS = 5_000;
 const AGAIN_AFTER_MS = 500;
 const STAY_MS = { least: 2_000, most: 6_000 };
 
@@ -17,6 +18,13 @@ const stopping = new AbortController();
 const settled = new AbortController();
 process.once('SIGTERM', () => stopping.abort());
 process.once('SIGUSR2', () => settled.abort());
+// rtc-node throws this, past whoever called it, when a packet arrives for a room that it has closed. That room may hear nothing
+// more after it, as it happens to clients; the others go on.
+process.on('uncaughtException', (error) => {
+  if (error.message.includes('invalid handle')) return;
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
 const pause = (ms: number, signal = stopping.signal) =>
   delay(ms, undefined, { signal }).catch(() => undefined);
 
@@ -43,7 +51,8 @@ async function watch(guest: Guest, access: Access, signal: AbortSignal): Promise
   } catch {
     // It could not be entered: tried again.
   } finally {
-    await room.disconnect().catch(() => undefined);
+    const disconnecting = room.disconnect().catch(() => undefined);
+    await Promise.race([disconnecting, delay(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
   }
 }
 

@@ -35,11 +35,13 @@ export function Notice({ tone, title, children, action, icon, role, className, r
       tabIndex={ref ? -1 : undefined}
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-      <div className="notice__text">
-        {title !== undefined && <strong>{title} </strong>}
-        {children}
+      <div className="notice__body">
+        <div className="notice__text">
+          {title !== undefined && <strong>{title} </strong>}
+          {children}
+        </div>
+        {action !== undefined && <div>{action}</div>}
       </div>
-      {action !== undefined && <div className="notice__action">{action}</div>}
     </div>
   );
 }

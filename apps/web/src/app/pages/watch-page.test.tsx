@@ -773,6 +773,39 @@ describe('the chat', () => {
     expect(screen.queryByText('two')).not.toBeInTheDocument();
   });
 
+  test('asks a guest whose name is too much like that of the staff for another, and sends the message under it', async () => {
+    guest.display_name = 'Glina i S0l';
+    await openPlaying();
+    site.posting = 'name_too_alike';
+    await write('one');
+    await timeUntil(() => screen.getByText(/your name looks like the name of somebody who runs the stream/));
+    expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+    const field = screen.getByLabelText('Choose another name to chat as a guest');
+    fireEvent.change(field, { target: { value: 'Sofia' } });
+    site.posting = 'open';
+    await act(async () => screen.getByRole('button', { name: 'Join chat' }).click());
+    const log = within(screen.getByRole('log'));
+    await timeUntil(() => expect(log.getByText('Sofia')).toBeVisible());
+    await timeUntil(() => expect(screen.queryByText(/was not sent/)).not.toBeInTheDocument());
+    expect(log.getByText('one')).toBeVisible();
+    expect(screen.getByLabelText('Message')).toBeVisible();
+  });
+
+  test('that is closed keeps what was not sent, and does not offer to send it', async () => {
+    guest.display_name = 'Sofia';
+    await openPlaying();
+    site.posting = 'internal_error';
+    await write('one');
+    await timeUntil(() => screen.getByRole('button', { name: 'Send again' }));
+    site.stream = aStream({ state: 'ended', ended_at: '2026-11-23T18:00:00.000Z' });
+    await act(async () => room?.hears({ kind: 'stream', state: 'ended' }));
+    await timeUntil(() => screen.getByText('The chat is closed.'));
+    expect(screen.getByText(/The message was not sent\./)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+    await act(async () => screen.getByRole('button', { name: 'Discard' }).click());
+    expect(screen.queryByText('one')).not.toBeInTheDocument();
+  });
+
   test('says how long to wait where one writes too fast, sends by itself, and keeps what is typed', async () => {
     guest.display_name = 'Sofia';
     await openPlaying();

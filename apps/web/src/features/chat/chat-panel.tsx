@@ -6,6 +6,7 @@ import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 import { Composer } from './composer.tsx';
 import { GuestNameForm } from './guest-name-form.tsx';
 import { MessageList } from './message-list.tsx';
+import type { Outbox } from './outbox.ts';
 import { type ChatSource, useChat } from './use-chat.ts';
 import './chat.css';
 
@@ -27,12 +28,14 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
   const [guest, setGuest] = useState<Guest | null>(null);
   const me = viewer ?? guest;
   const ownId = me?.id ?? null;
-  const ownName = viewer?.display_name ?? guest?.display_name ?? null;
+  // A guest who chose another name has that one.
+  const ownName = (viewer && viewer.id !== guest?.id ? viewer : guest)?.display_name ?? null;
   const { session, ...chat } = useChat(source);
+  const nameError = nameErrorIn(chat.outbox);
 
   const onNamed = (named: Guest) => {
     setGuest(named);
-    session.sendAgainAfter('display_name_required');
+    for (const code of nameErrors) session.sendAgainAfter(code);
   };
 
   return (
@@ -52,7 +55,10 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
       />
       <Foot
         state={state}
-        askName={ownName === null && (me !== null || chat.outbox.some(lacksName))}
+        askName={
+          nameError === 'name_too_alike' || (ownName === null && (me !== null || nameError !== undefined))
+        }
+        otherName={nameError === 'name_too_alike'}
         isKnown={viewer !== undefined}
         streamId={source.streamId}
         limitedUntil={chat.limitedUntil}
@@ -64,13 +70,19 @@ export function ChatPanel({ state, canModerate, viewer, bare = false, ref, ...so
   );
 }
 
-function lacksName(entry: { failure: { code: string } | null }): boolean {
-  return entry.failure?.code === 'display_name_required';
+/** Errors of a message that another name mends. */
+const nameErrors = ['display_name_required', 'name_too_alike'] as const;
+
+function nameErrorIn(outbox: Outbox): (typeof nameErrors)[number] | undefined {
+  const codes = outbox.map(({ state, failure }) => (state === 'failed' ? failure?.code : undefined));
+  return nameErrors.findLast((error) => codes.includes(error));
 }
 
 interface FootProps {
   state: StreamState | undefined;
   askName: boolean;
+  /** Whether the name that there is cannot be used here. */
+  otherName: boolean;
   isKnown: boolean;
   streamId: string;
   limitedUntil: number | null;
@@ -80,12 +92,22 @@ interface FootProps {
 }
 
 /** The field's place: for a message, for a name, or for why there is no field. */
-function Foot({ state, askName, isKnown, streamId, limitedUntil, onSend, onNamed, ref }: FootProps) {
+function Foot({
+  state,
+  askName,
+  otherName,
+  isKnown,
+  streamId,
+  limitedUntil,
+  onSend,
+  onNamed,
+  ref,
+}: FootProps) {
   const { t } = useTranslation('chat');
   if (state === 'ended' || state === 'scheduled' || state === 'canceled') {
     return <p className="chat__foot small muted">{t(`closed.${state}`)}</p>;
   }
-  if (askName) return <GuestNameForm onNamed={onNamed} {...(ref ? { ref } : {})} />;
+  if (askName) return <GuestNameForm other={otherName} onNamed={onNamed} {...(ref ? { ref } : {})} />;
   if (!isKnown || state === undefined) {
     return (
       <Skeletons className="chat__foot">

@@ -13,12 +13,14 @@ import { useNameGuest } from '../../api/chat/name-guest.ts';
 const longestName = 40;
 
 interface GuestNameFormProps {
+  /** Whether there was a name, which cannot be used here. */
+  other: boolean;
   onNamed: (guest: Guest) => void;
   ref?: Ref<{ focus: () => void }>;
 }
 
-/** Asks a guest for a name, once, in the place of the message's field. */
-export function GuestNameForm({ onNamed, ref }: GuestNameFormProps) {
+/** Asks a guest for a name, in the place of the message's field. */
+export function GuestNameForm({ other, onNamed, ref }: GuestNameFormProps) {
   const { t } = useTranslation('chat');
   const { pathname, search } = useLocation();
   const [name, setName] = useState('');
@@ -46,7 +48,7 @@ export function GuestNameForm({ onNamed, ref }: GuestNameFormProps) {
   return (
     <form className="chat__foot" onSubmit={submit} noValidate>
       <label className="small strong" htmlFor={id}>
-        {t('guest.label')}
+        {t(other ? 'guest.label_other' : 'guest.label')}
       </label>
       <div className="composer">
         <input

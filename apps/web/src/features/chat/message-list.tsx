@@ -102,6 +102,7 @@ export function MessageList({
               key={entry.clientId}
               entry={entry}
               name={ownName}
+              open={open}
               onSendAgain={session.sendAgain}
               onDiscard={session.discard}
             />

@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
 import { ShowMore } from '../../components/show-more.tsx';
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
+import { formatMoment } from '../../lib/format.ts';
 import { addTranslations } from '../../lib/i18n.ts';
 import { outbox } from '../../locales/en/outbox.ts';
 import { useOutbox } from '../../api/system/list-outbox.ts';
@@ -59,11 +60,8 @@ function Mails() {
 }
 
 function MailCard({ mail }: { mail: OutboxMail }) {
-  const { t, i18n } = useTranslation('outbox');
-  const time = new Date(mail.created_at).toLocaleString(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const { t } = useTranslation('outbox');
+  const time = formatMoment(mail.created_at);
   return (
     <article className="panel p-5">
       <h2 className="strong">{mail.subject}</h2>

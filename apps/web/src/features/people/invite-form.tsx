@@ -5,10 +5,13 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { DialogBody, DialogFoot } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SendVerificationButton } from '../../components/send-verification-button.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { showFieldErrors } from '../../lib/form-errors.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { useAccount } from '../../lib/session.ts';
 import { type InviteReport, useInvitePeople } from '../../api/people/invite-people.ts';
 
 /** As contracts' `invitePeople` has it. */
@@ -24,6 +27,7 @@ interface InviteFormProps {
 export function InviteForm({ channelId, onReport, onClose }: InviteFormProps) {
   const { t } = useTranslation('people');
   const { t: common } = useTranslation();
+  const account = useAccount();
   const invite = useInvitePeople(channelId);
   const { register, handleSubmit, setError, formState } = useForm({
     defaultValues: { addresses: '', role: 'viewer' as MemberRole },
@@ -39,6 +43,15 @@ export function InviteForm({ channelId, onReport, onClose }: InviteFormProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <DialogBody>
+        {account && !account.email_verified && !invite.error && (
+          <Notice
+            tone="warn"
+            title={t('invite.unconfirmed')}
+            action={account.email !== null && <SendVerificationButton size="sm" />}
+          >
+            {t('invite.unconfirmed_text')}
+          </Notice>
+        )}
         {invite.error && (
           <ProblemNotice
             error={invite.error}

@@ -197,6 +197,17 @@ describe('inviting', () => {
     expect(mails).toBe(2);
   });
 
+  test('by somebody whose address is not confirmed says so before anything is typed', async () => {
+    server.use(
+      http.post('/v1/auth/refresh', () =>
+        HttpResponse.json({ ...signedIn(), user: { ...signedIn().user, email_verified: false } }),
+      ),
+    );
+    const { dialog } = await openDialog();
+    expect(await dialog.findByText('Confirm your e-mail address first.')).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Send the confirmation mail again' })).toBeVisible();
+  });
+
   test('reports each line that was not sent, with its reason', async () => {
     server.use(
       http.post('/v1/channels/:channel/invitations', () =>

@@ -32,6 +32,7 @@ export const chat = {
   not_sent_closed: 'The message was not sent: the stream is not live.',
   not_sent_plan: 'The message was not sent: the plan of this channel has no chat.',
   not_sent_name: 'The message was not sent: choose a name first.',
+  not_sent_alike: 'The message was not sent: your name looks like the name of somebody who runs the stream.',
   not_sent_suspended: 'The message was not sent: your account is suspended.',
   send_again: 'Send again',
   discard: 'Discard',
@@ -51,6 +52,7 @@ export const chat = {
   },
   guest: {
     label: 'Choose a name to chat as a guest',
+    label_other: 'Choose another name to chat as a guest',
     join: 'Join chat',
     hint_before: 'Or',
     hint_link: 'sign in',

@@ -53,6 +53,8 @@ export const people = {
     role: 'Role',
     submit: 'Send invitations',
     failed: 'Nobody was invited.',
+    unconfirmed: 'Confirm your e-mail address first.',
+    unconfirmed_text: 'Invitations can be sent once it is confirmed.',
     again: 'Invite more',
     done: 'Done',
   },

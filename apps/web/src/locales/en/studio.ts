@@ -156,7 +156,7 @@ export const studio = {
       members_only: 'Members of the channel can watch with it when signed in.',
       private: 'Invited people can watch with it when signed in.',
     },
-    link_hint_ended: 'You can still read the chat.',
+    link_hint_ended: 'The page stays online.',
   },
   live_already: {
     title: 'You are live.',

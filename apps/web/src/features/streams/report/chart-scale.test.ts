@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gridValues, highestOf } from './chart-scale.ts';
+import { gridValues, highestOf, timeShares } from './chart-scale.ts';
 
 describe('the lines of a chart', () => {
   test.each([
@@ -11,6 +11,16 @@ describe('the lines of a chart', () => {
     [1_234, [0, 500, 1_000, 1_500]],
   ])('up to %i', (most, lines) => {
     expect(gridValues(most)).toEqual(lines);
+  });
+});
+
+describe('the times below a chart', () => {
+  test.each([
+    [3 * 3_600_000, [0, 0.25, 0.5, 0.75, 1]],
+    [2 * 60_000 + 10_000, [0, 0.5, 1]],
+    [59_000, [0]],
+  ])('of %i ms', (length, shares) => {
+    expect(timeShares(length, 5)).toEqual(shares);
   });
 });
 

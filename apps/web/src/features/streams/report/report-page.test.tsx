@@ -42,13 +42,13 @@ describe('the report of a stream', () => {
     await screen.findByRole('heading', { name: ended.title });
     const panel = within(await screen.findByRole('region', { name: 'Viewers over time' }));
     for (const [name, value] of [
-      ['at most at once', '97'],
-      ['different viewers', '241'],
-      ['watched on average', '38 min'],
-      ['came back from the 90 days before', '58'],
+      ['peak viewers', '97'],
+      ['unique viewers', '241'],
+      ['average watch time', '38 min'],
+      ['returning viewers, 90 days', '58'],
       ['joins', '312'],
-      ['refused because it was full', '14'],
-      ['places in the queue', '9'],
+      ['refused, stream full', '14'],
+      ['joined the queue', '9'],
     ] as const)
       expect(panel.getByText(name).nextElementSibling).toHaveTextContent(new RegExp(`^${value}$`));
     const pages = within(screen.getByRole('navigation', { name: 'This channel' }));
@@ -76,7 +76,7 @@ describe('the report of a stream', () => {
     site(ended, aReport(none));
     openApp(address);
     await screen.findByText('Nobody watched this stream');
-    expect(screen.getByText('watched on average').nextElementSibling).toHaveTextContent('–');
+    expect(screen.getByText('average watch time').nextElementSibling).toHaveTextContent('–');
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
   });
 
@@ -117,7 +117,7 @@ describe('the report of a stream', () => {
     await screen.findByText('The report could not be loaded');
     site(ended);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await screen.findByText('at most at once');
+    await screen.findByText('peak viewers');
   });
 
   test('of what is not there says so', async () => {
@@ -145,7 +145,7 @@ describe('the dashboard', () => {
     );
     openApp('/dashboard');
     const last = within(await screen.findByRole('region', { name: 'Your last stream' }));
-    expect(last.getByText('different viewers').nextElementSibling).toHaveTextContent('241');
+    expect(last.getByText('unique viewers').nextElementSibling).toHaveTextContent('241');
     expect(last.getByRole('link', { name: 'Full report' })).toHaveAttribute('href', address);
     const past = within(screen.getByRole('region', { name: 'Past streams' }));
     expect(past.getByRole('link', { name: ended.title })).toHaveAttribute('href', address);

@@ -2,7 +2,7 @@ import type { ViewersOverTime } from '@footlight/contracts';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatTime } from '../../../lib/format.ts';
-import { gridValues, highestOf } from './chart-scale.ts';
+import { gridValues, highestOf, timeShares } from './chart-scale.ts';
 
 /** Rows of the table that stands for the drawing. */
 const mostRows = 60;
@@ -89,12 +89,11 @@ function Drawing({ viewers, until, size }: ViewersChartProps & { size: keyof typ
           </text>
         </g>
       ))}
-      {Array.from({ length: times }, (_, index) => {
-        const share = index / (times - 1);
+      {timeShares(length, times).map((share) => {
         const anchors = { 0: 'start', 1: 'end' } as const;
         return (
           <text
-            key={index}
+            key={share}
             x={left + (right - left) * share}
             y={bottom + 22}
             textAnchor={share === 0 || share === 1 ? anchors[share] : 'middle'}

@@ -11,6 +11,7 @@ import { openDatabaseClock } from './db/database-clock.ts';
 import { openJobQueue } from './db/job-queue.ts';
 import { accessRoutes } from './domains/access/index.ts';
 import { adminRoutes } from './domains/admin/index.ts';
+import { billingRoutes } from './domains/billing/index.ts';
 import { entitlementRoutes } from './domains/entitlements/index.ts';
 import { channelRoutes } from './domains/channels/index.ts';
 import { chatRoutes } from './domains/chat/index.ts';
@@ -33,6 +34,7 @@ import {
 } from './domains/seating/index.ts';
 import { openIssuer } from './gateways/issuer/issuer.ts';
 import { openLiveKit } from './gateways/livekit/livekit.ts';
+import { openStripe } from './gateways/stripe/stripe.ts';
 import { openMailer } from './gateways/mail/mailer.ts';
 import { newId } from './ids.ts';
 import { openMetrics } from './metrics.ts';
@@ -60,6 +62,7 @@ export const routes = [
   ...imageRoutes,
   ...accountDataRoutes,
   ...entitlementRoutes,
+  ...billingRoutes,
   ...channelRoutes,
   ...streamRoutes,
   ...ingestRoutes,
@@ -122,6 +125,7 @@ export async function buildApp(config: Config, parts: { clock?: Clock } = {}): P
     seatingReader: openSeatingReader({ db }),
     rateLimitBatcher: openRateLimitBatcher({ db, clock }),
     mailer: config.smtp && openMailer(config.smtp),
+    stripe: config.billing && openStripe(config.billing),
     issuer: config.issuer && openIssuer(config.issuer),
     closing: closing.signal,
     metrics,

@@ -12,6 +12,7 @@ import type { RefusalBatcher } from './domains/seating/refusal-batcher.ts';
 import type { ReleaseBatcher } from './domains/seating/release-batcher.ts';
 import type { SeatBatcher, SeatingReader } from './domains/seating/seat-batcher.ts';
 import type { LiveKit } from './gateways/livekit/livekit.ts';
+import type { StripeGateway } from './gateways/stripe/stripe.ts';
 import type { Metrics } from './metrics.ts';
 import type { Mailer } from './gateways/mail/mailer.ts';
 
@@ -34,6 +35,8 @@ export interface Context {
   rateLimitBatcher: RateLimitBatcher;
   /** Undefined where mails land in the outbox. */
   mailer: Mailer | undefined;
+  /** Undefined where plans are not paid for. */
+  stripe: StripeGateway | undefined;
   /** Undefined where no issuer outside is trusted. */
   issuer: Issuer | undefined;
   /** Aborts when the server begins to close: whatever keeps a connection open ends it. */

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { accountReader, endSuspendedAccount, eraseEverything } from './domains/account-data/index.ts';
 import { restoreAccounts } from './domains/admin/index.ts';
+import { purgeStripeEvents, startBillingSync } from './domains/billing/index.ts';
 import { eraseChannel, purgeInvitations } from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
@@ -48,6 +49,7 @@ const handlersOf = (context: Context): JobHandlers => ({
   mail_notifications: ({ userId }) => mailNotifications(context, userId),
   purge_rate_limits: (_data, signal) => purgeExpiredLimits(context, signal),
   purge_webhook_events: (_data, signal) => purgeWebhookEvents(context, signal),
+  purge_stripe_events: (_data, signal) => purgeStripeEvents(context, signal),
   purge_repairs: (_data, signal) => purgeRepairs(context, signal),
   purge_search_words: (_data, signal) => purgeSearchWords(context, signal),
   purge_sessions: (_data, signal) => purgeExpired(context, signal),
@@ -74,6 +76,7 @@ export const eventReaders = [
 /** What goes on every few seconds on every replica, and claims what it works on. */
 const loopsOf = (context: Context): Loop[] => [
   startReconciler(context),
+  startBillingSync(context),
   repeat(context, 'end streams of inactive owners', 2_000, endStreamsOfInactive),
   repeat(context, 'end streams without a plan', 2_000, endStreamsWithoutPlan),
   repeat(context, 'close orphaned rooms', 30_000, closeOrphanedRooms),

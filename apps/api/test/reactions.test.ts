@@ -17,6 +17,7 @@ import {
   takeSeat,
 } from './people.ts';
 import { joinRoom } from './room.ts';
+import { subscriptionSnapshot, writeSubscriptions } from './subscribed.ts';
 import { startProcess } from './server-process.ts';
 import { testSettings, useApp } from './test-app.ts';
 
@@ -175,6 +176,9 @@ it('the reaction to each change comes although the server is killed between the 
   await call('PUT', suspensionOf(suspended.host), admin, { reason: 'Test' });
   await call('DELETE', `/v1/channels/${closing.host.channel.id}`, closing.host);
   await call('DELETE', '/v1/me', leaving, { password: goodPassword });
+  // No server can be asked for these without Stripe.
+  const now = app().clock.now();
+  await writeSubscriptions(app().context, follower.id, [subscriptionSnapshot(now, { status: 'past_due' })]);
   await server.kill();
   await onAir.leave();
   expect(await kindsOf(follower)).toEqual([]);
@@ -240,6 +244,8 @@ it('the reaction to each change comes although the server is killed between the 
     'follow.created': event,
     'account.created': event,
     'account.restored': event,
+    'subscription.updated': event,
+    'payment.failed': event,
   };
   const read = new Set(eventReaders.flatMap(({ on }) => Object.keys(on)));
   for (const type of eventTypes) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PaidPlan, SubscriptionStatus } from './billing.ts';
 import { ChannelId, EventId, InvitationId, StreamId, UserId } from './ids.ts';
 import { PlanName } from './plans.ts';
 import { MemberRole } from './roles.ts';
@@ -100,6 +101,16 @@ export const DomainEvent = z.discriminatedUnion('type', [
     from: PlanName,
     to: PlanName,
     source: PlanSource.describe('Where the plan comes from now.'),
+  }),
+  event('subscription.updated', 'account', {
+    status: SubscriptionStatus,
+    plan: PaidPlan.nullable(),
+    current_period_end: Moment.nullable(),
+    cancel_at: Moment.nullable(),
+  }),
+  event('payment.failed', 'account', {
+    current_period_end: Moment.nullable(),
+    grace_ends_at: Moment.nullable().describe('Until when the plan stays unless it is paid.'),
   }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

@@ -1,5 +1,6 @@
 import * as access from './access.ts';
 import * as admin from './admin.ts';
+import * as billing from './billing.ts';
 import * as channels from './channels.ts';
 import * as chat from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -71,6 +72,7 @@ const domains = [
   profile,
   leaving,
   plans,
+  billing,
   channels,
   people,
   streams,

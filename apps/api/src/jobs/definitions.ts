@@ -1,4 +1,4 @@
-import { NotificationKind } from '@footlight/contracts';
+import { NotificationKind, PaidPlan } from '@footlight/contracts';
 import { z } from 'zod';
 import type { DataOf, HandlersOf, JobDefinition, JobQueue } from '../db/job-queue.ts';
 
@@ -27,6 +27,10 @@ export const MailKind = z.enum([
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
+/** Mails about what an account pays for. */
+export const BillingMailKind = z.enum(['payment_failed', 'subscription_ended']);
+export type BillingMailKind = z.infer<typeof BillingMailKind>;
+
 /** How often purges are looked for, in seconds: nobody waits for them, and all queues together are polled all day. */
 const purgePollingSeconds = 10;
 
@@ -52,6 +56,13 @@ export const jobDefinitions = {
     ...retryOptions,
     data: z.union([
       z.object({ kind: z.literal('invitation'), invitationId: z.string() }),
+      z.object({
+        kind: BillingMailKind,
+        to: z.string(),
+        plan: PaidPlan,
+        /** When the plan ends unless it is paid, as ISO 8601. */
+        until: z.string().nullable(),
+      }),
       z.object({ kind: MailKind, to: z.string(), linkId: z.string().optional() }),
     ]),
     retryLimit: 14,
@@ -110,6 +121,7 @@ export const jobDefinitions = {
   purge_notifications: purge('39 3 * * *'),
   purge_seats: purge('54 3 * * *'),
   // After the seats, which are a trace of a guest.
+  purge_stripe_events: purge('44 4 * * *'),
   purge_guests: purge('14 4 * * *'),
   purge_events: purge('29 4 * * *'),
 };

@@ -18,6 +18,7 @@ export const Departure = z
       .array(z.enum(['audit_entries']))
       .describe('`audit_entries`: what admins did, with an opaque id.'),
     live: z.boolean().describe('Whether one of the channels is on air now; deletion ends its stream.'),
+    subscription: z.boolean().describe('Whether there is a subscription; deletion ends it at once.'),
   })
   .meta({ id: 'Departure' });
 export type Departure = z.infer<typeof Departure>;
@@ -59,6 +60,8 @@ export const AccountExport = z
     identities: Entries.describe('Accounts of other sign-in services that lead to this one.'),
     guests: Entries.describe('The guests of this account’s devices.'),
     plan_override: z.looseObject({}).nullable(),
+    subscriptions: Entries,
+    invoices: Entries.describe('Numbers, dates and totals.'),
     channels: Entries,
     memberships: Entries,
     follows: Entries,

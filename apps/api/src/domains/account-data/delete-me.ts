@@ -4,6 +4,7 @@ import type { AccountCaller } from '../../http/caller.ts';
 import type { Client } from '../../http/client.ts';
 import { announceViewerChange } from '../access/index.ts';
 import { eraseAddress, removeChannelsOf } from '../channels/index.ts';
+import { endBilling } from '../billing/index.ts';
 import { recordEvent } from '../events/index.ts';
 import { deleteMessagesOf } from '../chat/index.ts';
 import { closeAccount, eraseAccount, getMe, isAccountClosed, namesOf, proveSelf } from '../identity/index.ts';
@@ -50,19 +51,22 @@ export async function deleteMe(
 export async function eraseEverything(context: Context, userId: string, signal?: AbortSignal): Promise<void> {
   if (!(await isAccountClosed(context, userId))) return;
 
-  // 1. What is on air ends, so that nobody watches what is not there.
+  // 1. Nobody pays for an account that is not there. While Stripe does not answer, the job fails and is tried again.
+  await endBilling(context, userId);
+
+  // 2. What is on air ends, so that nobody watches what is not there.
   await endStreamsOf(context, userId, 'account_deleted');
 
-  // 2. Their channels with the streams, and what they did among the people of others.
+  // 3. Their channels with the streams, and what they did among the people of others.
   await removeChannelsOf(context, userId, signal);
 
-  // 3. What the person said and watched elsewhere, as the account and as the guests that it was.
+  // 4. What the person said and watched elsewhere, as the account and as the guests that it was.
   for (const id of await namesOf(context, userId)) {
     await deleteMessagesOf(context, id, signal);
     await deleteSeatsOfAccount(context, id, signal);
     await announceViewerChange(context, id);
   }
 
-  // 4. The account. What admins did stays, with an id that means nothing any more.
+  // 5. The account. What admins did stays, with an id that means nothing any more.
   await eraseAccount(context, userId, signal);
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import type { AccountCaller } from '../../http/caller.ts';
+import { exportBillingOf } from '../billing/index.ts';
 import { exportActivityOf, exportChannelsOf } from '../channels/index.ts';
 import { exportMessagesOf } from '../chat/index.ts';
 import { exportAccount, namesOf } from '../identity/index.ts';
@@ -26,6 +27,7 @@ export async function exportMe(context: Context, caller: AccountCaller): Promise
     ...about,
     ...channels,
     ...(await exportNotificationsOf(context, caller.userId)),
+    ...(await exportBillingOf(context, caller.userId)),
     stream_keys: await exportStreamKeysOf(context, caller.userId),
     private_streams: letInto.map(({ streamId, createdAt }) => ({
       stream_id: streamId,

@@ -2,7 +2,7 @@ import type { ChatAuthor, ChannelRole, StreamState } from '@footlight/contracts'
 import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma } from '../../db/client.ts';
 import { viewerInactive } from '../access/fragments.queries.ts';
-import { currentPlan } from '../entitlements/fragments.queries.ts';
+import { type PlanRules, currentPlan } from '../entitlements/fragments.queries.ts';
 import { isOnAir } from '../streams/fragments.queries.ts';
 import { consumePace, isInWindow } from '../limits/fragments.queries.ts';
 import { insertEvent } from './chat-events.queries.ts';
@@ -27,7 +27,7 @@ export interface NewMessage {
   /** Whether domains/access said that the stream is for the author, where it has to be asked. */
   accessChecked: boolean;
   /** Plans that have a chat, and the one that counts where none was given. */
-  plans: { withChat: readonly PlanName[]; standard: PlanName };
+  plans: { withChat: readonly PlanName[]; rules: PlanRules };
   /** How fast the author may write, and how much the stream takes. */
   limits: {
     paceKey: string;
@@ -68,7 +68,7 @@ export interface InsertedMessage {
 export async function insertMessage(db: Db, message: NewMessage): Promise<InsertedMessage | undefined> {
   const { id, streamId, author, clientId, body, createdAt: now, accessChecked, plans, limits } = message;
   const { stream } = limits;
-  const plan = currentPlan(Prisma.sql`c.owner_id`, now, plans.standard);
+  const plan = currentPlan(Prisma.sql`c.owner_id`, now, plans.rules);
   const inWindow = isInWindow(Prisma.sql`t.rate_resets_at`, stream.windowMs, now);
   const isFull = Prisma.sql`${inWindow} AND t.rate_count >= ${stream.most}`;
   const windowEnd = new Date(now.getTime() + stream.windowMs);

@@ -133,8 +133,8 @@ function newMessage(
   };
 }
 
-function plansWithChat({ plans: table, defaultPlan: standard }: Config): NewMessage['plans'] {
-  return { withChat: plans.filter((plan) => allows(table[plan], 'chat')), standard };
+function plansWithChat({ plans: table, defaultPlan, billing }: Config): NewMessage['plans'] {
+  return { withChat: plans.filter((plan) => allows(table[plan], 'chat')), rules: { defaultPlan, billing } };
 }
 
 /** Whose name is looked up; nobody has an empty id. */

@@ -1,3 +1,4 @@
+import type { PlanName } from '@footlight/plans';
 import type { Context } from '../../context.ts';
 import type { Transaction } from '../../db/client.ts';
 import { forEachOf } from '../../jobs/for-each.ts';
@@ -49,6 +50,24 @@ export async function endLapsedOverrides(context: Context): Promise<void> {
       if (plan !== undefined) await recordChange(context, tx, userId, { plan, source: 'override' });
     }),
   );
+}
+
+/**
+ * Records that the plan of an account changed with its subscriptions, in the transaction that has written them. While an admin's
+ * override counts, nothing did.
+ * @param before the plan that the subscriptions granted until now, also where its time had run out already
+ */
+export async function recordSubscribedPlan(
+  context: Context,
+  tx: Transaction,
+  userId: string,
+  before: PlanName | null,
+): Promise<void> {
+  if (!context.config.billing) return;
+  const { source } = await entitlementOf(context, userId, tx);
+  if (source === 'override') return;
+  const plan = before ?? context.config.defaultPlan;
+  await recordChange(context, tx, userId, { plan, source: before === null ? 'default' : 'subscription' });
 }
 
 async function recordChange(

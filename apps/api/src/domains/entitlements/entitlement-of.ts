@@ -21,7 +21,7 @@ export async function entitlementOf(
   db: Db | Transaction = context.db,
 ): Promise<Entitlement> {
   const { plans, defaultPlan } = context.config;
-  const found = await findPlanOf(db, userId, context.clock.now());
+  const found = await findPlanOf(db, userId, context.clock.now(), context.config);
   const { plan, source, ends_at: endsAt } = found ?? { plan: defaultPlan, source: 'default', ends_at: null };
   return { plan, rights: plans[plan], source, endsAt };
 }

@@ -1,6 +1,7 @@
 import type { PlanSource } from '@footlight/contracts';
 import type { PlanName } from '@footlight/plans';
 import { Prisma } from '../../db/generated/client.ts';
+import { subscribedPlan } from '../billing/fragments.queries.ts';
 
 /** Where a plan comes from that is not everybody's: a statement that finds an account's plan and its end there. */
 interface Source {
@@ -17,20 +18,32 @@ const sources: readonly Source[] = [
       SELECT o.plan, o.ends_at FROM plan_overrides o
       WHERE o.user_id = ${userId} AND (o.ends_at IS NULL OR o.ends_at > ${now})`,
   },
+  { name: 'subscription', plan: subscribedPlan },
 ];
+
+/** What counts besides: the plan of everybody without another one, and whether plans are paid for. */
+export interface PlanRules {
+  defaultPlan: PlanName;
+  billing: unknown;
+}
+
+/** The sources that count: where plans are not paid for, what was paid for once is no source. */
+function sourcesOf({ billing }: Pick<PlanRules, 'billing'>): readonly Source[] {
+  return billing ? sources : sources.filter(({ name }) => name !== 'subscription');
+}
 
 /**
  * Part of a statement: the name of the plan that somebody has now.
  * @param userId the column of the account's id
  */
-export function currentPlan(userId: Prisma.Sql, now: Date, defaultPlan: PlanName): Prisma.Sql {
-  const plans = sources.map(({ plan }) => Prisma.sql`(SELECT p.plan FROM (${plan(userId, now)}) p)`);
-  return Prisma.sql`coalesce(${Prisma.join(plans)}, ${defaultPlan})`;
+export function currentPlan(userId: Prisma.Sql, now: Date, rules: PlanRules): Prisma.Sql {
+  const plans = sourcesOf(rules).map(({ plan }) => Prisma.sql`(SELECT p.plan FROM (${plan(userId, now)}) p)`);
+  return Prisma.sql`coalesce(${Prisma.join(plans)}, ${rules.defaultPlan})`;
 }
 
 /** A statement: `plan`, `source` and `ends_at` of an account, from the first source that has one; no row when none has. */
-export function planFromSources(userId: string, now: Date): Prisma.Sql {
-  const rows = sources.map(
+export function planFromSources(userId: string, now: Date, rules: Pick<PlanRules, 'billing'>): Prisma.Sql {
+  const rows = sourcesOf(rules).map(
     ({ name, plan }, place) => Prisma.sql`
       SELECT p.plan, ${name} AS source, p.ends_at, ${place}::int AS place FROM (${plan(Prisma.sql`${userId}`, now)}) p`,
   );

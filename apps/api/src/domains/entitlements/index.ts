@@ -1,3 +1,10 @@
-export { endLapsedOverrides, endOverrideOf, exportOverrideOf, overridePlanOf } from './change-plan.ts';
+export {
+  endLapsedOverrides,
+  endOverrideOf,
+  exportOverrideOf,
+  overridePlanOf,
+  recordSubscribedPlan,
+} from './change-plan.ts';
 export { type Entitlement, entitlementOf, requirePlan } from './entitlement-of.ts';
+export { lockPlanOf } from './plans.queries.ts';
 export { entitlementRoutes } from './routes.ts';

@@ -1,17 +1,18 @@
 import type { PlanSource } from '@footlight/contracts';
 import type { PlanName } from '@footlight/plans';
 import type { Db, Transaction } from '../../db/client.ts';
-import { planFromSources } from './fragments.queries.ts';
+import { type PlanRules, planFromSources } from './fragments.queries.ts';
 
 /** The plan that an account has from a source; undefined when it has everybody's. */
 export async function findPlanOf(
   db: Db | Transaction,
   userId: string,
   now: Date,
+  rules: Pick<PlanRules, 'billing'>,
 ): Promise<{ plan: PlanName; source: PlanSource; ends_at: Date | null } | undefined> {
   const [found] = await db.$queryRaw<
     { plan: PlanName; source: PlanSource; ends_at: Date | null }[]
-  >`${planFromSources(userId, now)}`;
+  >`${planFromSources(userId, now, rules)}`;
   return found;
 }
 

@@ -9,6 +9,7 @@ import {
   signUp,
   signUpAdmin,
 } from '../../../test/people.ts';
+import { subscriptionSnapshot, writeSubscriptions } from '../../../test/subscribed.ts';
 import { type Browser, useApp } from '../../../test/test-app.ts';
 import { restoreAccounts } from '../admin/index.ts';
 import { endLapsedOverrides } from '../entitlements/index.ts';
@@ -35,6 +36,9 @@ const isMember = async (host: Person, person: Person, role?: string) => {
 };
 const userIs = async (id: string, where: object) =>
   (await db().user.count({ where: { id, ...where } })) === 1;
+
+const subscriptionOf = (userId: string, status: 'active' | 'past_due' = 'active') =>
+  subscriptionSnapshot(app().clock.now(), { id: `sub_of_${userId}`, status });
 
 let admin: Person;
 
@@ -212,6 +216,22 @@ const changes: Record<EventType, () => Promise<Change>> = {
     return {
       act: () => send('PUT', `/v1/admin/users/${id}/plan`, admin.browser, body),
       happened: async () => (await db().planOverride.count({ where: { userId: id } })) === 1,
+    };
+  },
+  'subscription.updated': async () => {
+    const { id } = await signUp(app());
+    return {
+      act: () => writeSubscriptions(app().context, id, [subscriptionOf(id)]),
+      happened: async () => (await db().subscription.count({ where: { userId: id } })) === 1,
+    };
+  },
+  'payment.failed': async () => {
+    const { id } = await signUp(app());
+    await writeSubscriptions(app().context, id, [subscriptionOf(id)]);
+    return {
+      act: () => writeSubscriptions(app().context, id, [subscriptionOf(id, 'past_due')]),
+      happened: async () =>
+        (await db().subscription.count({ where: { userId: id, status: 'past_due' } })) === 1,
     };
   },
 };

@@ -52,6 +52,8 @@ export function limitsOf(config: Pick<Config, 'addressLimit'>) {
     // Mails of invitations to one address, whoever sends them: more than a person is asked into in a day.
     invitedAddress: { most: 5, windowMs: 24 * hour },
     notificationMailAccount: { most: 20, windowMs: 24 * hour },
+    // The page behind a checkout asks every few seconds until the payment is there.
+    billingAccount: { most: 60, windowMs: 10 * minute },
     exportAccount: { most: 5, windowMs: hour },
     streamKeyAccount: { most: 20, windowMs: hour },
     // An encoder that tries again every two seconds, and a studio of many behind one address.

@@ -12,6 +12,7 @@ const departure: Departure = {
   removes: { channels: 1, streams: 4, messages: 1284 },
   keeps: ['audit_entries'],
   live: false,
+  subscription: false,
 };
 
 /** Łucja is signed in and opens the page. */

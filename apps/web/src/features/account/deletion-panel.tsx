@@ -57,7 +57,7 @@ export function DeletionPanel({ account, onDeleted }: DeletionPanelProps) {
   );
 }
 
-function WhatGoes({ departure: { removes, keeps } }: { departure: Departure }) {
+function WhatGoes({ departure: { removes, keeps, subscription } }: { departure: Departure }) {
   const { t } = useTranslation('account');
   const counted = (['channels', 'streams', 'messages'] as const).filter((kind) => removes[kind] > 0);
   return (
@@ -66,6 +66,7 @@ function WhatGoes({ departure: { removes, keeps } }: { departure: Departure }) {
         <h3 className="mb-2">{t('deletion.goes')}</h3>
         <ul className="account-list">
           <li>{t('deletion.goes_account')}</li>
+          {subscription && <li>{t('deletion.goes_subscription')}</li>}
           {counted.map((kind) => (
             <li key={kind}>
               {t(`deletion.goes_${kind}`, { count: removes[kind], number: formatNumber(removes[kind]) })}

@@ -110,6 +110,8 @@ export const account = {
     goes: 'Deleted',
     stays: 'Kept',
     goes_account: 'Your profile, picture, e-mail and password',
+    goes_subscription:
+      'Your subscription: it ends at once, and what is paid already is not paid back by itself',
     goes_channels_one: '{{number}} channel',
     goes_channels_other: '{{number}} channels',
     goes_streams_one: '{{number}} stream with its chat',

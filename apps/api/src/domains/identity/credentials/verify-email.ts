@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Client } from '../../../http/client.ts';
+import { requestCustomerSync } from '../../billing/index.ts';
 import { consumeLimit } from '../../limits/index.ts';
 import { activateInvitations } from '../../channels/index.ts';
 import { findUser, moveEmail } from '../accounts/users.queries.ts';
@@ -25,9 +26,11 @@ export async function verifyEmail(context: Context, token: string, client: Clien
         return;
       }
 
-      // 3. A change moves the account, and the old address is notified. Channels that asked the new one take the person in.
+      // 3. A change moves the account, and the old address is notified. Invoices go to the new one, and channels that asked it
+      // take the person in.
       const before = await findUser(tx, userId);
       await moveEmail(tx, userId, email, context.clock.now());
+      await requestCustomerSync(context, tx, userId);
       await activateInvitations(context, tx, { userId, email });
       if (before?.email)
         await context.jobs.send(tx, 'send_mail', { kind: 'email_changed', to: before.email });

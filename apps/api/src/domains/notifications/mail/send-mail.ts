@@ -3,6 +3,7 @@ import type { JobData } from '../../../jobs/definitions.ts';
 import { newId } from '../../../ids.ts';
 import { mailOfInvitation } from '../../channels/index.ts';
 import { linkUrl } from '../../identity/index.ts';
+import { billingContents } from './billing-content.ts';
 import { invitationContent } from './invitation-content.ts';
 import { mailContents } from './mail-content.ts';
 import { insertOutboxMail } from './outbox.queries.ts';
@@ -54,6 +55,16 @@ async function write(
   if (order.kind === 'invitation') {
     const invitation = await mailOfInvitation(context, order.invitationId);
     return invitation && { to: invitation.to, content: invitationContent(invitation, site) };
+  }
+  if ('plan' in order) {
+    const facts = {
+      plan: order.plan,
+      until: order.until === null ? null : new Date(order.until),
+      site,
+      account: new URL('/account', publicUrl).href,
+      plans: new URL('/plans', publicUrl).href,
+    };
+    return { to: order.to, content: billingContents[order.kind](facts) };
   }
   const link = order.linkId === undefined ? '' : await linkUrl(context, order.linkId);
   if (link === undefined) return undefined;

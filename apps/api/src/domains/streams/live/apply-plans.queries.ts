@@ -1,12 +1,12 @@
 import type { PlanName } from '@footlight/plans';
-import { currentPlan } from '../../entitlements/fragments.queries.ts';
+import { type PlanRules, currentPlan } from '../../entitlements/fragments.queries.ts';
 import { setSeatCaps } from '../../seating/fragments.queries.ts';
 import { isOnAir } from '../fragments.queries.ts';
 import { type Db, Prisma } from '../../../db/client.ts';
 
 /** Whose streams, and what everybody's plan is. */
 interface Of {
-  defaultPlan: PlanName;
+  rules: PlanRules;
   now: Date;
   /** Undefined for those of every account. */
   ownerId?: string | undefined;
@@ -28,7 +28,7 @@ export async function updateSeatCaps(
     Prisma.sql`
       SELECT s.id AS stream_id, p.cap FROM streams s JOIN channels c ON c.id = s.channel_id
       JOIN unnest(${names}::text[], ${seats}::int[]) AS p (plan, cap)
-        ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, of.now, of.defaultPlan)}
+        ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, of.now, of.rules)}
       WHERE ${isOnAir(Prisma.sql`s.state`)} ${ownedBy(of)}`,
   );
 }
@@ -43,7 +43,7 @@ export async function updatePlanEnds(
   { hosting, endsAt }: { hosting: readonly PlanName[]; endsAt: Date },
   of: Of,
 ): Promise<void> {
-  const plan = currentPlan(Prisma.sql`c.owner_id`, of.now, of.defaultPlan);
+  const plan = currentPlan(Prisma.sql`c.owner_id`, of.now, of.rules);
   await db.$executeRaw`
     UPDATE streams s SET ends_at = CASE WHEN s.ends_at IS NULL THEN ${endsAt}::timestamptz END
     FROM channels c

@@ -22,7 +22,7 @@ export function applyPlanOf(context: Context, ownerId: string): Promise<void> {
 
 async function apply({ config, clock, db }: Context, ownerId?: string): Promise<void> {
   const now = clock.now();
-  const of = { defaultPlan: config.defaultPlan, now, ownerId };
+  const of = { rules: config, now, ownerId };
   const caps = plans.map((plan) => ({ plan, cap: seatsOf(config.plans[plan]) }));
   await updateSeatCaps(db, caps, of);
   const hosting = plans.filter((plan) => config.plans[plan].host);

@@ -37,6 +37,7 @@ export default {
     suite('contracts', 'packages/contracts'),
     suite('local-stack', 'packages/local-stack'),
     suite('test-publisher', 'packages/test-publisher'),
+    suite('stripe-sandbox', 'packages/stripe-sandbox'),
     suite('scripts', 'scripts'),
     suite('web', 'apps/web', {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -3,12 +3,13 @@ import { root } from '../local/paths.ts';
 import { runChild } from './run-child.ts';
 import { readSums, type Sums } from './sums.ts';
 
-/** The suites of jest.config.mjs and their folders. The first four run as cached tasks of their packages too. */
+/** The suites of jest.config.mjs and their folders. The first five run as cached tasks of their packages too. */
 export const suites: Record<string, string> = {
   plans: 'packages/plans',
   contracts: 'packages/contracts',
   'local-stack': 'packages/local-stack',
   'test-publisher': 'packages/test-publisher',
+  'stripe-sandbox': 'packages/stripe-sandbox',
   web: 'apps/web',
   scripts: 'scripts',
   api: 'apps/api',

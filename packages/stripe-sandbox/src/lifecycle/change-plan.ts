@@ -1,5 +1,5 @@
 import { putChanged } from '../events/record-event.ts';
-import type { Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
 import type { PaymentMethod } from '../objects/payment-kinds.ts';
 import type { Subscription, SubscriptionItem } from '../objects/subscription-kinds.ts';
 import { newId } from '../objects/new-id.ts';

@@ -1,5 +1,6 @@
 import { recordEvent } from '../events/record-event.ts';
-import type { Customer, Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
+import type { Customer } from '../objects/kinds.ts';
 import type { PaymentMethod } from '../objects/payment-kinds.ts';
 import type { Metadata } from '../objects/stored.ts';
 import type { MissingPaymentMethod, Subscription } from '../objects/subscription-kinds.ts';

@@ -1,5 +1,5 @@
 import { recordEvent } from '../events/record-event.ts';
-import type { Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
 import type { PaymentIntent } from '../objects/payment-kinds.ts';
 import type { Invoice, LineItem, Subscription } from '../objects/subscription-kinds.ts';
 import { newId } from '../objects/new-id.ts';

@@ -1,4 +1,4 @@
-import type { Interval, Price } from '../objects/kinds.ts';
+import type { Interval, Price } from '../objects/catalogue-kinds.ts';
 
 const DAY = 86_400;
 

@@ -1,7 +1,8 @@
 import { putChanged, recordEvent } from '../events/record-event.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { needCustomer } from '../objects/customers.ts';
-import type { PortalConfiguration, Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
+import type { PortalConfiguration } from '../objects/kinds.ts';
 import type { Subscription } from '../objects/subscription-kinds.ts';
 import { newId } from '../objects/new-id.ts';
 import { attachPaymentMethod, methodOf } from '../objects/payment-methods.ts';

@@ -1,5 +1,5 @@
 import { putChanged, recordEvent } from '../events/record-event.ts';
-import type { Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
 import type { Subscription, SubscriptionSchedule } from '../objects/subscription-kinds.ts';
 import { newId } from '../objects/new-id.ts';
 import { timeOf, type Sandbox } from '../sandbox.ts';

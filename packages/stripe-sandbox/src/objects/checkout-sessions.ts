@@ -7,7 +7,8 @@ import { none, route } from '../http/route.ts';
 import { invalidRequest, noSuch } from '../http/stripe-error.ts';
 import { timeOf, type Sandbox } from '../sandbox.ts';
 import { needCustomer } from './customers.ts';
-import type { CheckoutSession, Customer, Price, SessionOrder } from './kinds.ts';
+import type { Price } from './catalogue-kinds.ts';
+import type { CheckoutSession, Customer, SessionOrder } from './kinds.ts';
 import { newId } from './new-id.ts';
 import { checkPrice } from './subscriptions.ts';
 

@@ -16,7 +16,7 @@ import { render } from '../http/render.ts';
 import { none, route } from '../http/route.ts';
 import { invalidRequest, noSuch } from '../http/stripe-error.ts';
 import { timeOf, type Sandbox } from '../sandbox.ts';
-import type { Interval, Price } from './kinds.ts';
+import type { Interval, Price } from './catalogue-kinds.ts';
 import type { Metadata } from './stored.ts';
 import { newId } from './new-id.ts';
 import { createProduct } from './products.ts';

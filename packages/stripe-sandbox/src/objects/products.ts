@@ -6,7 +6,7 @@ import { render } from '../http/render.ts';
 import { none, route } from '../http/route.ts';
 import { invalidRequest, noSuch } from '../http/stripe-error.ts';
 import { timeOf, type Sandbox } from '../sandbox.ts';
-import type { Product } from './kinds.ts';
+import type { Product } from './catalogue-kinds.ts';
 import type { Metadata } from './stored.ts';
 import { newId } from './new-id.ts';
 

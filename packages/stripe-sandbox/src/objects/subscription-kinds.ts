@@ -1,4 +1,4 @@
-import type { Price } from './kinds.ts';
+import type { Price } from './catalogue-kinds.ts';
 import type { Metadata, Stored, StripeList } from './stored.ts';
 
 export interface SubscriptionItem extends Stored {

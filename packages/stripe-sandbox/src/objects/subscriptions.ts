@@ -21,7 +21,7 @@ import { dropPendingUpdate } from '../lifecycle/pending-update.ts';
 import { endTrial } from '../lifecycle/renew.ts';
 import { timeOf, type Sandbox } from '../sandbox.ts';
 import { needCustomer } from './customers.ts';
-import type { Price } from './kinds.ts';
+import type { Price } from './catalogue-kinds.ts';
 import type { Subscription } from './subscription-kinds.ts';
 import { methodOf } from './payment-methods.ts';
 

@@ -10,7 +10,7 @@ export class Html {
   }
 }
 
-type Part = string | number | Html | undefined | readonly Part[];
+type Part = string | number | Html | undefined | Part[];
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',

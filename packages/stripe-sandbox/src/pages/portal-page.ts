@@ -14,7 +14,8 @@ import {
 } from '../lifecycle/portal-actions.ts';
 import { scheduledPrice } from '../lifecycle/schedules.ts';
 import { noSuch, StripeError } from '../http/stripe-error.ts';
-import type { PortalConfiguration, PortalSession, Price } from '../objects/kinds.ts';
+import type { Price } from '../objects/catalogue-kinds.ts';
+import type { PortalConfiguration, PortalSession } from '../objects/kinds.ts';
 import type { Subscription } from '../objects/subscription-kinds.ts';
 import { methodOf } from '../objects/payment-methods.ts';
 import type { Sandbox } from '../sandbox.ts';

@@ -35,6 +35,16 @@ function writerOf(log: string): number {
   return (JSON.parse(lines.at(-1) ?? '') as { pid: number }).pid;
 }
 
+/** Asks the Stripe sandbox, with the key that it was started with. */
+async function callStripe(url: string, request: RequestInit = {}): Promise<{ id: string }> {
+  const { stripeKey } = JSON.parse(readFileSync(path.join(data, 'secrets.json'), 'utf8')) as {
+    stripeKey: string;
+  };
+  const answer = await fetch(url, { ...request, headers: { authorization: `Bearer ${stripeKey}` } });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as { id: string };
+}
+
 /** Waits until an address answers 200. */
 async function answers(url: string) {
   const until = performance.now() + 20_000;
@@ -71,6 +81,8 @@ test('start brings everything up, says where and with whom, and Ctrl-C takes it 
   expect(user.email).toBe(email);
   await callApi(url, register, { body: somebody });
   expect(statSync(path.join(data, 'secrets.json')).mode & 0o777).toBe(0o600);
+  const [, stripe = ''] = await saw(/^The Stripe sandbox is up: .*no real money \((http:\S+)\), /);
+  const customer = await callStripe(`${stripe}/v1/customers`, { method: 'POST' });
 
   const began = performance.now();
   pressCtrlC();
@@ -86,6 +98,7 @@ test('start brings everything up, says where and with whom, and Ctrl-C takes it 
   const credentials = { email: somebody.email, password: somebody.password };
   const { user: found } = await callApi(again.url, login, { body: credentials });
   expect(found.display_name).toBe('Ada');
+  expect(await callStripe(`${stripe}/v1/customers/${customer.id}`)).toEqual(customer);
 });
 
 test('a port that is taken is said and the next one used; two never run from one folder', async () => {
@@ -117,8 +130,10 @@ test('API_REPLICAS=2 runs two API processes on neighbouring ports, and a part th
   const livekit = () => pidOf(path.join(data, 'livekit', 'livekit.yaml'));
   const postgres = () =>
     Number(readFileSync(path.join(data, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-  const parts = () => [postgres(), livekit(), writerOf('api'), writerOf('api-2')];
-  for (const [index, name] of ['PostgreSQL', 'LiveKit', 'API 1 of 2', 'API 2 of 2'].entries()) {
+  const sandbox = () => pidOf(path.join(data, 'stripe-sandbox'));
+  const parts = () => [postgres(), livekit(), sandbox(), writerOf('api'), writerOf('api-2')];
+  const names = ['PostgreSQL', 'LiveKit', 'The Stripe sandbox', 'API 1 of 2', 'API 2 of 2'];
+  for (const [index, name] of names.entries()) {
     const before = parts();
     process.kill(before[index] ?? 0, 'SIGKILL');
     await saw(new RegExp(`^${name} was ended by SIGKILL\\. It is started again in 0.25 s$`));

@@ -5,17 +5,22 @@ import { asFailure } from './failure.ts';
 import { openLog } from './open-log.ts';
 import { cacheDir } from './paths.ts';
 import { say, step } from './step.ts';
+import { startStripeSandbox } from './stripe-sandbox.ts';
 
 /**
- * Starts what the API stands on, side by side: PostgreSQL with the newest migrations, and LiveKit, each unless the
- * environment names another one. Answers the settings by which the API reaches them.
+ * Starts what the API stands on, side by side: PostgreSQL with the newest migrations, LiveKit and the Stripe sandbox,
+ * each unless the environment names another one. Answers the settings by which the API reaches them.
  */
 export async function startBackingServices(
   launch: Launch,
   apiPorts: readonly number[],
 ): Promise<Record<string, string>> {
-  const [databaseUrl, livekit] = await Promise.all([database(launch), liveKit(launch, apiPorts)]);
-  return { DATABASE_URL: databaseUrl, ...livekit };
+  const [databaseUrl, livekit, stripe] = await Promise.all([
+    database(launch),
+    liveKit(launch, apiPorts),
+    startStripeSandbox(launch, apiPorts[0] ?? 0),
+  ]);
+  return { DATABASE_URL: databaseUrl, ...livekit, ...stripe };
 }
 
 async function database(launch: Launch): Promise<string> {

@@ -10,7 +10,7 @@ const READY_WITHIN_MS = 90_000;
 
 export interface ServerProcess {
   name: string;
-  part: 'api' | 'web';
+  part: 'api' | 'stripe' | 'web';
   args: string[];
   cwd: string;
   env: NodeJS.ProcessEnv;

@@ -5,6 +5,8 @@ const secrets = {
   appSecret: 'a secret of the application, made once',
   livekitKey: 'footlight_key',
   livekitSecret: 'a secret of the media server, made once',
+  stripeKey: 'sk_test_made_once',
+  stripeWebhookSecret: 'whsec_made_once',
 };
 const read = (env: Record<string, string>) => readSettings(env, secrets);
 
@@ -23,6 +25,17 @@ test.each([
   [{ HOST: 'localhost', PUBLIC_URL: 'http://localhost:8080' }, true],
 ])('with %j the demo accounts are there: %j', (env, demo) => {
   expect(read({ SMTP_URL: 'smtp://mail.example', ...env }).demo).toBe(demo);
+});
+
+test.each([
+  [{}, true],
+  [{ BILLING: 'on' }, true],
+  [{ BILLING: 'off' }, false],
+  [{ STRIPE_SECRET_KEY: 'sk_test_of_somebody', STRIPE_WEBHOOK_SECRET: 'whsec_of_somebody' }, false],
+  [{ PUBLIC_URL: 'https://live.example' }, false],
+  [{ NODE_ENV: 'production', PUBLIC_URL: 'http://localhost:8080' }, false],
+])('with %j payments go to the Stripe sandbox: %j', (env, stripeSandbox) => {
+  expect(read({ SMTP_URL: 'smtp://mail.example', ...env }).stripeSandbox).toBe(stripeSandbox);
 });
 
 test('lists every setting that is wrong or dangerous, before anything starts', () => {

@@ -16,6 +16,8 @@ export interface Settings {
   demo: boolean;
   /** Whether mails land on a page instead of being sent. */
   outbox: boolean;
+  /** Whether payments go to a sandbox of Stripe: where nobody but this machine is concerned and there is no key of Stripe. */
+  stripeSandbox: boolean;
   environment: Record<string, string>;
 }
 
@@ -42,13 +44,16 @@ export function readSettings(source: NodeJS.ProcessEnv, secrets: Secrets): Setti
   const environment = {
     NODE_ENV: 'development',
     APP_SECRET: secrets.appSecret,
-    DEMO: demoByDefault(given) ? 'on' : 'off',
+    DEMO: isLocal(given) ? 'on' : 'off',
     ...given,
   };
   const ownLiveKit = { ...TO_COME, LIVEKIT_API_SECRET: secrets.livekitSecret };
+  const stripeSandbox = isLocal(given) && given.BILLING !== 'off' && given.STRIPE_SECRET_KEY === undefined;
+  const { stripeKey, stripeWebhookSecret } = secrets;
   try {
     const env = readEnv({
       ...(given.LIVEKIT_URL === undefined ? ownLiveKit : { DATABASE_URL: TO_COME.DATABASE_URL }),
+      ...(stripeSandbox ? { STRIPE_SECRET_KEY: stripeKey, STRIPE_WEBHOOK_SECRET: stripeWebhookSecret } : {}),
       ...environment,
     });
     if (given.DATABASE_URL === undefined) checkConnections(env);
@@ -59,6 +64,7 @@ export function readSettings(source: NodeJS.ProcessEnv, secrets: Secrets): Setti
       publicUrl: env.PUBLIC_URL,
       demo: env.DEMO === 'on',
       outbox: env.SMTP_URL === undefined,
+      stripeSandbox,
       environment,
     };
   } catch (error) {
@@ -77,8 +83,8 @@ function checkConnections(env: Env): void {
   );
 }
 
-/** The demo accounts have public passwords: on by themselves only where nobody else can reach them. */
-function demoByDefault({ HOST = '127.0.0.1', PUBLIC_URL, NODE_ENV }: Record<string, string>): boolean {
+/** Demo accounts with public passwords and payments that are none: by themselves only where nobody else can reach them. */
+function isLocal({ HOST = '127.0.0.1', PUBLIC_URL, NODE_ENV }: Record<string, string>): boolean {
   const publicHost =
     PUBLIC_URL !== undefined && URL.canParse(PUBLIC_URL) ? new URL(PUBLIC_URL).hostname : HOST;
   return isLoopback(HOST) && isLoopback(publicHost) && NODE_ENV !== 'production';

@@ -1,7 +1,7 @@
 import { say } from './step.ts';
 
 /** Who ends before whom: nobody loses a part that it still needs. */
-const ORDER = ['web', 'api', 'livekit', 'postgres', 'home'] as const;
+const ORDER = ['web', 'api', 'stripe', 'livekit', 'postgres', 'home'] as const;
 
 type Part = (typeof ORDER)[number];
 

@@ -3,7 +3,7 @@ import { Failure } from '../local/failure.ts';
 import { root } from '../local/paths.ts';
 import { say } from '../local/step.ts';
 import { checks, type Check } from './checks.ts';
-import { needChromium, needLiveKit } from './prerequisites.ts';
+import { needChromium, needLiveKit, needStripeMock } from './prerequisites.ts';
 import { runSuite, suites } from './suites.ts';
 import { add, NOTHING, ONE_FAILED, type Sums } from './sums.ts';
 import { runTurboTasks, TURBO_TASKS } from './turbo-tasks.ts';
@@ -14,6 +14,7 @@ import { runTurboTasks, TURBO_TASKS } from './turbo-tasks.ts';
  */
 export async function runEverything({ faults = false } = {}): Promise<Sums> {
   let sums = await stage('LiveKit', async () => (await needLiveKit(), NOTHING));
+  sums = add(sums, await stage('stripe-mock', async () => (await needStripeMock(), NOTHING)));
   sums = add(sums, await stage('Lint, types, unit tests, build', () => runTurboTasks(TURBO_TASKS)));
   for (const [name, check] of Object.entries(checks))
     sums = add(sums, await stage(name, () => runCheck(check)));
@@ -66,6 +67,7 @@ function suiteOf(file: string): string | undefined {
 }
 
 async function runSuiteWithNeeds(name: string, fragments: string[] = []): Promise<Sums> {
+  if (name === 'stripe-sandbox') await needStripeMock();
   if (name !== 'api' && name !== 'e2e' && name !== 'faults') return runSuite(name, fragments);
   await needLiveKit();
   if (name !== 'e2e') return runSuite(name, fragments);

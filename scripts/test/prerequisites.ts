@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { findChromium, findLiveKit } from '../../packages/local-stack/src/index.ts';
+import { findChromium, findLiveKit, findStripeMock } from '../../packages/local-stack/src/index.ts';
 import { cacheDir, root } from '../local/paths.ts';
 import { say } from '../local/step.ts';
 
@@ -10,6 +10,12 @@ export async function needLiveKit(): Promise<void> {
   say(
     `LiveKit ${version}: ${path.relative(root, command).startsWith('..') ? command : path.relative(root, command)}`,
   );
+}
+
+/** Gets the stripe-mock that the Stripe sandbox is held to. */
+export async function needStripeMock(): Promise<void> {
+  const { version } = await findStripeMock({ env: process.env, cacheDir, progress: say });
+  say(`stripe-mock ${version}`);
 }
 
 /** Finds or gets a Chromium; answers the environment by which the end-to-end tests find it. */

@@ -9,3 +9,9 @@ export { mostConnections, type PostgresOptions, type Profile } from './postgres/
 export { startPostgres, type Postgres } from './postgres/start-postgres.ts';
 export { startStack, type Stack, type StackOptions } from './start-stack.ts';
 export { tryLock } from './try-lock.ts';
+export {
+  findStripeMock,
+  type FindStripeMockOptions,
+  type FoundStripeMock,
+} from './stripe-mock/find-stripe-mock.ts';
+export { startStripeMock, type StripeMock } from './stripe-mock/start-stripe-mock.ts';

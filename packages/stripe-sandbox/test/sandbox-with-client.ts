@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { startStripeSandbox, type StripeSandboxOptions } from '../src/index.ts';
 import { startReceiver } from './webhook-receiver.ts';
 
-export const secretKey = 'sk_test_for_tests';
+export const secretKey = 'sk_test_fortests';
 export const webhookSecret = 'whsec_for_tests';
 
 /** The official client, as our code makes it. */

@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { errorText } from '../error-text.ts';
 import { findOnPath, isProgram } from '../find-on-path.ts';
-import { goInstall } from './go-install.ts';
-import { installProgram } from './install-program.ts';
+import { type GoProgram, goInstall } from '../programs/go-install.ts';
+import { installProgram } from '../programs/install-program.ts';
 import { fetchRelease, RELEASES } from './release-archive.ts';
 import { LIVEKIT_VERSION, liveKitVersion } from './version.ts';
+
+const program: GoProgram = {
+  name: 'LiveKit',
+  version: LIVEKIT_VERSION,
+  package: 'github.com/livekit/livekit-server/cmd/server',
+  takes: 'about two minutes',
+};
 
 export interface FindLiveKitOptions {
   env: NodeJS.ProcessEnv;
@@ -36,16 +43,17 @@ export async function findLiveKit(options: FindLiveKitOptions): Promise<FoundLiv
     progress(`${command} does not answer; looking further`);
   }
 
+  const works = async (command: string) => (await liveKitVersion(command)) !== undefined;
   const cached = path.join(cacheDir, 'livekit', LIVEKIT_VERSION, 'livekit-server');
   const found: FoundLiveKit = { command: cached, version: LIVEKIT_VERSION, from: 'cache' };
-  if (isProgram(cached) && (await liveKitVersion(cached)) !== undefined) return found;
+  if (isProgram(cached) && (await works(cached))) return found;
 
   const failures: string[] = [];
   const [go] = findOnPath('go', env);
   const ways = [
     ...(go === undefined
       ? []
-      : [{ name: 'Go', make: (folder: string) => goInstall(go, folder, env, progress) }]),
+      : [{ name: 'Go', make: (folder: string) => goInstall(go, folder, env, progress, program) }]),
     {
       name: 'The official release',
       make: (folder: string) => fetchRelease(folder, { baseUrl: releaseBaseUrl, platform, progress }),
@@ -54,7 +62,7 @@ export async function findLiveKit(options: FindLiveKitOptions): Promise<FoundLiv
   if (go === undefined) failures.push('Go is not on PATH.');
   for (const { name, make } of ways) {
     try {
-      await installProgram(cached, make);
+      await installProgram(cached, make, works);
       return found;
     } catch (error) {
       const reason = errorText(error);

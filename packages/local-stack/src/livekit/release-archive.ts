@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { errorText } from '../error-text.ts';
-import { everyTenSeconds } from './every-ten-seconds.ts';
+import { everyTenSeconds } from '../programs/every-ten-seconds.ts';
 import { LIVEKIT_VERSION } from './version.ts';
 
 export const RELEASES = `https://github.com/livekit/livekit/releases/download/v${LIVEKIT_VERSION}`;

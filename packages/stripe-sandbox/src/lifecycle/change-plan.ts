@@ -57,7 +57,9 @@ export function changePlan(sandbox: Sandbox, current: Subscription, change: Plan
         pending_update: {
           billing_cycle_anchor: null,
           discount: null,
+          discounts: null,
           expires_at: now + incompleteSeconds,
+          metadata: null,
           subscription_items: [after],
           trial_end: null,
           trial_from_plan: null,

@@ -11,6 +11,7 @@ const retrieve = route('GET', '/v1/account', none, () => ({
   default_currency: 'usd',
   details_submitted: true,
   email: 'sandbox@example.com',
+  groups: null,
   metadata: {},
   payouts_enabled: true,
   settings: null,

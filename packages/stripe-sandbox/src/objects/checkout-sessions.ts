@@ -82,6 +82,7 @@ const untouched = {
   invoice_creation: null,
   livemode: false,
   managed_payments: { enabled: false },
+  optional_items: null,
   origin_context: null,
   payment_intent: null,
   payment_link: null,

@@ -1,12 +1,19 @@
 import path from 'node:path';
 import { keepChild } from '../child/keep-child.ts';
 import { everyTenSeconds } from './every-ten-seconds.ts';
-import { LIVEKIT_VERSION } from './version.ts';
 
-const PACKAGE = `github.com/livekit/livekit-server/cmd/server@v${LIVEKIT_VERSION}`;
+export interface GoProgram {
+  /** As lines about it call it. */
+  name: string;
+  version: string;
+  /** Its package, whose last part is what Go calls the program. */
+  package: string;
+  /** How long building it takes, for the person who waits: `about two minutes`. */
+  takes: string;
+}
 
 /**
- * Builds the server with Go into a folder and answers the program's path.
+ * Builds a program with Go into a folder and answers the program's path.
  * @throws an Error with Go's last words when it fails
  */
 export async function goInstall(
@@ -14,12 +21,14 @@ export async function goInstall(
   folder: string,
   env: NodeJS.ProcessEnv,
   progress: (line: string) => void,
+  program: GoProgram,
 ): Promise<string> {
-  progress(`Building LiveKit ${LIVEKIT_VERSION} with Go, about two minutes, once`);
+  const { name, version, takes } = program;
+  progress(`Building ${name} ${version} with Go, ${takes}, once`);
   let compiled = 0;
   const child = await keepChild({
     command: go,
-    args: ['install', '-v', PACKAGE],
+    args: ['install', '-v', `${program.package}@v${version}`],
     stopSignal: 'SIGINT',
     env: { ...withoutNpm(env), GOBIN: folder },
     onLine(line) {
@@ -30,15 +39,14 @@ export async function goInstall(
   const how = await everyTenSeconds(child.exited, (seconds) =>
     progress(
       compiled === 0
-        ? `Building LiveKit: ${seconds} s, fetching its sources`
-        : `Building LiveKit: ${seconds} s, ${compiled} packages compiled`,
+        ? `Building ${name}: ${seconds} s, fetching its sources`
+        : `Building ${name}: ${seconds} s, ${compiled} packages compiled`,
     ),
   );
   if (how !== 'ended with exit code 0') {
     throw new Error(child.lastLines().split('\n').slice(-3).join('\n') || `go install ${how}`);
   }
-  // The package is called server, and so is the program.
-  return path.join(folder, 'server');
+  return path.join(folder, path.basename(program.package));
 }
 
 /** npm's variables reach the linker of some Go packages as settings of their own. */

@@ -432,14 +432,14 @@ const cases: Record<string, () => Promise<Answer>> = {
     const { browser } = await signUp(app());
     return app().send('PATCH', `/v1/streams/${newId('stream')}`, { browser, body: { title: 'A jug' } });
   },
-  'updateStream forbidden': () => asStranger('PATCH', '', { title: 'A jug' }),
+  'updateStream forbidden': () => asOtherAccount('PATCH', '', { title: 'A jug' }),
   async 'startStream 200'() {
     const host = await signUp(app());
     const stream = await newStream(app(), host);
     return app().send('POST', `/v1/streams/${stream.id}/start`, { browser: host.browser });
   },
   'startStream not_found': () => asHostOfNothing('/start'),
-  'startStream forbidden': () => asStranger('POST', '/start'),
+  'startStream forbidden': () => asOtherAccount('POST', '/start'),
   async 'startStream invalid_state'() {
     const { host, stream } = await liveStream(app());
     await endStream(app(), host, stream);
@@ -460,7 +460,7 @@ const cases: Record<string, () => Promise<Answer>> = {
     return app().send('POST', `/v1/streams/${stream.id}/end`, { browser: host.browser });
   },
   'endStream not_found': () => asHostOfNothing('/end'),
-  'endStream forbidden': () => asStranger('POST', '/end'),
+  'endStream forbidden': () => asOtherAccount('POST', '/end'),
   async 'endStream invalid_state'() {
     const host = await signUp(app());
     const stream = await newStream(app(), host);
@@ -471,7 +471,7 @@ const cases: Record<string, () => Promise<Answer>> = {
     return app().send('POST', `/v1/streams/${stream.id}/host-token`, { browser: host.browser });
   },
   'createHostToken not_found': () => asHostOfNothing('/host-token'),
-  'createHostToken forbidden': () => asStranger('POST', '/host-token'),
+  'createHostToken forbidden': () => asOtherAccount('POST', '/host-token'),
   async 'createHostToken stream_not_live'() {
     const host = await signUp(app());
     const stream = await newStream(app(), host);
@@ -583,7 +583,7 @@ const cases: Record<string, () => Promise<Answer>> = {
     app().send('POST', '/webhooks/livekit', { body: { id: 'EV_1' } }),
 };
 
-async function asStranger(method: 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer> {
+async function asOtherAccount(method: 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer> {
   const { stream } = await liveStream(app());
   const outsider = await signUp(app());
   return app().send(method, `/v1/streams/${stream.id}${path}`, { browser: outsider.browser, body });

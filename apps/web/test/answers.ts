@@ -78,7 +78,7 @@ export const glina: Channel = {
 /** The same for the one who owns it. */
 export const ownGlina: OwnChannel = { ...glina, role: 'owner', can: [...channelRights] };
 
-/** Its page as a stranger sees it, with what a test cares about. */
+/** Its page as somebody sees it who is not a member, with what a test cares about. */
 export function aChannelPage(differs: Partial<ChannelPage> = {}): ChannelPage {
   return {
     ...glina,

@@ -79,7 +79,7 @@ export const errorCodes = {
   membership_required: { status: 403, title: 'This is for members of the channel.', remedy: 'ask_host' },
   invitation_not_yours: { status: 403, title: 'This invitation is for another e-mail address.' },
   billing_off: { status: 404, title: 'Plans are not paid for on this server.' },
-  not_found: { status: 404, title: 'There is nothing here that you may see.' },
+  not_found: { status: 404, title: 'Not found, or not available to you.' },
   method_not_allowed: { status: 405, title: 'This address does not answer that method.' },
   email_taken: { status: 409, title: 'There is an account with this e-mail address.', remedy: 'sign_in' },
   email_required: {
@@ -121,7 +121,7 @@ export const errorCodes = {
   unsupported_media_type: { status: 415, title: 'The body has a media type that is not read here.' },
   image_unreadable: { status: 415, title: 'This is no picture that can be read here.' },
   precondition_required: { status: 428, title: 'This request needs the header If-Match.' },
-  rate_limited: { status: 429, title: 'Too many tries. Wait a while.', remedy: 'wait' },
+  rate_limited: { status: 429, title: 'Too many requests. Try again later.', remedy: 'wait' },
   internal_error: { status: 500, title: 'Something failed on our side.', remedy: 'retry' },
   database_unavailable: { status: 503, title: 'The database does not answer.', remedy: 'retry' },
   issuer_unavailable: {

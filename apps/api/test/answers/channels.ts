@@ -22,7 +22,7 @@ export function channelAnswers(app: () => TestApp): Record<string, () => Promise
     const url = `/v1/channels/${newId('channel')}${path}`;
     return app().send(method, url, { browser, ...(body && { body }) });
   }
-  const asStranger = () => signUp(app());
+  const asOtherAccount = () => signUp(app());
   const sendTo = ({ browser }: Person, id: string, path: string, raw: Buffer) =>
     app().send('PUT', `/v1/channels/${id}${path}`, {
       browser,
@@ -66,7 +66,7 @@ export function channelAnswers(app: () => TestApp): Record<string, () => Promise
       },
       [`removeChannel${which} 200`]: () => to('DELETE', path),
       [`removeChannel${which} not_found`]: () => toNothing('DELETE', path),
-      [`removeChannel${which} forbidden`]: () => to('DELETE', path, undefined, asStranger),
+      [`removeChannel${which} forbidden`]: () => to('DELETE', path, undefined, asOtherAccount),
     };
   }
 
@@ -92,14 +92,14 @@ export function channelAnswers(app: () => TestApp): Record<string, () => Promise
     },
     'updateChannel 200': () => to('PATCH', '', { name: 'Glaze' }),
     'updateChannel not_found': () => toNothing('PATCH', '', { name: 'Glaze' }),
-    'updateChannel forbidden': () => to('PATCH', '', { name: 'Glaze' }, asStranger),
+    'updateChannel forbidden': () => to('PATCH', '', { name: 'Glaze' }, asOtherAccount),
     'updateChannel handle_taken': () => to('PATCH', '', { handle: 'admin' }),
     'deleteChannel 204': () => to('DELETE', ''),
     'deleteChannel not_found': () => toNothing('DELETE', ''),
-    'deleteChannel forbidden': () => to('DELETE', '', undefined, asStranger),
-    'followChannel 204': () => to('PUT', '/follow', undefined, asStranger),
+    'deleteChannel forbidden': () => to('DELETE', '', undefined, asOtherAccount),
+    'followChannel 204': () => to('PUT', '/follow', undefined, asOtherAccount),
     'followChannel not_found': () => toNothing('PUT', '/follow'),
-    'unfollowChannel 204': () => to('DELETE', '/follow', undefined, asStranger),
+    'unfollowChannel 204': () => to('DELETE', '/follow', undefined, asOtherAccount),
     'unfollowChannel not_found': () => toNothing('DELETE', '/follow'),
   };
 }

@@ -43,7 +43,7 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
     return ask(`/v1/streams/${stream.id}`, host, stream);
   }
   /** Somebody does something with a stream of somebody else. */
-  async function asStranger(ask: Ask): Promise<Answer> {
+  async function asOtherAccount(ask: Ask): Promise<Answer> {
     const stream = await newStream(app(), await signUp(app()));
     return ask(`/v1/streams/${stream.id}`, await signUp(app()), stream);
   }
@@ -94,15 +94,15 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
     'updateStream invalid_state': () => onAir((...to) => change({ scheduled_for: soon() })(...to)),
     'deleteStream 204': () => asHost(remove('')),
     'deleteStream not_found': () => toNothing(remove('')),
-    'deleteStream forbidden': () => asStranger(remove('')),
+    'deleteStream forbidden': () => asOtherAccount(remove('')),
     'deleteStream invalid_state': () => onAir(remove('')),
     'cancelStream 200': () => asHost(post('/cancel')),
     'cancelStream not_found': () => toNothing(post('/cancel')),
-    'cancelStream forbidden': () => asStranger(post('/cancel')),
+    'cancelStream forbidden': () => asOtherAccount(post('/cancel')),
     'cancelStream invalid_state': () => onAir(post('/cancel')),
     'duplicateStream 201': () => asHost(post('/duplicate', {})),
     'duplicateStream not_found': () => toNothing(post('/duplicate', {})),
-    'duplicateStream forbidden': () => asStranger(post('/duplicate', {})),
+    'duplicateStream forbidden': () => asOtherAccount(post('/duplicate', {})),
     'duplicateStream plan_required': () =>
       asHost(async (url, host, stream) => {
         const plan = { userId: host.id, plan: 'free', reason: 'For the test', createdAt: new Date() };
@@ -111,7 +111,7 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
       }),
     'setStreamCover 200': () => asHost(cover),
     'setStreamCover not_found': () => toNothing(cover),
-    'setStreamCover forbidden': () => asStranger(cover),
+    'setStreamCover forbidden': () => asOtherAccount(cover),
     'setStreamCover image_unreadable': () =>
       asHost((_url, { browser }, { id }) => sendCover(app(), browser, id, Buffer.from('not a picture'))),
     'setStreamCover payload_too_large': () =>
@@ -124,13 +124,13 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
       }),
     'removeStreamCover 200': () => asHost(remove('/cover')),
     'removeStreamCover not_found': () => toNothing(remove('/cover')),
-    'removeStreamCover forbidden': () => asStranger(remove('/cover')),
+    'removeStreamCover forbidden': () => asOtherAccount(remove('/cover')),
     'listInvitees 200': () => asHost(list),
     'listInvitees not_found': () => toNothing(list),
-    'listInvitees forbidden': () => asStranger(list),
+    'listInvitees forbidden': () => asOtherAccount(list),
     'addInvitee 200': () => asHost(post('/invitees', ola)),
     'addInvitee not_found': () => asHost(post('/invitees', { user: 'nobody-at-all' })),
-    'addInvitee forbidden': () => asStranger(post('/invitees', ola)),
+    'addInvitee forbidden': () => asOtherAccount(post('/invitees', ola)),
     'addInvitee plan_limit_reached': () =>
       asHost(async (url, host, stream) => {
         const listed = Array.from({ length: 500 }, (_, index) => ({
@@ -144,7 +144,7 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
       }),
     'removeInvitee 204': () => asHost(removeListed),
     'removeInvitee not_found': () => asHost(remove(`/invitees/${newId('invitee')}`)),
-    'removeInvitee forbidden': () => asStranger(remove(`/invitees/${newId('invitee')}`)),
+    'removeInvitee forbidden': () => asOtherAccount(remove(`/invitees/${newId('invitee')}`)),
     'getCalendarFile 200': () =>
       asHost((url) => app().send('GET', `${url}/calendar.ics`), { scheduled_for: soon() }),
     'getCalendarFile not_found': () => asHost((url) => app().send('GET', `${url}/calendar.ics`)),

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { Link, Route, Routes } from 'react-router';
@@ -35,6 +35,18 @@ describe('the frame around every page', () => {
     await screen.findByRole('heading', { name: 'Page not found' });
     expect(scrolled).toHaveBeenLastCalledWith(0, 640);
     scrolled.mockRestore();
+  });
+
+  test('an account that is suspended can be left for another one, and the bar does not wait for it', async () => {
+    setSessionHint(true);
+    server.use(http.post('/v1/auth/refresh', () => problem('account_suspended')));
+    openApp('/dashboard');
+    await screen.findByRole('heading', { name: 'You can’t use this account now' });
+    expect(screen.getByRole('link', { name: 'Use another account' })).toHaveAttribute(
+      'href',
+      '/sign-in?next=%2Fdashboard',
+    );
+    expect(within(screen.getByRole('banner')).getByRole('link', { name: 'Sign in' })).toBeVisible();
   });
 
   test('a page that fails to draw says so, and the bar still leads on', async () => {

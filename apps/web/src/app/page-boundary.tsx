@@ -7,7 +7,7 @@ interface PageBoundaryProps {
   children: ReactNode;
 }
 
-/** Shows words and a way on in the place of a page that failed to draw. */
+/** Shows words and a next step in the place of a page that failed to draw. */
 export class PageBoundary extends Component<PageBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null };
 

@@ -25,7 +25,7 @@ interface DeletionDialogProps {
   onClose: () => void;
 }
 
-/** The last question before something goes for good. Drawn while it is asked, so that it forgets what was written. */
+/** The last question before something goes for good. Drawn while it is asked, so that it starts empty each time. */
 export function DeletionDialog({
   title,
   text,

@@ -5,7 +5,7 @@ interface EmptyStateProps {
   icon: LucideIcon;
   title: ReactNode;
   children?: ReactNode;
-  /** Buttons: the way on. */
+  /** Buttons: the next step. */
   actions?: ReactNode;
   /** Without the dashed frame: inside a panel. */
   bare?: boolean;

@@ -5,11 +5,11 @@ import { PageTitle } from './page-title.tsx';
 interface LinkOutcomeProps {
   title: string;
   text: string;
-  /** The way on. */
+  /** The next step. */
   children?: ReactNode;
 }
 
-/** What became of a mailed link, and the way on. */
+/** What became of a mailed link, and the next step. */
 export function LinkOutcome({ title, text, children }: LinkOutcomeProps) {
   return (
     <AuthFrame>

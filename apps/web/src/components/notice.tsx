@@ -14,7 +14,7 @@ interface NoticeProps {
   title?: ReactNode;
   /** What stays safe, what to do. */
   children?: ReactNode;
-  /** A button or link: the way on. */
+  /** A button or link: the next step. */
   action?: ReactNode;
   icon?: LucideIcon;
   /** `alert` is read out at once, `status` when it is convenient. */

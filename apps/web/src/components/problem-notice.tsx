@@ -13,7 +13,7 @@ interface ProblemNoticeProps {
   busy?: boolean;
 }
 
-/** Why something failed and the way on, in the place where it was tried. */
+/** Why something failed and the next step, in the place where it was tried. */
 export function ProblemNotice({ error, title, onRetry, busy = false }: ProblemNoticeProps) {
   const { t } = useTranslation('problems');
   const { sentence, nextStep, requestId } = describeProblem(error);

@@ -16,7 +16,7 @@ interface ProblemStateProps {
   heading?: 'p' | 'h1' | 'h2';
 }
 
-/** In the place of what could not be loaded: why, and the way on. */
+/** In the place of what could not be loaded: why, and the next step. */
 export function ProblemState({ error, title, onRetry, busy = false, bare, heading }: ProblemStateProps) {
   const { t } = useTranslation('problems');
   const { sentence, nextStep, requestId } = describeProblem(error);

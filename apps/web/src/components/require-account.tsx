@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { signInPath } from '../lib/return-path.ts';
+import { isProblem } from '../lib/send.ts';
 import { useSession } from '../lib/session.ts';
 import { ProblemState } from './problem-state.tsx';
+import { SuspendedState } from './suspended-state.tsx';
 
 interface RequireAccountProps {
   /** Shown until it is known who asks: the page's skeleton. */
@@ -27,12 +29,16 @@ export function RequireAccount({ waiting, failedTitle, children }: RequireAccoun
   if (!session.failure) return waiting;
   return (
     <main className="page" id="main" tabIndex={-1}>
-      <ProblemState
-        error={session.failure}
-        title={failedTitle}
-        heading="h1"
-        onRetry={() => void client.refetchQueries({ queryKey: ['session'] })}
-      />
+      {isProblem(session.failure, 'account_suspended') ? (
+        <SuspendedState error={session.failure} />
+      ) : (
+        <ProblemState
+          error={session.failure}
+          title={failedTitle}
+          heading="h1"
+          onRetry={() => void client.refetchQueries({ queryKey: ['session'] })}
+        />
+      )}
     </main>
   );
 }

@@ -9,7 +9,7 @@ interface StatusOverlayProps {
   title: ReactNode;
   heading?: 'h1' | 'h2' | 'p';
   children?: ReactNode;
-  /** Buttons: the way on. */
+  /** Buttons: the next step. */
   actions?: ReactNode;
   /** A line below the buttons. */
   under?: ReactNode;
@@ -18,7 +18,7 @@ interface StatusOverlayProps {
   className?: string;
 }
 
-/** The stage when there is no picture: what is happening, how long, and the one thing to do. */
+/** In the place of the picture when there is none: what is happening, how long, and the one thing to do. */
 export function StatusOverlay({
   ratio = 'video',
   icon,

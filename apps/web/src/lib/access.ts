@@ -43,7 +43,7 @@ export function grantAccess(signedIn: SignedIn, by: 'sign-in' | 'refresh'): void
   tell({ kind: 'granted', by, signedIn });
 }
 
-/** Forgets the access token. */
+/** Drops the access token. */
 export function dropAccess(by: 'sign-out' | 'server'): void {
   token = null;
   expiresAt = 0;

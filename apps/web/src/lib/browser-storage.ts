@@ -1,4 +1,4 @@
-/** How long something is kept: until it is forgotten, or until this tab is closed. */
+/** How long something is kept: until it is removed, or until this tab is closed. */
 type Term = 'local' | 'session';
 
 function storage(term: Term): Storage {
@@ -14,7 +14,7 @@ export function readStored(key: string, term: Term = 'local'): string | null {
   }
 }
 
-/** Keeps a setting; null forgets it. */
+/** Keeps a setting; null removes it. */
 export function writeStored(key: string, value: string | null, term: Term = 'local'): void {
   try {
     if (value === null) storage(term).removeItem(key);

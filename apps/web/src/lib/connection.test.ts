@@ -19,7 +19,7 @@ describe('the connection', () => {
 
   test('is lost when nothing answers, and back when something does', async () => {
     const changes: boolean[] = [];
-    const forget = onConnectionChange(() => changes.push(isConnectionLost()));
+    const stop = onConnectionChange(() => changes.push(isConnectionLost()));
     server.use(http.get('/health/live', () => HttpResponse.error()));
     reportUnreached();
     await waitFor(() => expect(isConnectionLost()).toBe(true));
@@ -28,7 +28,7 @@ describe('the connection', () => {
     await probe();
     expect(isConnectionLost()).toBe(false);
     expect(changes).toEqual([true, false]);
-    forget();
+    stop();
   });
 
   test('a browser that calls itself offline is believed only when the server is silent', async () => {

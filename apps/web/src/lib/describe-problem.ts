@@ -73,7 +73,7 @@ function isKnown(code: string): code is ErrorCode {
   return Object.hasOwn(problems.codes, code);
 }
 
-/** A sentence and a way on for anything that a request can throw. */
+/** A sentence and a next step for anything that a request can throw. */
 export function describeProblem(error: unknown): ProblemDescription {
   if (error instanceof ConnectionFailure) {
     return {

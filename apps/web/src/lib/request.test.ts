@@ -211,7 +211,7 @@ describe('an access token that has expired', () => {
     expect(accessToken()).toBe('first');
   });
 
-  test('other refusals are nobody’s token', async () => {
+  test('other errors are not about the token', async () => {
     server.use(http.get('/v1/me', () => problem('forbidden')));
     await expect(request(getMeCall)).rejects.toBeInstanceOf(ApiProblem);
     expect(refreshes).toBe(0);

@@ -20,7 +20,7 @@ type Arguments<E extends Endpoint> =
     : [input: InputOf<E>, options?: RequestOptions];
 
 /** What is said of an access token that opens nothing any more; the refresh cookie may bring a new one. */
-const refusals = ['token_expired', 'token_invalid', 'session_ended'] as const;
+const tokenErrors = ['token_expired', 'token_invalid', 'session_ended'] as const;
 
 /**
  * Calls an endpoint as the account that is signed in, if one is. An access token that has expired is refreshed once and
@@ -62,7 +62,7 @@ async function exchange(
   try {
     return await sendOnce(used);
   } catch (error) {
-    if (used === null || !refusals.some((code) => isProblem(error, code))) throw error;
+    if (used === null || !tokenErrors.some((code) => isProblem(error, code))) throw error;
     // Another request may have brought a new token meanwhile.
     if (accessToken() === used) await refreshAccess();
     return await sendOnce(accessToken());

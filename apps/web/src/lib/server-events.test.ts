@@ -139,7 +139,7 @@ describe('subscribing to server-sent events', () => {
     expect(connect).toHaveBeenCalledTimes(3);
   });
 
-  it('ends with a refusal, but not because there are too many connections', async () => {
+  it('ends with an error of the request, but not because there are too many connections', async () => {
     const statuses = [429, 404];
     server.use(http.get(path, () => HttpResponse.json({}, { status: statuses.shift() ?? 500 })));
     const ended = subscribeToServerEvents(

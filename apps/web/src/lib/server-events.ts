@@ -25,7 +25,7 @@ type Ending = 'refused' | { received: boolean; afterMs: number | undefined };
 
 /**
  * Receives server-sent events until `signal` aborts. A connection that ends is made again: when the server's `reconnect`
- * says, otherwise after growing pauses, and at once when the network or the reader comes back. A refusal ends it.
+ * says, otherwise after growing pauses, and at once when the network or the reader comes back. An error of the request ends it.
  */
 export async function subscribeToServerEvents(
   path: string,
@@ -61,7 +61,7 @@ async function receiveOnce(
   try {
     const response = await connect(path, AbortSignal.any([signal, closing.signal]));
     if (response.status === 401) await refreshAccess();
-    if (!response.ok) return isRefusal(response.status) ? 'refused' : { received, afterMs };
+    if (!response.ok) return isRequestError(response.status) ? 'refused' : { received, afterMs };
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -97,7 +97,7 @@ async function connect(path: string, signal: AbortSignal): Promise<Response> {
 }
 
 /** A token that has expired, too many connections and a server in trouble all pass. */
-function isRefusal(status: number): boolean {
+function isRequestError(status: number): boolean {
   return status < 500 && status !== 401 && status !== 429;
 }
 

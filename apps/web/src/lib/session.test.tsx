@@ -81,7 +81,7 @@ describe('the session', () => {
     expect(shown()).toMatchObject({ state: 'unknown', expected: true });
   });
 
-  test('signing out forgets the token and everything that was fetched, and tells other tabs', async () => {
+  test('signing out drops the token and everything that was fetched, and signs out other tabs', async () => {
     const other = otherTab();
     let answers = 0;
     function Mine() {

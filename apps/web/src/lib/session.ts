@@ -1,6 +1,7 @@
 import type { Account } from '@footlight/contracts';
 import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AccessChange, dropAccess, onAccessChange, refreshAccess } from './access.ts';
+import { isProblem } from './send.ts';
 import { hasSessionHint, setSessionHint } from './session-hint.ts';
 import { startSession } from './session-start.ts';
 
@@ -30,7 +31,9 @@ export function useSession(): Session {
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  return data ?? { state: 'unknown', expected: hasSessionHint(), failure: error };
+  // Nobody who is suspended is about to be signed in.
+  const expected = hasSessionHint() && !isProblem(error, 'account_suspended');
+  return data ?? { state: 'unknown', expected, failure: error };
 }
 
 /** The account that is signed in, or null. */

@@ -22,7 +22,7 @@ function keyOf(context: Context, name: LimitName | 'chatAuthor', subject: string
 /** The error of whoever tried too often. */
 export function rateLimitError(context: Context, until: Date): AppError {
   const seconds = secondsUntil(context, until);
-  return new AppError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {
+  return new AppError('rate_limited', `Too many requests. Try again in ${seconds} s.`, {
     retryAfterSeconds: seconds,
   });
 }

@@ -27,7 +27,10 @@ let needed: Promise<string[]> | undefined;
 
 async function migrationsAreComplete(context: Context): Promise<void> {
   const applied = new Set(await appliedMigrations(context.db));
-  needed ??= migrationNames();
+  needed ??= migrationNames().catch((error: unknown) => {
+    needed = undefined;
+    throw error;
+  });
   const missing = (await needed).filter((name) => !applied.has(name));
   if (missing.length > 0) throw new Error(`not migrated: ${missing.join(', ')}`);
 }

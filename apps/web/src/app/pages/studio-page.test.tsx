@@ -224,6 +224,17 @@ describe('going live', () => {
   });
 });
 
+test('somebody who is suspended on air reads why in place of the studio, and nothing is captured any more', async () => {
+  await openOnAir();
+  expect(devices.live('video')).toBeDefined();
+  site.stream = 'account_suspended';
+  await passTime(11_000);
+  await timeUntil(() => screen.getByRole('heading', { name: 'You can’t use this account now' }));
+  expect(screen.getByRole('link', { name: 'Use another account' })).toBeVisible();
+  expect(screen.queryByRole('log')).not.toBeInTheDocument();
+  expect([devices.live('video'), devices.live('audio')]).toEqual([undefined, undefined]);
+});
+
 describe('devices', () => {
   test('without a camera nobody goes live, and the page says why below', async () => {
     devices.unplug('cam');
@@ -334,7 +345,7 @@ describe('a stream that is full', () => {
     expect(screen.getAllByText(/The plan of this channel/)).toHaveLength(1);
   });
 
-  test('members come first when the host says so; a refusal puts the switch back', async () => {
+  test('members come first when the host says so; an error puts the switch back', async () => {
     await open();
     const members = screen.getByRole('switch', { name: 'Members first' });
     expect(members).not.toBeChecked();

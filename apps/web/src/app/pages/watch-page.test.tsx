@@ -639,8 +639,8 @@ describe('for those who run it', () => {
       signIn();
       site.stream = aStream({ ...over[how], can: runsIt });
       open();
-      const stage = await timeUntil(() => screen.getByRole('group', { name: 'Video' }));
-      const opener = await timeUntil(() => within(stage).getByRole('button', { name: /^Duplicate/ }));
+      const player = await timeUntil(() => screen.getByRole('group', { name: 'Video' }));
+      const opener = await timeUntil(() => within(player).getByRole('button', { name: /^Duplicate/ }));
       await act(async () => opener.click());
       await timeUntil(() => screen.getByRole('dialog', { name: 'Duplicate the stream' }));
     });
@@ -666,7 +666,7 @@ describe('for those who run it', () => {
 });
 
 describe('on phones, where this page has no bar', () => {
-  const stage = () => within(screen.getByRole('group', { name: 'Video' }));
+  const player = () => within(screen.getByRole('group', { name: 'Video' }));
 
   test('the bell stands in the corner of the picture, and opens', async () => {
     signIn();
@@ -674,7 +674,7 @@ describe('on phones, where this page has no bar', () => {
       http.get('/v1/me/notifications', () => HttpResponse.json({ data: [], next_cursor: null, unread: 3 })),
     );
     await openPlaying();
-    const bell = await timeUntil(() => stage().getByRole('button', { name: 'Notifications, 3 unread' }));
+    const bell = await timeUntil(() => player().getByRole('button', { name: 'Notifications, 3 unread' }));
     await act(async () => bell.click());
     await timeUntil(() => screen.getByRole('dialog', { name: 'Notifications' }));
   });
@@ -745,6 +745,20 @@ describe('the chat', () => {
     await passTime(200);
     expect(screen.queryByText('Buy at my shop')).not.toBeInTheDocument();
     expect(screen.getByText('Message removed by a moderator')).toBeVisible();
+  });
+
+  test('and the facts of a stream are gone when it becomes private', async () => {
+    await openPlaying();
+    expect(screen.getByText('86 watching')).toBeInTheDocument();
+    site.stream = 'not_found';
+    site.seats = 'not_found';
+    site.chat = 'not_found';
+    await act(async () => room?.ends('removed'));
+    await heading('This stream isn’t available');
+    expect(screen.queryByText('86 watching')).not.toBeInTheDocument();
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+    expect(screen.queryByRole('log')).not.toBeInTheDocument();
+    expect(document.title).not.toContain('Toczymy');
   });
 
   test('keeps what was not sent, with a way to send it and one to drop it', async () => {

@@ -1,6 +1,6 @@
 import { Skeleton, Skeletons } from '../../components/skeleton.tsx';
 
-/** The places of a channel's picture, its name and its stage. */
+/** The places of a channel's picture, its name and what it shows first. */
 export function ChannelSkeleton() {
   return (
     <Skeletons>

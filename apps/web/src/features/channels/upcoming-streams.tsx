@@ -11,7 +11,7 @@ interface UpcomingStreamsProps {
   live: Stream | null | undefined;
 }
 
-/** The programme of a channel. Its next date stands on the stage, unless something is live there. */
+/** The schedule of a channel. Its next date is shown above, unless a stream is live there. */
 export function UpcomingStreams({ list, live }: UpcomingStreamsProps) {
   const coming = upcomingOnly(list.data, live);
   return (

@@ -52,7 +52,7 @@ export class ChatStore {
     else this.#timer ??= setTimeout(() => this.#render(), wait);
   }
 
-  /** Forgets a rendering that is due. */
+  /** Cancels a rendering that is due. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -42,7 +42,7 @@ describe('a forgotten password', () => {
     expect(sent).toEqual({ token: 'lnk_1.secret', password: 'curtain up tonight' });
   });
 
-  test('has a way on when the link does not work', async () => {
+  test('has a next step when the link does not work', async () => {
     server.use(http.post('/v1/auth/reset-password', () => problem('link_invalid')));
     const { user } = openApp('/reset-password#token=old');
     await user.type(await screen.findByLabelText('New password'), 'curtain up tonight');

@@ -21,7 +21,7 @@ export function Component() {
   useEffect(() => {
     if (token !== '') writeStored(kept, token, 'session');
   }, [token]);
-  const forget = () => writeStored(kept, null, 'session');
+  const removeKept = () => writeStored(kept, null, 'session');
 
   return (
     <>
@@ -32,9 +32,9 @@ export function Component() {
         <main className="page" id="main" tabIndex={-1}>
           <InvitationLink
             token={token}
-            onUsed={forget}
+            onUsed={removeKept}
             onDismiss={() => {
-              forget();
+              removeKept();
               setToken('');
             }}
           />

@@ -25,7 +25,7 @@ interface ActionNoticeProps extends Omit<ComponentProps<typeof Notice>, 'action'
   onPress: () => void;
 }
 
-/** What stands in the way of the broadcast right now, each with its way on. */
+/** What stands in the way of the broadcast right now, each with its next step. */
 export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsent }: BroadcastNoticesProps) {
   const { t } = useTranslation('studio');
   if (failure?.of === 'start' && isProblem(failure.error, 'channel_already_live')) {
@@ -94,7 +94,7 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
   );
 }
 
-/** A notice with one way on. */
+/** A notice with one action. */
 function ActionNotice({ label, onPress, ...notice }: ActionNoticeProps) {
   return (
     <Notice

@@ -1,6 +1,6 @@
 export type DeviceKind = 'camera' | 'microphone';
 
-/** Why there is no picture or no sound from a device. Each has words of its own and a way on. */
+/** Why there is no picture or no sound from a device. Each has words and a next step of its own. */
 export type DeviceFailure =
   /** There is none. */
   | 'absent'

@@ -13,7 +13,7 @@ interface DeviceFailureProps {
   onAir: boolean;
 }
 
-/** Why there is no picture from the camera, and the way on: in the picture's place. */
+/** Why there is no picture from the camera, and the next step: in the picture's place. */
 export function CameraFailure({ capture, input, onAir }: DeviceFailureProps) {
   const { t } = useTranslation('studio');
   const failure = input.failure ?? 'unknown';

@@ -10,9 +10,10 @@ import { PlanEndNotice } from '../../components/plan-end-notice.tsx';
 import { StatusOverlay } from '../../components/status-overlay.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemState } from '../../components/problem-state.tsx';
+import { SuspendedState } from '../../components/suspended-state.tsx';
 import { formatLength, formatMoment } from '../../lib/format.ts';
 import { lackOf, usePlanRights } from '../../api/plans/plan-rights.ts';
-import { ApiProblem } from '../../lib/send.ts';
+import { ApiProblem, isProblem } from '../../lib/send.ts';
 import { BroadcastNotices } from './broadcast-notices.tsx';
 import { broadcastStateOf } from './broadcast-state.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
@@ -51,6 +52,12 @@ export function StudioPage({ streamId, ...slots }: StudioPageProps) {
   const studio = useStudio(streamId);
   const { stream, error, refetch } = studio;
 
+  if (isProblem(error, 'account_suspended'))
+    return (
+      <StudioFrame>
+        <SuspendedState error={error} />
+      </StudioFrame>
+    );
   if (!stream) {
     if (error instanceof ApiProblem && error.status === 404) return <StudioUnavailable reason="missing" />;
     if (!error) return <StudioSkeleton />;

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StudioFrame } from './studio-frame.tsx';
 
-/** Why there is no studio here, and the way on. */
+/** Why there is no studio here, and the next step. */
 export function StudioUnavailable(props: { reason: 'missing' } | { reason: 'not_yours'; streamId: string }) {
   const { t } = useTranslation('studio');
   const to = props.reason === 'missing' ? '/dashboard' : `/watch/${props.streamId}`;

@@ -9,6 +9,7 @@ import { streamQuery } from '../../api/streams/get-stream.ts';
 import { streamKeys } from '../../api/streams/stream-keys.ts';
 import { writeStreamUpdate } from '../../api/streams/write-stream.ts';
 import { tracksToPublish } from './tracks-to-publish.ts';
+import { isProblem } from '../../lib/send.ts';
 import { startStream } from '../../api/streams/start-stream.ts';
 
 const ports: Omit<BroadcastPorts, 'refresh'> = {
@@ -55,7 +56,11 @@ export function useStudio(streamId: string) {
   );
 
   const state = stream?.state;
-  const usesDevices = stream?.can.manage === true && state !== 'ended' && state !== 'canceled';
+  const usesDevices =
+    stream?.can.manage === true &&
+    state !== 'ended' &&
+    state !== 'canceled' &&
+    !isProblem(error, 'account_suspended');
   useEffect(() => (usesDevices ? capture.retain() : undefined), [capture, usesDevices]);
   useEffect(() => broadcast.retain(), [broadcast]);
   useEffect(() => broadcast.send(tracksToPublish(devices)), [broadcast, devices]);

@@ -55,7 +55,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
     handle: setChat,
   };
 
-  const title = stream?.title ?? t('title');
+  const title = (state.kind === 'missing' ? undefined : stream?.title) ?? t('title');
   const isTurn = phase.kind === 'full' && phase.queue?.place === 'turn';
 
   return (
@@ -69,7 +69,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
       <PageTitle title={isTurn ? t('queue.turn_title', { title }) : title} />
       <div className="watch__main">
         <Player
-          stream={accessDenied ? undefined : stream}
+          stream={accessDenied || state.kind === 'missing' ? undefined : stream}
           room={room}
           showsVideo={state.kind === 'picture'}
           overlay={

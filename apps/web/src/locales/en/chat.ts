@@ -3,7 +3,7 @@ export const chat = {
   empty: { title: 'No messages yet', text: 'What you write here is seen by everyone who is watching.' },
   loading_failed: {
     title: 'The chat could not be loaded.',
-    text: 'It tries again by itself.',
+    text: 'Retrying automatically.',
     action: 'Try now',
   },
   stale: {

@@ -20,6 +20,11 @@ export const common = {
     sign_out_again: 'Try again',
     sign_out_failed: 'You are still signed in. {{reason}}',
   },
+  suspended: {
+    title: 'You can’t use this account now',
+    sign_in: 'Use another account',
+    home: 'Browse live streams',
+  },
   close: 'Close',
   cancel: 'Cancel',
   more: 'Show more',

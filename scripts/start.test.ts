@@ -16,7 +16,7 @@ const port = await freePort();
 const running: Awaited<ReturnType<typeof runCommand>>[] = [];
 
 async function run(name: string, env: Record<string, string> = {}) {
-  const command = await runCommand(name, { FOOTLIGHT_DATA: data, PORT: String(port), ...env });
+  const command = await runCommand(name, { DATA_DIR: data, PORT: String(port), ...env });
   running.push(command);
   return command;
 }

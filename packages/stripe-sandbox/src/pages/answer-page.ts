@@ -5,7 +5,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { answerOnPage, challengePage } from './challenge-page.ts';
 import { checkoutPage, payOnPage } from './checkout-page.ts';
 import { invoicePage } from './invoice-page.ts';
-import { message } from './layout.ts';
+import { message, stylesheet } from './layout.ts';
 import { homePage } from './home-page.ts';
 import { actInPortal, portalPage } from './portal-page.ts';
 
@@ -23,7 +23,7 @@ export function answerPage(sandbox: Sandbox, { method, url, body, origin }: Page
   const { pathname, searchParams } = new URL(url, sandbox.publicUrl());
   const [, kind = '', id = ''] = pathname.split('/');
   const posts = method === 'POST';
-  if (posts && origin !== undefined && origin !== 'null' && !isOurs(sandbox, origin)) {
+  if (posts && origin !== undefined && !isOurs(sandbox, origin)) {
     return message('Not from here', 'The form came from another site.', 403);
   }
   const fields = posts ? parseForm(body) : {};
@@ -32,6 +32,8 @@ export function answerPage(sandbox: Sandbox, { method, url, body, origin }: Page
     switch (kind) {
       case '':
         return homePage(sandbox);
+      case 'styles.css':
+        return stylesheet;
       case 'checkout': {
         const session = sandbox.store.get('checkout.session', id);
         if (!session) return NOT_FOUND();

@@ -2,7 +2,7 @@ import type { ApiAnswer } from '../http/answer-api.ts';
 import type { Invoice } from '../objects/subscription-kinds.ts';
 import { day, html, money, page } from './layout.ts';
 
-const STATUS: Record<Invoice['status'], string> = {
+export const invoiceStatus: Record<Invoice['status'], string> = {
   draft: 'Draft',
   open: 'Open',
   paid: 'Paid',
@@ -16,7 +16,7 @@ export function invoicePage(invoice: Invoice): ApiAnswer {
   return page(
     `Invoice ${invoice.number ?? ''}`,
     html`<h1>Invoice ${invoice.number ?? '(draft)'}</h1>
-      <p class="quiet">${day(invoice.created)} · ${STATUS[invoice.status]}</p>
+      <p class="quiet">${day(invoice.created)} · ${invoiceStatus[invoice.status]}</p>
       <div class="card">
         <table>
           <thead>

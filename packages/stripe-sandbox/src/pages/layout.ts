@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApiAnswer } from '../http/answer-api.ts';
 import { styles } from './styles.ts';
 
@@ -32,9 +31,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.map((text, at) => text + write(parts[at])).join(''));
 }
 
-const styleHash = createHash('sha256').update(styles).digest('base64');
-
-/** A whole page. It runs no script, is in no frame and loads nothing. */
+/** A whole page. It runs no script, is in no frame and loads nothing but its styles. */
 export function page(title: string, content: Html, status = 200): ApiAnswer {
   const body = html`<!doctype html>
     <html lang="en">
@@ -43,9 +40,7 @@ export function page(title: string, content: Html, status = 200): ApiAnswer {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} · Sandbox</title>
-        <style>
-          ${new Html(styles)}
-        </style>
+        <link rel="stylesheet" href="/styles.css" />
       </head>
       <body>
         <div class="banner" role="note">Sandbox: no real money</div>
@@ -57,12 +52,20 @@ export function page(title: string, content: Html, status = 200): ApiAnswer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'; base-uri 'none'`,
-      'referrer-policy': 'no-referrer',
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+      'referrer-policy': 'same-origin',
     },
     body: body.text,
   };
 }
+
+/** The look of all pages. */
+export const stylesheet: ApiAnswer = {
+  status: 200,
+  headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
+  body: styles,
+};
 
 /** Leads the browser on after a form. */
 export function redirect(url: string): ApiAnswer {

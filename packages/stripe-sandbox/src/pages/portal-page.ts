@@ -20,6 +20,7 @@ import type { Subscription } from '../objects/subscription-kinds.ts';
 import { methodOf } from '../objects/payment-methods.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cardOptions } from './checkout-page.ts';
+import { invoiceStatus } from './invoice-page.ts';
 import { day, html, type Html, message, money, page, redirect } from './layout.ts';
 
 const STATUS: Record<Subscription['status'], string> = {
@@ -118,9 +119,14 @@ function changes(
     .filter((price) => price.id !== current.id && price.active && price.currency === current.currency);
   const rows = offered.map((price) => {
     const name = productName(sandbox, price);
-    const when = waitsForPeriodEnd(configuration, current, price) ? 'at the end of the period' : 'now';
-    const label = html`<span class="quiet">${name}, ${perInterval(price)}, ${when}</span>`;
-    return html`<div class="row">${label}${action('price', price.id, `Change to ${name}`, id)}</div>`;
+    const when = waitsForPeriodEnd(configuration, current, price)
+      ? 'At the end of the period'
+      : 'Now, the difference is paid at once';
+    const label = html`<span>${name}, ${perInterval(price)}<br /><span class="quiet">${when}</span></span>`;
+    const interval = price.recurring?.interval ?? 'month';
+    return html`<div class="row">
+      ${label}${action('price', price.id, `Change to ${name}, per ${interval}`, id)}
+    </div>`;
   });
   return html`${rows}${cancel.enabled ? html`<div class="row"><span></span>${action('act', 'cancel', 'Cancel subscription', id)}</div>` : ''}`;
 }
@@ -141,7 +147,7 @@ function invoices({ store }: Sandbox, { customer }: PortalSession): Html {
       return html`<tr>
         <td><a href="/invoice/${id}">${number ?? ''}</a><br /><span class="quiet">${day(created)}</span></td>
         <td>${money(total, currency)}</td>
-        <td>${status === 'open' ? pay : status}</td>
+        <td>${status === 'open' ? pay : invoiceStatus[status]}</td>
       </tr>`;
     });
   if (rows.length === 0) return html``;

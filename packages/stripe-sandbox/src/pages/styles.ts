@@ -67,8 +67,14 @@ button.primary {
   width: 100%; background: var(--color-accent); color: var(--color-on-accent); border-color: var(--color-accent-edge);
 }
 button.primary:hover { background: var(--color-accent-hover); }
+summary { min-height: var(--target-min); display: flex; align-items: center; cursor: pointer; font-weight: 620; }
+summary::before { content: '▸'; margin-inline-end: 0.5rem; }
+[open] > summary::before { content: '▾'; }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; justify-content: space-between; }
-.row + .row { margin-top: 0.5rem; }
+.row + summary { min-height: var(--target-min); display: flex; align-items: center; cursor: pointer; font-weight: 620; }
+summary::before { content: '▸'; margin-inline-end: 0.5rem; }
+[open] > summary::before { content: '▾'; }
+.row { margin-top: 0.5rem; }
 :focus-visible { outline: 2px solid var(--color-focus); outline-offset: 2px; }
 label.option:focus-within { outline: 2px solid var(--color-focus); outline-offset: 2px; }
 .note { border: 1px solid; border-radius: var(--radius-sm); padding: 0.75rem; margin: 1rem 0 0; }

@@ -68,12 +68,22 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     request: { id: null, idempotency_key: null },
   };
   const deliverer = new Deliverer(sandbox);
+  let closed = false;
   const work = () => {
+    if (closed) return;
+    try {
+      happenNow();
+    } catch (error) {
+      // Whatever cannot go on, requests are still answered.
+      console.error(error);
+    }
+    deliverer.wake();
+  };
+  const happenNow = () => {
     for (const clock of sandbox.store.all('test_helpers.test_clock')) {
       if (clock.status === 'advancing') finishAdvance(sandbox, clock.id);
     }
     processDue(sandbox, null, sandbox.wallClock());
-    deliverer.wake();
   };
   const control = new Control(sandbox, deliverer);
   const server = serve(sandbox, control, () => setImmediate(work));
@@ -92,11 +102,10 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     control,
     async close() {
       clearInterval(ticking);
+      closed = true;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await deliverer.stop();
-      // What was put off until after the last request finds the store open.
-      await new Promise((resolve) => setImmediate(resolve));
       sandbox.store.close();
     },
   };

@@ -71,7 +71,7 @@ export class Control {
       for (const object of store.all(kind, { customer: customerId }))
         store.put({ ...object, test_clock: id });
     }
-    for (const kind of ['payment_intent', 'charge'] as const) {
+    for (const kind of ['payment_intent', 'charge', 'dispute'] as const) {
       for (const object of store.all(kind, { customer: customerId })) {
         store.put({ ...object, sandbox: { ...object.sandbox, test_clock: id } } as typeof object);
       }

@@ -23,6 +23,15 @@ export const QueueChange = z
   .object({
     length: z.int().min(0).describe('How many wait.'),
     ticket: QueueTicket.nullable().describe('Null for somebody who does not wait, or does no longer.'),
+    seat_free: z
+      .boolean()
+      .describe('Whether a seat is free that is reserved for nobody: take it, unless you have a ticket.'),
+    join_after_ms: z
+      .int()
+      .min(0)
+      .describe(
+        'With `seat_free`: how long to wait before taking the seat, in milliseconds, each by another random time.',
+      ),
   })
   .meta({ id: 'QueueChange' });
 export type QueueChange = z.infer<typeof QueueChange>;

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { isConnectionLost, onConnectionChange, watchConnection } from '../lib/connection.ts';
+import { onRecovery, watchConnection } from '../lib/connection.ts';
 import { createQueryClient } from '../lib/query-client.ts';
 import { watchSession } from '../lib/session.ts';
 import { watchTheme } from '../lib/theme.ts';
@@ -15,9 +15,8 @@ export function Providers({ children }: { children: ReactNode }) {
       watchConnection(),
       watchSession(client),
       // What failed while nobody answered is asked again as soon as somebody does.
-      onConnectionChange(() => {
-        if (!isConnectionLost())
-          void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+      onRecovery(() => {
+        void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
       }),
     ];
     return () => {

@@ -116,9 +116,11 @@ export async function send({
     reportUnreached();
     throw new ConnectionFailure('unreadable');
   }
-  reportReached();
+  const isRefused = refused && !response.ok;
+  const unavailable: ErrorCode = 'database_unavailable';
+  reportReached(!(isRefused && answer.code === unavailable));
   if (received) return received;
-  if (refused && !response.ok) throw new ApiProblem(answer, retryAfterOf(response));
+  if (isRefused) throw new ApiProblem(answer, retryAfterOf(response));
   return answer;
 }
 

@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { eventConnection } from '../../test/event-connection.ts';
 import { holdTime, passTime, timeUntil } from '../../test/pass-time.ts';
 import { server } from '../../test/server.ts';
+import { reportReached } from './connection.ts';
 import {
   reconnectBackoff,
   type ServerEvent,
@@ -98,6 +99,13 @@ describe('subscribing to server-sent events', () => {
 
   it.each([
     ['the network comes back', () => dispatchEvent(new Event('online'))],
+    [
+      'the server answers something else again',
+      () => {
+        reportReached(false);
+        reportReached();
+      },
+    ],
     ['the page becomes visible', () => document.dispatchEvent(new Event('visibilitychange'))],
   ])('tries at once when %s', async (_when, happen) => {
     const { requests } = serve();

@@ -1,4 +1,5 @@
 import { accessToken, hasExpired, refreshAccess } from './access.ts';
+import { onRecovery, reportReached } from './connection.ts';
 import { type Backoff, backoffDelay } from './live-room/reconnect-timing.ts';
 import { sessionIsSettled } from './session-start.ts';
 
@@ -25,7 +26,8 @@ type Ending = 'refused' | { received: boolean; afterMs: number | undefined };
 
 /**
  * Receives server-sent events until `signal` aborts. A connection that ends is made again: when the server's `reconnect`
- * says, otherwise after growing pauses, and at once when the network or the reader comes back. An error of the request ends it.
+ * says, otherwise after growing pauses, and at once when the network, the server or the reader comes back. An error of the
+ * request ends it.
  */
 export async function subscribeToServerEvents(
   path: string,
@@ -62,6 +64,7 @@ async function receiveOnce(
     const response = await connect(path, AbortSignal.any([signal, closing.signal]));
     if (response.status === 401) await refreshAccess();
     if (!response.ok) return isRequestError(response.status) ? 'refused' : { received, afterMs };
+    reportReached();
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -118,12 +121,12 @@ function pauseIn(data: unknown): number | undefined {
   return typeof notice?.after_ms === 'number' ? notice.after_ms : undefined;
 }
 
-/** Waits, but not when the network or the reader comes back, or nobody listens any more. */
+/** Waits, but not when the network, the server or the reader comes back, or nobody listens any more. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
-      removeEventListener('online', end);
+      stopListening();
       document.removeEventListener('visibilitychange', onVisibility);
       signal.removeEventListener('abort', end);
       resolve();
@@ -132,7 +135,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       if (document.visibilityState === 'visible') end();
     };
     const timer = setTimeout(end, milliseconds);
-    addEventListener('online', end);
+    const stopListening = onRecovery(end);
     document.addEventListener('visibilitychange', onVisibility);
     signal.addEventListener('abort', end);
     if (signal.aborted) end();

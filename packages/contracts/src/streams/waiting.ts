@@ -48,7 +48,7 @@ export const getStreamEvents = endpoint({
   tag: 'streams',
   summary: 'Receive at once what changes of a stream',
   description:
-    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; one that says the same again means that the reason has changed why you may not watch (`getAccess`); wait `join_after_ms` before taking a seat. `queue` (see `QueueChange`) comes while the stream is on air: how many wait for a seat, and your place. `gone` comes when the stream is not there for the caller any more. After ten minutes at the most, and when the server stops, `reconnect` (see `ReconnectNotice`) comes and the connection ends: connect again after `after_ms`. One network address keeps only so many of these connections open (`rate_limited`). Where this fails, ask for the stream every few seconds.',
+    'Server-sent events. `stream` (see `StreamChange`) comes first and again whenever the stream changes; one that says the same again means that the reason has changed why you may not watch (`getAccess`); wait `join_after_ms` before taking a seat. `queue` (see `QueueChange`) comes while the stream is on air: how many wait for a seat, your place, and whether a seat is free; again whenever a full stream has a free seat. `gone` comes when the stream is not there for the caller any more. After ten minutes at the most, and when the server stops, `reconnect` (see `ReconnectNotice`) comes and the connection ends: connect again after `after_ms`. One network address keeps only so many of these connections open (`rate_limited`). Where this fails, ask for the stream every few seconds.',
   caller: 'viewer',
   params: ofStream,
   download: 'text/event-stream',

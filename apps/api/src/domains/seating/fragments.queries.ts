@@ -4,6 +4,7 @@ import type { Db, Transaction } from '../../db/client.ts';
 import {
   countWaiting,
   endPlaces,
+  notifyQueue,
   reserveFreeSeats,
   withdrawReservations,
 } from './queue/reservations.queries.ts';
@@ -48,6 +49,7 @@ export async function setSeatCaps(db: Db, caps: Prisma.Sql): Promise<void> {
       WHERE n.stream_id = w.stream_id AND n.stream_id = ANY (${streamIds}::text[]) AND n.cap <> w.cap`;
     await withdrawReservations(tx, streamIds);
     await reserveFreeSeats(tx, streamIds);
+    await notifyQueue(tx, locked);
   });
 }
 

@@ -37,7 +37,8 @@ function isSelected(which: SeatSelection): Prisma.Sql {
 }
 
 /**
- * Gives seats of a stream back, and reserves what became free for those who wait in the queue. Every way in which a seat ends
+ * Gives seats of a stream back, and reserves what became free for those who wait in the queue. Those who listen to a stream that
+ * was full are notified. Every way in which a seat ends
  * comes by here, inside the transaction of its cause. Running twice at once, each seat is given back once.
  * @returns the ids of those that became free now
  */
@@ -55,13 +56,17 @@ export async function releaseSeats(
       ? Prisma.sql`taken`
       : Prisma.sql`(SELECT count(*) FROM seats WHERE stream_id = ${streamId} AND released_at IS NULL)`;
   const [row] = await tx.$queryRaw<{ ids: string[]; queue_waits: boolean }[]>`
-    WITH released AS (
+    WITH seating AS (
+      SELECT taken + reserved >= cap AS was_full FROM stream_seating WHERE stream_id = ${streamId}
+    ), released AS (
       UPDATE seats SET released_at = ${now}, released_reason = ${reason}
       WHERE stream_id = ${streamId} AND released_at IS NULL AND ${isSelected(which)} RETURNING id
     ), counter AS (
       UPDATE stream_seating SET taken = ${before} - (SELECT count(*) FROM released) WHERE stream_id = ${streamId}
     )
     SELECT ARRAY(SELECT id FROM released) AS ids,
+      (SELECT pg_notify('streams', 'queue ' || ${streamId}) FROM seating
+        WHERE was_full AND EXISTS (SELECT FROM released))::text AS notified,
       EXISTS (SELECT 1 FROM queue_entries q WHERE ${waits(streamId)} AND q.reserved_until IS NULL) AS queue_waits`;
   const { ids, queue_waits: queueWaits } = row ?? { ids: [], queue_waits: false };
   if (queueWaits && ids.length > 0) await reserveFreeSeats(tx, [streamId]);

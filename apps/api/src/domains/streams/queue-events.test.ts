@@ -2,8 +2,16 @@ import type { QueueChange, QueueTicket } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
 import { readEvents } from '../../../test/stream-events.ts';
-import { type Person, expectStatus, liveStream, signUp, takeSeat } from '../../../test/people.ts';
+import {
+  type Person,
+  expectStatus,
+  liveStream,
+  signUp,
+  signUpAdmin,
+  takeSeat,
+} from '../../../test/people.ts';
 import { useApp } from '../../../test/test-app.ts';
+import { updateSeatCapsOf } from './live/update-seat-caps.ts';
 
 const app = useApp({ PLANS: '{"pro":{"viewers":1}}', GRACE_SECONDS: '3600' });
 
@@ -22,8 +30,11 @@ async function queueOf(count: number) {
   }
   const leave = () =>
     app().send('DELETE', `/v1/streams/${stream.id}/seats/${seat.id}`, { browser: watching.browser });
-  return { host, stream, people, tickets, leave };
+  return { host, stream, watching, people, tickets, leave };
 }
+
+/** What an event of the queue says where no seat is free. */
+const full = { seat_free: false, join_after_ms: 0 };
 
 /** Reads a stream's events as somebody. */
 async function listen(streamId: string, person?: Person) {
@@ -40,8 +51,8 @@ describe('somebody in the queue', () => {
     const ids = tickets.map(({ id }) => id);
     await eventually(async () =>
       expect([first?.latest(), second?.latest()]).toEqual([
-        { length: 2, ticket: { id: ids[0], position: 1, reserved_until: null } },
-        { length: 2, ticket: { id: ids[1], position: 2, reserved_until: null } },
+        { length: 2, ticket: { id: ids[0], position: 1, reserved_until: null }, ...full },
+        { length: 2, ticket: { id: ids[1], position: 2, reserved_until: null }, ...full },
       ]),
     );
     await leave();
@@ -49,8 +60,8 @@ describe('somebody in the queue', () => {
     await takeSeat(app(), stream.id, people[0]?.browser);
     await eventually(async () =>
       expect([first?.latest(), second?.latest()]).toEqual([
-        { length: 1, ticket: null },
-        { length: 1, ticket: { id: ids[1], position: 1, reserved_until: null } },
+        { length: 1, ticket: null, ...full },
+        { length: 1, ticket: { id: ids[1], position: 1, reserved_until: null }, ...full },
       ]),
     );
     await Promise.all([first?.leave(), second?.leave()]);
@@ -85,7 +96,7 @@ describe('somebody who does not wait', () => {
   it('receives how many do, also that nobody does', async () => {
     const { host, stream, people } = await queueOf(1);
     const staff = await listen(stream.id, host);
-    await eventually(async () => expect(staff.latest()).toEqual({ length: 1, ticket: null }));
+    await eventually(async () => expect(staff.latest()).toEqual({ length: 1, ticket: null, ...full }));
     const other = await liveStream(app());
     const nobody = await listen(other.stream.id);
     const { ticket } = staff.latest() ?? {};
@@ -95,8 +106,35 @@ describe('somebody who does not wait', () => {
     });
     const { id } = expectStatus<{ ticket: QueueTicket }>(answer, 201).ticket;
     await app().send('DELETE', `/v1/streams/${stream.id}/queue/${id}`, { browser: people[0]?.browser });
-    await eventually(async () => expect(staff.latest()).toEqual({ length: 0, ticket: null }));
-    await eventually(async () => expect(nobody.queue()).toEqual([{ length: 0, ticket: null }]));
+    await eventually(async () => expect(staff.latest()).toEqual({ length: 0, ticket: null, ...full }));
+    await eventually(async () =>
+      expect(nobody.queue()).toEqual([{ length: 0, ticket: null, seat_free: true, join_after_ms: 0 }]),
+    );
     await Promise.all([staff.leave(), nobody.leave()]);
+  });
+
+  it('receives every time that a full stream has a free seat, however soon somebody takes it', async () => {
+    const { stream, watching, leave } = await queueOf(0);
+    const page = await listen(stream.id);
+    await eventually(async () => expect(page.queue()).toEqual([{ length: 0, ticket: null, ...full }]));
+    const freed = { length: 0, ticket: null, seat_free: true, join_after_ms: 0 };
+    await leave();
+    await eventually(async () => expect(page.queue().slice(1)).toEqual([freed]));
+    const { seat } = await takeSeat(app(), stream.id, watching.browser);
+    await app().send('DELETE', `/v1/streams/${stream.id}/seats/${seat.id}`, { browser: watching.browser });
+    await eventually(async () => expect(page.queue().slice(1)).toEqual([freed, freed]));
+    await page.leave();
+  });
+
+  it('receives that a larger plan has free seats', async () => {
+    const { host, stream } = await queueOf(0);
+    const page = await listen(stream.id);
+    await eventually(async () => expect(page.latest()?.seat_free).toBe(false));
+    const { browser } = await signUpAdmin(app());
+    const body = { plan: 'creator', reason: 'More seats', ends_at: null };
+    expectStatus(await app().send('PUT', `/v1/admin/users/${host.id}/plan`, { browser, body }), 200);
+    await updateSeatCapsOf(app().context, host.id);
+    await eventually(async () => expect(page.latest()?.seat_free).toBe(true));
+    await page.leave();
   });
 });

@@ -12,7 +12,7 @@ const presentEveryMs = 10_000;
 /** What is needed of somebody who waits. */
 interface Waiting {
   viewerId: string | undefined;
-  notifyQueue(queue: Queue): void;
+  notifyQueue(queue: Queue, revision: number, subscribers: number): void;
 }
 
 /** Notifies all who wait for one stream on this server of its queue, and keeps the places of those who are connected. */
@@ -31,6 +31,7 @@ export function openQueueFeed(
   const stopped = new AbortController();
   let onAir = false;
   let changed = false;
+  let revision = 0;
   let reading = false;
   /** Those who have places and are connected. */
   let present = new Set<string>();
@@ -41,10 +42,13 @@ export function openQueueFeed(
     reading = true;
     while (changed && onAir && !stopped.signal.aborted) {
       changed = false;
+      const readRevision = revision;
       const viewerIds = [...new Set([...subscribers].flatMap(({ viewerId }) => viewerId ?? []))];
       try {
         const queue = await getQueue(context, streamId, viewerIds);
-        for (const subscriber of [...subscribers]) subscriber.notifyQueue(queue);
+        for (const subscriber of [...subscribers]) {
+          subscriber.notifyQueue(queue, readRevision, subscribers.size);
+        }
         const placed = new Set(viewerIds.filter((viewerId) => queue.placeOf(viewerId)));
         const came = [...placed].filter((viewerId) => !present.has(viewerId));
         present = placed;
@@ -72,6 +76,7 @@ export function openQueueFeed(
 
   const stopListening = context.changes.onQueue(streamId, () => {
     changed = true;
+    revision += 1;
     void readAndNotify();
   });
   const timer = setInterval(() => void keepPresent(), presentEveryMs);

@@ -9,8 +9,11 @@ export interface Subscriber {
   viewerId: string | undefined;
   /** Takes what the database says now; undefined when there is no such stream. It may be what was said before. */
   notify(decisions: DecisionsForViewers | undefined, subscribers: number): void;
-  /** Takes how the queue is now, while the stream is on air. It may be what was said before. */
-  notifyQueue(queue: Queue): void;
+  /**
+   * Takes how the queue is now, while the stream is on air. It may be what was said before.
+   * @param revision grows with every change in the database, also with one that leads back to what was
+   */
+  notifyQueue(queue: Queue, revision: number, subscribers: number): void;
   /** The database did not answer. */
   fail(error: unknown, subscribers: number): void;
   /** The server stops. */

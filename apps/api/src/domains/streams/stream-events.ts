@@ -83,13 +83,19 @@ export async function streamEvents(
         resolve(events);
         if (context.closing.aborted) reconnectAfter(restartMs + jitter(subscribers));
       },
-      notifyQueue(queue) {
+      notifyQueue(queue, revision, subscribers) {
         if (!before?.allowed) return;
         const place = queue.placeOf(viewerIdOf(caller));
-        const change: QueueChange = { length: queue.length, ticket: place ? presentTicket(place) : null };
-        const text = JSON.stringify(change);
+        const change = {
+          length: queue.length,
+          ticket: place ? presentTicket(place) : null,
+          seat_free: queue.seatFree && !place,
+        };
+        // A seat that is free once more, after somebody took the one before, is another one.
+        const text = JSON.stringify(change) + (change.seat_free ? revision : '');
         if (text === queueBefore) return;
-        push(eventOf('queue', change));
+        const sent: QueueChange = { ...change, join_after_ms: change.seat_free ? jitter(subscribers) : 0 };
+        push(eventOf('queue', sent));
         queueBefore = text;
       },
       fail(error, subscribers) {

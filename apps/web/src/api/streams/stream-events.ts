@@ -10,7 +10,12 @@ const path: (typeof getStreamEvents)['path'] = '/v1/streams/{stream_id}/events';
 
 /** How a stream's queue is and where one stands in it, as the events say; nobody asks for it. */
 export function queueQuery(streamId: string) {
-  return queryOptions<QueueChange>({ queryKey: streamKeys.queue(streamId), queryFn: skipToken });
+  return queryOptions<QueueChange>({
+    queryKey: streamKeys.queue(streamId),
+    queryFn: skipToken,
+    // A seat that is free once more reads like the one before, and is another one.
+    structuralSharing: false,
+  });
 }
 
 /** A stream's queue, or undefined before anything is known of it. */
@@ -105,6 +110,7 @@ function isStreamChange(data: unknown): data is StreamChange {
 function isQueueChange(data: unknown): data is QueueChange {
   const change = data as Partial<Record<keyof QueueChange, unknown>> | null | undefined;
   if (typeof change?.length !== 'number' || change.ticket === undefined) return false;
+  if (typeof change.seat_free !== 'boolean' || typeof change.join_after_ms !== 'number') return false;
   const ticket: Partial<Record<'id' | 'position' | 'reserved_until', unknown>> | null = change.ticket;
   return (
     ticket === null ||

@@ -38,8 +38,8 @@ function aTicket(differs: Partial<QueueTicket> = {}): QueueTicket {
 const soon = () => new Date(Date.now() + 30_000).toISOString();
 
 /** Sends to the page how the queue is, by the connection that it opened last. */
-async function tell(length: number, ticket: QueueTicket | null) {
-  connections.at(-1)?.send('queue', { length, ticket });
+async function tell(length: number, ticket: QueueTicket | null, seatFree = false) {
+  connections.at(-1)?.send('queue', { length, ticket, seat_free: seatFree, join_after_ms: 0 });
   await passTime(50);
 }
 
@@ -183,16 +183,67 @@ describe('the page of a full stream', () => {
     expect(document.title).not.toMatch(/Your turn/);
   });
 
-  test('a turn that passed says so, and one can wait again', async () => {
+  test('a turn that passed while nobody looked: who comes back waits again, and reads why', async () => {
     await openWaiting();
     await hide(true);
     await tell(1, aTicket({ position: 1, reserved_until: soon() }));
     await passTime(30_000);
     await tell(0, null);
-    await heading('Your turn passed');
+    expect(screen.queryByText('Your turn passed')).not.toBeInTheDocument();
+    expect(count('queue')).toBe(1);
     await hide(false);
-    await press('Wait again');
     await heading('You are 3rd in line');
+    expect(screen.getByText(/Your turn passed while this page was hidden/)).toBeVisible();
+    expect(count('queue')).toBe(2);
+  });
+
+  test('a seat that becomes free is taken as often as the events say so, and nothing is polled', async () => {
+    let looks = 0;
+    server.use(
+      http.get('/v1/streams/:id', () => {
+        looks += 1;
+        return HttpResponse.json({ stream });
+      }),
+    );
+    await openFull();
+    await tell(0, null);
+    await passTime(1_000);
+    looks = 0;
+    // Longer than any pause between two looks, and no longer than a connection may be silent.
+    await passTime(30_000);
+    expect(looks).toBe(0);
+    const before = count('seat');
+    await tell(0, null, true);
+    await timeUntil(() => expect(count('seat')).toBe(before + 1));
+    await heading('This stream is full');
+    seats = 'free';
+    await tell(0, null, true);
+    await seePicture();
+  });
+
+  test('hidden it says in its title that a seat is free, and takes it when somebody comes back', async () => {
+    await openFull();
+    await tell(0, null);
+    await hide(true);
+    seats = 'free';
+    const before = count('seat');
+    await tell(0, null, true);
+    await timeUntil(() => expect(document.title).toMatch(/^Seat free: Toczymy dużą misę/));
+    await passTime(30_000);
+    expect(count('seat')).toBe(before);
+    await hide(false);
+    await seePicture();
+    expect(document.title).not.toMatch(/Seat free/);
+  });
+
+  test('without events the page looks every few seconds whether a seat is free', async () => {
+    await openFull();
+    server.use(http.get('/v1/streams/:id/events', () => HttpResponse.error()));
+    connections.at(-1)?.end();
+    seats = 'free';
+    stream = { ...stream, viewers: 99, queue_length: 0 };
+    await passTime(10_000);
+    await seePicture();
   });
 
   test('a lost connection says for how long the place is kept', async () => {

@@ -365,12 +365,41 @@ describe('without a picture', () => {
   test('one’s own connection that drops comes back by itself, and the words stay until media flows', async () => {
     const { room: playing } = await openPlaying();
     await act(async () => playing.becomes({ connection: 'reconnecting', flow: 'awaited' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('The video resumes automatically.');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The video resumes automatically. You keep your seat.',
+    );
+    // What is written meanwhile does not come by the room.
+    const fetched = () => asked.filter((one) => one.startsWith('messages after')).length;
+    const before = fetched();
+    await passTime(6_000);
+    expect(fetched()).toBeGreaterThan(before);
     await act(async () => playing.becomes({ connection: 'connected', camera: 'none', sound: 'none' }));
     await passTime(1_000);
     expect(screen.getByRole('alert')).toHaveTextContent('The video resumes automatically.');
     await act(async () => playing.becomes({ camera: 'on', sound: 'on', flow: 'flowing' }));
     expect(screen.getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
+
+  test('away for longer than a lease it says that the seat may be gone, and asks at once when the network is back', async () => {
+    const { room: playing } = await openPlaying();
+    let heartbeats = 0;
+    server.use(
+      http.patch('/v1/streams/:id/seats/:seat', () => {
+        heartbeats += 1;
+        return HttpResponse.error();
+      }),
+    );
+    await act(async () => playing.becomes({ connection: 'reconnecting', flow: 'awaited' }));
+    for (let second = 0; second < 89; second += 1) await passTime(1_000);
+    expect(screen.getByText(/You keep your seat\./)).toBeVisible();
+    for (let second = 0; second < 5; second += 1) await passTime(1_000);
+    expect(screen.getByText(/Your seat may be gone by now\./)).toBeVisible();
+    expect(screen.queryByText(/You keep your seat/)).not.toBeInTheDocument();
+    expect(heartbeats).toBeGreaterThan(5);
+    const before = asked.filter((one) => one === 'seat').length;
+    server.use(http.patch('/v1/streams/:id/seats/:seat', () => problem('seat_ended')));
+    await act(async () => void dispatchEvent(new Event('online')));
+    await timeUntil(() => expect(asked.filter((one) => one === 'seat')).toHaveLength(before + 1));
   });
 
   test('a camera that is off is no fault', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ChatEvent, ChatMessage } from '@footlight/contracts';
+import { reportReached } from '../../lib/connection.ts';
 import { answer, removed, said } from './chat-events.fixture.ts';
 import type { ChatGateway } from './chat-gateway.ts';
 import type { ChatPage } from './chat-log.ts';
@@ -209,6 +210,21 @@ describe('fetching', () => {
     expect(chat.asked).toEqual(['last']);
     await pass(chatTiming.firstRetry);
     expect(seen().history).toBe('ready');
+  });
+
+  test('what did not come is asked for at once when the server is back', async () => {
+    const chat = new FakeChat(3);
+    const { session, seen } = await openChat(chat);
+    chat.failures = Array.from({ length: 8 }, () => offline);
+    session.setConnected(false);
+    await pass(90_000);
+    expect(seen().stale).toBe(true);
+    [chat.failures, chat.asked] = [[], []];
+    reportReached(false);
+    reportReached();
+    await settle();
+    expect(chat.asked).toEqual(['after 3']);
+    expect(seen().stale).toBe(false);
   });
 
   test('after having been away for long it starts anew from the last messages', async () => {

@@ -1,3 +1,4 @@
+import { onRecovery } from '../../lib/connection.ts';
 import type { ChatGateway } from './chat-gateway.ts';
 import { begin, catchUp, isBehind, prepend, type ChatLog, type ChatPage } from './chat-log.ts';
 import type { ChatStore } from './chat-store.ts';
@@ -27,7 +28,11 @@ export class EventFetcher {
   /** Begins to fetch, until the signal aborts. */
   start(signal: AbortSignal): void {
     this.#signal = signal;
+    const stopListening = onRecovery(() => {
+      if (this.#retries > 0 || !this.#connected) this.retryNow();
+    });
     signal.addEventListener('abort', () => {
+      stopListening();
       this.#cancel('gap');
       this.#cancel('fetch');
       this.#fetching = null;

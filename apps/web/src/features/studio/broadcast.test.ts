@@ -3,6 +3,7 @@ import { type ErrorCode, meaningOf, type Stream } from '@footlight/contracts';
 import { aStream } from '../../../test/answers.ts';
 import { FakeTrack } from '../../../test/fake-devices.ts';
 import { FakeHostRoom } from '../../../test/fake-host-room.ts';
+import { reportReached } from '../../lib/connection.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import { broadcastStateOf } from './broadcast-state.ts';
@@ -203,6 +204,20 @@ describe('losing the room', () => {
     await settle();
     expect(world.asked).toHaveLength(4);
     await pass(rejoinBackoff.longest);
+    expect(phase()).toEqual({ kind: 'on_air' });
+  });
+
+  test('goes back on air at once when the server answers something else again', async () => {
+    const { world, room, phase } = await openOnAir();
+    await pass(20_000);
+    world.failures.token = Array.from({ length: 10 }, () => new ConnectionFailure('network'));
+    room.ends('lost');
+    await pass(rejoinBackoff.first * 10);
+    expect(phase()).toMatchObject({ kind: 'lost' });
+    world.failures.token = [];
+    reportReached(false);
+    reportReached();
+    await settle();
     expect(phase()).toEqual({ kind: 'on_air' });
   });
 

@@ -2,6 +2,7 @@ import type { AnswerOf, createHostToken, Stream, StreamState } from '@footlight/
 import type { HostRoom, HostSource } from '../../lib/live-room/host-room.ts';
 import { type LoadRoom, RoomConnection } from '../../lib/live-room/room-connection.ts';
 import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
+import { onRecovery } from '../../lib/connection.ts';
 import { ApiProblem, ConnectionFailure, isProblem } from '../../lib/send.ts';
 import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
 import { TrackPublisher, type TracksToPublish } from './track-publisher.ts';
@@ -41,7 +42,7 @@ export interface BroadcastSnapshot {
 }
 
 /** Milliseconds between two attempts to get back on air: doubled each time. */
-export const rejoinBackoff = { first: 1_000, longest: 15_000 } as const;
+export const rejoinBackoff = { first: 1_000, longest: 5_000 } as const;
 
 /**
  * One host's broadcast: starts the stream, joins its room, sends what the devices give, comes back after every loss with
@@ -64,6 +65,7 @@ export class Broadcast {
   readonly #publisher = new TrackPublisher((unsent) => this.#store.change({ unsent }));
   readonly #connection: RoomConnection<HostRoom>;
   #users = 0;
+  #stopListening = () => {};
 
   constructor(streamId: string, ports: BroadcastPorts) {
     this.#streamId = streamId;
@@ -85,7 +87,7 @@ export class Broadcast {
     this.#users += 1;
     if (this.#users === 1) {
       addEventListener('pagehide', this.#goOff);
-      addEventListener('online', this.#onOnline);
+      this.#stopListening = onRecovery(this.#onRecovery);
     }
     return () => {
       this.#users -= 1;
@@ -93,7 +95,7 @@ export class Broadcast {
       queueMicrotask(() => {
         if (this.#users > 0) return;
         removeEventListener('pagehide', this.#goOff);
-        removeEventListener('online', this.#onOnline);
+        this.#stopListening();
         this.#goOff();
       });
     };
@@ -207,7 +209,8 @@ export class Broadcast {
     this.#store.change({ unsent: [] });
   }
 
-  readonly #onOnline = (): void => {
+  /** Tries at once what would be tried after a pause: the network or the server is back. */
+  readonly #onRecovery = (): void => {
     if (this.getSnapshot().phase.kind === 'lost') this.goOn();
   };
 

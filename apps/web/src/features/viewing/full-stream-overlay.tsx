@@ -103,6 +103,7 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
             </span>
           }
         >
+          {queue.turnMissed && t('queue.turn_missed')}{' '}
           {length !== null && length > 1 && <Waiting length={length} />} {t('queue.text')}
         </Message>
       );
@@ -122,6 +123,16 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
           under={queue.turnEndsAt !== null && <TimeLeft until={queue.turnEndsAt} />}
         >
           {t('queue.turn_text')}
+        </Message>
+      );
+    case 'away':
+      return (
+        <Message
+          title={t('queue.away')}
+          actions={<Button onClick={join}>{t('queue.again')}</Button>}
+          error={error}
+        >
+          {t('queue.away_text')}
         </Message>
       );
     case 'lapsed':

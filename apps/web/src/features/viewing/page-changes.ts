@@ -1,4 +1,4 @@
-import { isConnectionLost, onConnectionChange } from '../../lib/connection.ts';
+import { onRecovery } from '../../lib/connection.ts';
 
 interface PageHandlers {
   /** The page goes away, or the browser puts it aside. */
@@ -11,25 +11,26 @@ interface PageHandlers {
   onReachable: () => void;
 }
 
+/** Whether somebody may be looking at the page. */
+export function isVisible(): boolean {
+  return document.visibilityState !== 'hidden';
+}
+
 /** Calls back when the page or its way to the server changes. The answer stops it. */
 export function onPageChanges({ onHide, onShowAgain, onVisible, onReachable }: PageHandlers): () => void {
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted) onShowAgain();
   };
   const onVisibility = () => {
-    if (document.visibilityState !== 'hidden') onVisible();
+    if (isVisible()) onVisible();
   };
   addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
-  addEventListener('online', onReachable);
   document.addEventListener('visibilitychange', onVisibility);
-  const stopListening = onConnectionChange(() => {
-    if (!isConnectionLost()) onReachable();
-  });
+  const stopListening = onRecovery(onReachable);
   return () => {
     removeEventListener('pagehide', onHide);
     removeEventListener('pageshow', onShow);
-    removeEventListener('online', onReachable);
     document.removeEventListener('visibilitychange', onVisibility);
     stopListening();
   };

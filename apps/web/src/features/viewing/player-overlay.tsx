@@ -27,6 +27,8 @@ interface PlayerOverlayProps {
   stream: Stream | undefined;
   /** What one can do about a place in the queue; null while the stream is not full. */
   queue: QueueActions | null;
+  /** Until when the seat is this viewer's whatever happens, in milliseconds since 1970; null without a seat. */
+  seatKeptUntil: number | null;
   onJoinNow: () => void;
   /** What those who run a stream can do when it is over. */
   renderPastStreamActions: (stream: Stream) => ReactNode;
@@ -37,6 +39,7 @@ export function PlayerOverlay({
   state,
   stream,
   queue,
+  seatKeptUntil,
   onJoinNow,
   renderPastStreamActions,
 }: PlayerOverlayProps) {
@@ -51,12 +54,14 @@ export function PlayerOverlay({
           icon={<LoadingIndicator />}
           title={state.again ? t('connecting.again') : t('connecting.title')}
           late={!state.again}
-        />
+        >
+          {state.again && <SeatKept until={seatKeptUntil} />}
+        </PlayerMessage>
       );
     case 'reconnecting':
       return (
         <PlayerMessage role="alert" icon={<LoadingIndicator />} title={t('reconnecting.title')}>
-          {t('reconnecting.text')}
+          {t('reconnecting.text')} <SeatKept until={seatKeptUntil} />
         </PlayerMessage>
       );
     case 'camera_off':
@@ -137,7 +142,7 @@ export function PlayerOverlay({
           actions={<TryNow label={t('failed.action')} onPress={onJoinNow} />}
           under={<NextTry at={state.retryAt} />}
         >
-          {t(`failed.${state.cause}.text`)}
+          {t(`failed.${state.cause}.text`)} <SeatKept until={seatKeptUntil} />
         </PlayerMessage>
       );
     case 'refused': {
@@ -155,6 +160,13 @@ export function PlayerOverlay({
       );
     }
   }
+}
+
+/** Whether one's seat is kept while the server is not reached; nothing without a seat. */
+function SeatKept({ until }: { until: number | null }) {
+  const { t } = useTranslation('viewing');
+  const now = useNow(1_000);
+  return until === null ? null : t(now < until ? 'seat.kept' : 'seat.uncertain');
 }
 
 function TryNow({ label, onPress }: { label: string; onPress: () => void }) {

@@ -183,18 +183,42 @@ describe('one’s turn', () => {
     expect(since()).toEqual([]);
   });
 
-  test('not taken in time it has passed, and one can wait again', async () => {
+  test('in view and not taken in time it has passed, and one can wait again', async () => {
+    const { queue } = await openWaiting();
+    queue.receive({ length: 1, ticket: aTicket({ reserved_until: soon() }) });
+    await pass(30_000);
+    queue.receive({ length: 0, ticket: null });
+    expect(queue.state).toMatchObject({ place: 'lapsed', turnEndsAt: null });
+    await queue.join();
+    expect(queue.state).toMatchObject({ place: 'waiting', turnMissed: false });
+  });
+
+  test('hidden and not taken in time, one waits again as soon as somebody looks, and reads why', async () => {
     const { queue, since } = await openWaiting();
     setHidden(true);
     queue.receive({ length: 1, ticket: aTicket({ reserved_until: soon() }) });
     await pass(30_000);
     queue.receive({ length: 0, ticket: null });
-    expect(queue.state).toMatchObject({ place: 'lapsed', turnEndsAt: null });
+    expect(queue.state).toMatchObject({ place: 'away', turnEndsAt: null });
     since();
-    setHidden(false);
+    // Nobody is there: no seat is kept for this page once more.
+    await pass(10 * 60_000);
     expect(since()).toEqual([]);
-    await queue.join();
-    expect(queue.state.place).toBe('waiting');
+    setHidden(false);
+    await pass(0);
+    expect(since()).toEqual(['join', 'joined']);
+    expect(queue.state).toMatchObject({ place: 'waiting', turnMissed: true });
+  });
+
+  test('hidden and not taken in time: why one cannot wait again is read by who comes back', async () => {
+    const { queue, answers } = await openWaiting();
+    setHidden(true);
+    queue.receive({ length: 1, ticket: aTicket({ reserved_until: soon() }) });
+    queue.receive({ length: 0, ticket: null });
+    answers.push(problem('queue_full'));
+    setHidden(false);
+    await pass(0);
+    expect(queue.state).toMatchObject({ place: 'lapsed', error: { code: 'queue_full' } });
   });
 
   test('withdrawn by a smaller plan, it waits on', async () => {

@@ -2,6 +2,7 @@ import type { QueueChange, QueueTicket } from '@footlight/contracts';
 import { isAccessDenial } from '../../api/access/get-access.ts';
 import type { JoinedQueue } from '../../api/seating/join-queue.ts';
 import { ApiProblem, isProblem } from '../../lib/send.ts';
+import { isVisible } from './page-changes.ts';
 import type { NotificationChoice, QueueActions, QueueState } from './queue-state.ts';
 
 /** What a place in a queue needs from outside. */
@@ -76,6 +77,7 @@ export class QueueSession implements QueueActions {
       place: 'none',
       position: null,
       turnEndsAt: null,
+      turnMissed: false,
       length: null,
       connected: true,
       error: null,
@@ -91,7 +93,7 @@ export class QueueSession implements QueueActions {
   }
 
   /** Takes what the server sends of the queue. */
-  receive({ length, ticket }: QueueChange): void {
+  receive({ length, ticket }: Pick<QueueChange, 'length' | 'ticket'>): void {
     if (ticket) {
       this.#joinedAt = null;
       this.#hold(ticket, length);
@@ -110,10 +112,14 @@ export class QueueSession implements QueueActions {
 
   /** Asks for a place; within a touch or a key press, so that a sound can call later. */
   readonly join = async (): Promise<void> => {
+    this.#ports.alert.prepare();
+    await this.#join();
+  };
+
+  async #join(): Promise<void> {
     const before = this.#state.place;
     if (before === 'joining') return;
-    this.#ports.alert.prepare();
-    this.#change({ place: 'joining', error: null });
+    this.#change({ place: 'joining', error: null, turnMissed: before === 'away' });
     try {
       const { ticket, length } = await this.#ports.joinQueue(this.#streamId);
       if (this.#closed) return;
@@ -122,10 +128,11 @@ export class QueueSession implements QueueActions {
       this.#handlers.onJoined();
     } catch (error) {
       if (this.#closed) return;
-      this.#change({ place: before });
+      // Somebody looks at the page now, and reads why.
+      this.#change({ place: before === 'away' ? 'lapsed' : before, turnMissed: false });
       this.#fail(error);
     }
-  };
+  }
 
   /** Gives the place up. */
   readonly leave = async (): Promise<void> => {
@@ -177,19 +184,19 @@ export class QueueSession implements QueueActions {
     const { place } = this.#state;
     const settles = this.#joinedAt !== null && Date.now() - this.#joinedAt < queueTiming.settle;
     if (!this.#ticket || settles || place === 'joining') return this.#change({ length });
-    this.#drop(place === 'turn' ? 'lapsed' : 'lost', length);
+    this.#drop(place !== 'turn' ? 'lost' : isVisible() ? 'lapsed' : 'away', length);
   }
 
-  #drop(place: 'none' | 'lapsed' | 'lost', length: number | null): void {
+  #drop(place: 'none' | 'lapsed' | 'away' | 'lost', length: number | null): void {
     this.#ticket = null;
     this.#joinedAt = null;
     this.#stopCalling();
-    this.#change({ place, position: null, turnEndsAt: null, length, error: null });
+    this.#change({ place, position: null, turnEndsAt: null, turnMissed: false, length, error: null });
   }
 
   #takeOrCall(): void {
     this.#stopCalling();
-    if (document.visibilityState === 'visible') return this.#handlers.onTurn();
+    if (isVisible()) return this.#handlers.onTurn();
     this.#callTimer = setTimeout(() => {
       this.#ports.alert.ring();
       if (this.#state.notifications === 'on') this.#ports.alert.notify();
@@ -202,7 +209,9 @@ export class QueueSession implements QueueActions {
   }
 
   readonly #onVisibility = (): void => {
-    if (document.visibilityState === 'visible' && this.#state.place === 'turn') this.#takeOrCall();
+    if (!isVisible()) return;
+    if (this.#state.place === 'turn') this.#takeOrCall();
+    if (this.#state.place === 'away') void this.#join();
   };
 
   async #keepPlace(): Promise<void> {

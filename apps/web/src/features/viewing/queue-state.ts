@@ -9,12 +9,16 @@ export interface QueueState {
     | 'turn'
     /** The reserved seat was not taken in time. */
     | 'lapsed'
+    /** The same while nobody looked at the page: it waits again as soon as somebody does. */
+    | 'away'
     /** Given up in another tab, or this viewer was not connected for too long. */
     | 'lost';
   /** 1 for the first; null without a place. */
   position: number | null;
   /** With `turn`: until when the seat is reserved, in milliseconds since 1970 by this machine's clock. */
   turnEndsAt: number | null;
+  /** Whether this place follows one whose turn passed while nobody looked at the page. */
+  turnMissed: boolean;
   /** How many wait; null while that is not known. */
   length: number | null;
   /** Whether the server's events come. */

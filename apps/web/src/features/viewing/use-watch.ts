@@ -24,9 +24,8 @@ export function useWatch(streamId: string) {
   } = useQuery({
     ...streamQuery(streamId),
     refetchInterval: ({ state }) => {
-      // No event says that a seat is free which nobody waits for.
-      if (session.getSnapshot().phase.kind === 'full') return fullPollingInterval(spread);
       if (hasEvents) return false;
+      if (session.getSnapshot().phase.kind === 'full') return fullPollingInterval(spread);
       return isProblem(state.error, 'not_found')
         ? missingPollingInterval(state.data, spread)
         : pollingInterval(state.data, Date.now());

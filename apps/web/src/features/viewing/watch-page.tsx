@@ -39,7 +39,7 @@ interface WatchPageProps {
 /** The watch page: picture, name, chat. */
 export function WatchPage({ streamId, renderChat, renderPastStreamActions, corner }: WatchPageProps) {
   const { t } = useTranslation('viewing');
-  const { session, stream, error, access, phase, room, viewer } = useWatch(streamId);
+  const { session, stream, error, access, phase, room, viewer, seatKeptUntil, seatFree } = useWatch(streamId);
   const picture = useRoomMedia(room);
   const [chat, setChat] = useState<{ focus: () => void } | null>(null);
   const [drawerOpen, setDrawerOpen] = useState(false);
@@ -66,7 +66,9 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
       data-drawer={drawerOpen ? 'open' : undefined}
       data-alone={chatContext.closed || undefined}
     >
-      <PageTitle title={isTurn ? t('queue.turn_title', { title }) : title} />
+      <PageTitle
+        title={isTurn ? t('queue.turn_title', { title }) : seatFree ? t('full.free_title', { title }) : title}
+      />
       <div className="watch__main">
         <Player
           stream={accessDenied || state.kind === 'missing' ? undefined : stream}
@@ -78,6 +80,7 @@ export function WatchPage({ streamId, renderChat, renderPastStreamActions, corne
                 state={state}
                 stream={stream}
                 queue={session.queue}
+                seatKeptUntil={seatKeptUntil}
                 onJoinNow={session.joinNow}
                 renderPastStreamActions={renderPastStreamActions}
               />

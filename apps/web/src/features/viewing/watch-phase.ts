@@ -26,6 +26,10 @@ export interface WatchSnapshot {
   room: ViewerRoom | null;
   /** Who one is to others; null before the first seat. */
   viewer: Viewer | null;
+  /** Until when the seat is this viewer's whatever happens, in milliseconds since 1970; null without a seat. */
+  seatKeptUntil: number | null;
+  /** Whether a seat of a full stream is free, and a page that nobody looks at leaves it to its viewer to take it. */
+  seatFree: boolean;
   /** Grows when the server may know this viewer under another identity: whoever listens to it begins again. */
   identity: number;
 }

@@ -2,7 +2,8 @@ import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
 import { releaseSeat } from '../../api/seating/release-seat.ts';
 import { renewSeat } from '../../api/seating/renew-seat.ts';
 import { takeSeat } from '../../api/seating/take-seat.ts';
-import { type WatchPorts, WatchSession } from './watch-session.ts';
+import type { WatchPorts } from './watch-ports.ts';
+import { WatchSession } from './watch-session.ts';
 
 const sessions = new Map<string, WatchSession>();
 const ports: WatchPorts = {

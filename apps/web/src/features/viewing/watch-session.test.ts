@@ -1,14 +1,22 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type ErrorCode, meaningOf, type QueueTicket, type StreamState } from '@footlight/contracts';
+import {
+  type ErrorCode,
+  meaningOf,
+  type QueueChange,
+  type QueueTicket,
+  type StreamState,
+} from '@footlight/contracts';
 import { aStream } from '../../../test/answers.ts';
 import { FakeViewerRoom } from '../../../test/fake-viewer-room.ts';
+import { reportReached } from '../../lib/connection.ts';
 import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import { stableAfter } from '../../lib/live-room/reconnect-timing.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
 import { QueueSession } from './queue-session.ts';
 import { heartbeatTiming } from './seat-lease.ts';
-import { type WatchPorts, WatchSession, watchTiming } from './watch-session.ts';
+import { type WatchPorts, watchTiming } from './watch-ports.ts';
+import { WatchSession } from './watch-session.ts';
 
 const stream = 'str_1';
 
@@ -99,6 +107,9 @@ class FakeWorld implements WatchPorts {
 
 function aTicket(differs: Partial<QueueTicket> = {}): QueueTicket {
   return { id: 'que_1', position: 2, reserved_until: null, ...differs };
+}
+function queueOf(length: number, ticket: QueueTicket | null, joinAfterMs?: number): QueueChange {
+  return { length, ticket, seat_free: joinAfterMs !== undefined, join_after_ms: joinAfterMs ?? 0 };
 }
 const soon = () => new Date(Date.now() + 30_000).toISOString();
 const settle = () => jest.advanceTimersByTimeAsync(0);
@@ -219,6 +230,76 @@ describe('joining', () => {
     expect(phase()).toEqual({ kind: 'watching' });
   });
 
+  test('a seat that becomes free is taken when the events say so, each time', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full'), problem('stream_full')];
+    const { session, phase } = open(world);
+    await settle();
+    world.since();
+    session.queueIs(queueOf(0, null), true);
+    await pass(60_000);
+    expect(world.since()).toEqual([]);
+    session.queueIs(queueOf(0, null, 400), true);
+    await pass(399);
+    expect(world.since()).toEqual([]);
+    await pass(1);
+    expect(world.since()).toContain('take');
+    expect(phase()).toMatchObject({ kind: 'full' });
+    // What an ended connection said last is no news.
+    session.queueIs(queueOf(0, null, 0), false);
+    await settle();
+    expect(world.since()).toEqual([]);
+    session.queueIs(queueOf(0, null, 0), true);
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('a hidden page takes no seat by itself, says that one is free, and takes it when somebody comes back', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [problem('stream_full')];
+    const { session, phase } = open(world);
+    await settle();
+    world.since();
+    setHidden(true);
+    session.seatsAre(aStream({ viewers: 1, viewer_limit: 2 }), Date.now() + 1);
+    expect(session.getSnapshot().seatFree).toBe(true);
+    session.queueIs(queueOf(1, null), true);
+    expect(session.getSnapshot().seatFree).toBe(false);
+    session.queueIs(queueOf(0, null, 0), true);
+    await settle();
+    dispatchEvent(new Event('online'));
+    await pass(60_000);
+    expect(world.since()).toEqual([]);
+    expect(session.getSnapshot()).toMatchObject({ phase: { kind: 'full' }, seatFree: true });
+    setHidden(false);
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(session.getSnapshot().seatFree).toBe(false);
+  });
+
+  test('a hidden page that never played tries again when somebody comes back; one that played comes back by itself', async () => {
+    const world = new FakeWorld();
+    world.seatFailures = [new ConnectionFailure('network')];
+    const { phase } = open(world);
+    await settle();
+    setHidden(true);
+    world.since();
+    dispatchEvent(new Event('online'));
+    await pass(60_000);
+    expect(world.since()).toEqual([]);
+    setHidden(false);
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+
+    setHidden(true);
+    world.room?.failures.push(new Error('no connection'));
+    world.room?.ends('lost');
+    await settle();
+    expect(phase()).toMatchObject({ kind: 'failed' });
+    await pass(watchTiming.failed.first * 2);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
   test('what failed, and a full stream, is tried at once when the network is back', async () => {
     const world = new FakeWorld();
     world.seatFailures = [new ConnectionFailure('network'), problem('stream_full')];
@@ -249,7 +330,7 @@ describe('joining', () => {
     await settle();
     expect(phase()).toMatchObject({ kind: 'full' });
 
-    session.queueIs({ length: 1, ticket: aTicket({ position: 1, reserved_until: soon() }) }, true);
+    session.queueIs(queueOf(1, aTicket({ position: 1, reserved_until: soon() })), true);
     await settle();
     expect(phase()).toEqual({ kind: 'watching' });
     expect(world.seatsAnnounced).toBe(1);
@@ -261,10 +342,10 @@ describe('joining', () => {
     world.seatFailures = [problem('stream_full'), problem('stream_full')];
     const { session, phase } = open(world);
     await settle();
-    session.queueIs({ length: 1, ticket: aTicket({ position: 1, reserved_until: soon() }) }, true);
+    session.queueIs(queueOf(1, aTicket({ position: 1, reserved_until: soon() })), true);
     await settle();
     expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'turn' } });
-    session.queueIs({ length: 0, ticket: null }, true);
+    session.queueIs(queueOf(0, null), true);
     expect(phase()).toMatchObject({ kind: 'full', queue: { place: 'lapsed' } });
   });
 
@@ -294,7 +375,7 @@ describe('joining', () => {
     await session.queue?.join();
     follow('ended');
     expect(phase()).toEqual({ kind: 'idle' });
-    session.queueIs({ length: 1, ticket: aTicket({ reserved_until: soon() }) }, true);
+    session.queueIs(queueOf(1, aTicket({ reserved_until: soon() })), true);
     await settle();
     expect(phase()).toEqual({ kind: 'idle' });
   });
@@ -396,12 +477,49 @@ describe('the seat', () => {
     expect(world.room?.joins).toEqual(['token 1', 'token 2']);
   });
 
-  test('outlives a heartbeat that was not answered', async () => {
+  test('outlives a heartbeat that was not answered, which is sent again until it is', async () => {
     const { world, phase } = await openWatching();
     world.renewFailures = [new ConnectionFailure('timeout'), problem('database_unavailable')];
-    await pass(heartbeatTiming.interval * 3);
+    await pass(heartbeatTiming.interval);
+    expect(world.since()).toEqual(['renew seat_1']);
+    const { first } = heartbeatTiming.retry;
+    await pass(first);
+    await pass(first * 2);
     expect(phase()).toEqual({ kind: 'watching' });
-    expect(world.since()).toEqual(['renew seat_1', 'renew seat_1', 'renew seat_1']);
+    expect(world.since()).toEqual(['renew seat_1', 'renew seat_1']);
+    await pass(heartbeatTiming.interval - 1);
+    expect(world.since()).toEqual([]);
+    await pass(1);
+    expect(world.since()).toEqual(['renew seat_1']);
+  });
+
+  test('is asked for at once when the server is back, however long it was away', async () => {
+    const { world, room, phase } = await openWatching();
+    world.renewFailures = Array.from({ length: 100 }, () => new ConnectionFailure('timeout'));
+    await pass(heartbeatTiming.lease + 30_000);
+    world.renewFailures = [problem('seat_ended')];
+    world.since();
+    reportReached(false);
+    expect(world.since()).toEqual([]);
+    reportReached();
+    await settle();
+    expect(world.since()).toEqual(['renew seat_1', 'take']);
+    expect(room.joins).toEqual(['token 1', 'token 2']);
+    expect(phase()).toEqual({ kind: 'watching' });
+  });
+
+  test('is said to be kept for as long as its lease, counted from the last heartbeat that was answered', async () => {
+    const { world, session, leave } = await openWatching();
+    const keptFor = () => (session.getSnapshot().seatKeptUntil ?? Number.NaN) - Date.now();
+    expect(keptFor()).toBe(heartbeatTiming.lease);
+    await pass(heartbeatTiming.interval);
+    expect(keptFor()).toBe(heartbeatTiming.lease);
+    world.renewFailures = Array.from({ length: 100 }, () => new ConnectionFailure('network'));
+    await pass(100_000);
+    expect(keptFor()).toBe(heartbeatTiming.lease - 100_000);
+    leave();
+    await settle();
+    expect(session.getSnapshot().seatKeptUntil).toBeNull();
   });
 
   test('is given back by its key on leaving', async () => {

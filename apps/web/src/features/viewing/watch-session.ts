@@ -1,15 +1,14 @@
 import type { QueueChange, Stream } from '@footlight/contracts';
 import { isOnAir } from '../../lib/is-on-air.ts';
-import type { LoadRoom } from '../../lib/live-room/room-connection.ts';
 import { RoomConnection } from '../../lib/live-room/room-connection.ts';
 import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.ts';
 import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
 import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
 import type { Renewal } from '../../api/seating/renew-seat.ts';
-import { onPageChanges } from './page-changes.ts';
-import { type LoadQueue, QueueConnection } from './queue-connection.ts';
+import { isVisible, onPageChanges } from './page-changes.ts';
+import { QueueConnection } from './queue-connection.ts';
 import type { QueueActions } from './queue-state.ts';
-import { SeatLease, type SeatPorts } from './seat-lease.ts';
+import { SeatLease } from './seat-lease.ts';
 import {
   isOver,
   type JoinFailure,
@@ -19,21 +18,7 @@ import {
   type WatchPhase,
   type WatchSnapshot,
 } from './watch-phase.ts';
-
-/** What a session needs from outside. */
-export interface WatchPorts extends SeatPorts {
-  loadRoom: LoadRoom<ViewerRoom>;
-  loadQueue: LoadQueue;
-}
-
-/** Milliseconds. */
-export const watchTiming = {
-  failed: { first: 1_000, longest: 30_000, jitter: 0.2 },
-  /** After a seat was refused because the stream is not live, although it is said to be. */
-  notLive: 3_000,
-  /** A session that was begun ahead waits so long for its page. */
-  ahead: 10_000,
-} as const;
+import { type WatchPorts, watchTiming } from './watch-ports.ts';
 
 /**
  * One viewer's part in one stream: takes a seat, joins the room, comes back after every kind of loss, and gives the seat
@@ -45,6 +30,8 @@ export class WatchSession {
     phase: { kind: 'joining', again: false },
     room: null,
     viewer: null,
+    seatKeptUntil: null,
+    seatFree: false,
     identity: 0,
   });
   readonly #updates = new Emitter<StreamUpdate>();
@@ -71,6 +58,7 @@ export class WatchSession {
         this.#connection.leave();
         this.#join();
       },
+      onLease: (seatKeptUntil) => this.#store.change({ seatKeptUntil }),
     });
     this.#connection = new RoomConnection<ViewerRoom>(ports.loadRoom, {
       onRoom: (room) => this.#store.change({ room }),
@@ -126,19 +114,33 @@ export class WatchSession {
   /** Takes over what the server says of the queue, and whether its events come at all. */
   queueIs(change: QueueChange | undefined, connected: boolean): void {
     this.#queue.setConnected(connected);
-    if (change) this.#queue.receive(change);
+    if (!change) return;
+    this.#queue.receive(change);
+    if (!connected || !this.#waitsWithoutPlace()) return;
+    if (!change.seat_free) return this.#store.change({ seatFree: false });
+    this.#connection.retryIn(change.join_after_ms, this.#takeFreeSeat);
   }
 
-  /** Takes over how many seats are taken. A free one that nobody waits for is taken at once. `at`: when that was so. */
+  /**
+   * Takes over how many seats are taken. A free one that nobody waits for is taken at once, by a page in view. `at`: when that
+   * was so.
+   */
   seatsAre({ viewers, viewer_limit: limit, queue_length: waiting }: Stream, at: number): void {
     if (!this.#waitsWithoutPlace() || at <= this.#fullAt || waiting !== 0 || viewers === null) return;
-    if (limit === 'unlimited' || (limit !== null && viewers < limit)) this.joinNow();
+    if (limit === 'unlimited' || (limit !== null && viewers < limit)) this.#takeFreeSeat();
   }
 
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
   readonly joinNow = (): void => {
     this.#connection.resetFailures();
     this.#join();
+  };
+
+  /** A page that nobody looks at takes no seat by itself: its title says that one is free, until somebody comes back. */
+  readonly #takeFreeSeat = (): void => {
+    if (!this.#waitsWithoutPlace()) return;
+    if (isVisible()) this.joinNow();
+    else this.#store.change({ seatFree: true });
   };
 
   #start(): void {
@@ -152,7 +154,11 @@ export class WatchSession {
         const { kind } = this.getSnapshot().phase;
         if (kind !== 'idle' && kind !== 'elsewhere') this.joinNow();
       },
-      onVisible: () => this.#seat.renewSoon(),
+      onVisible: () => {
+        this.#seat.renewSoon();
+        const { phase, seatFree } = this.getSnapshot();
+        if (phase.kind === 'failed' || seatFree) this.joinNow();
+      },
       onReachable: () => {
         this.#retry();
         this.#seat.renewSoon();
@@ -219,7 +225,10 @@ export class WatchSession {
   }
 
   #fail(failure: JoinFailure): void {
-    const join = () => this.#join();
+    const join = () => {
+      // Coming back to the page tries again.
+      if (this.#mayTry()) this.#join();
+    };
     switch (failure.kind) {
       case 'not_live':
         this.#updates.emit({ changed: true });
@@ -258,7 +267,14 @@ export class WatchSession {
 
   /** Tries at once what failed: the network or the server is back. */
   #retry(): void {
-    if (this.getSnapshot().phase.kind === 'failed' || this.#waitsWithoutPlace()) this.joinNow();
+    if (!this.#mayTry()) return;
+    if (this.getSnapshot().phase.kind === 'failed' || (this.#waitsWithoutPlace() && isVisible()))
+      this.joinNow();
+  }
+
+  /** Whether a seat may be taken without somebody who asks for it: by a page in view, and by one that has played already. */
+  #mayTry(): boolean {
+    return isVisible() || this.#watchedOnce;
   }
 
   /** Whether the stream is full and nothing reserves a seat for this viewer. */
@@ -269,7 +285,8 @@ export class WatchSession {
   }
 
   #show(phase: WatchPhase): void {
-    this.#store.change({ phase });
+    const { seatFree } = this.getSnapshot();
+    this.#store.change({ phase, seatFree: seatFree && phase.kind === 'full' });
   }
 
   /** Passes on what the answers to taking a seat and to a heartbeat say of the stream. */

@@ -45,6 +45,10 @@ export const viewing = {
     title: 'Connection lost',
     text: 'The video resumes automatically.',
   },
+  seat: {
+    kept: 'You keep your seat.',
+    uncertain: 'Your seat may be gone by now.',
+  },
   camera_off: {
     title: 'The camera is off',
     sound: 'You can still hear {{channel}}.',
@@ -134,6 +138,7 @@ export const viewing = {
     waiting_other: '{{length}} people are waiting.',
     text: 'Wait in the queue: the video starts automatically when it is your turn.',
     action: 'Wait in the queue',
+    free_title: 'Seat free: {{title}}',
   },
   queue: {
     first: 'You are next in line',
@@ -155,6 +160,9 @@ export const viewing = {
     watch: 'Watch now',
     lapsed: 'Your turn passed',
     lapsed_text: 'The seat was reserved for 30 seconds and is now somebody else’s.',
+    turn_missed: 'Your turn passed while this page was hidden, so you are waiting again.',
+    away: 'You were away when a seat was free',
+    away_text: 'You wait again as soon as you are back on this page.',
     lost: 'You are no longer in the queue',
     lost_text: 'You left it in another tab, or were disconnected for more than three minutes.',
     again: 'Wait again',

@@ -24,6 +24,8 @@ export interface QueuePlaceRow {
 /** What a stream's queue is for those who ask. */
 export interface QueueRow {
   length: number;
+  /** Whether a seat is neither taken nor reserved. */
+  seatFree: boolean;
   places: QueuePlaceRow[];
 }
 
@@ -98,24 +100,31 @@ export async function addToQueue(
   return row;
 }
 
-/** How long a stream's queue is, and the places that some viewers have in it. */
+/** How long a stream's queue is, whether a seat is free, and the places that some viewers have in it. */
 export async function readQueue(
   db: Db | Transaction,
   streamId: string,
   viewerIds: readonly string[],
 ): Promise<QueueRow> {
-  const rows = await db.$queryRaw<(QueuePlaceRow & { length: number })[]>`
+  const rows = await db.$queryRaw<
+    ((QueuePlaceRow | { id: null }) & { length: number; seat_free: boolean })[]
+  >`
     WITH ranked AS (
-      SELECT q.id, q.viewer_id, q.reserved_until, (count(*) OVER ())::int AS length,
-        (row_number() OVER (
-          ORDER BY q.reserved_until IS NULL, ${inOrder}))::int AS position
+      SELECT q.id, q.viewer_id, q.reserved_until,
+        (row_number() OVER (ORDER BY q.reserved_until IS NULL, ${inOrder}))::int AS position
       FROM queue_entries q JOIN stream_seating n ON n.stream_id = q.stream_id WHERE ${waits(streamId)}
     )
-    SELECT * FROM ranked WHERE viewer_id = ANY (${viewerIds}::text[]) OR position = 1`;
-  const wanted = new Set(viewerIds);
+    SELECT r.id, r.viewer_id, r.reserved_until, r.position,
+      (SELECT count(*)::int FROM ranked) AS length, n.open AND n.cap > n.taken + n.reserved AS seat_free
+    FROM stream_seating n LEFT JOIN ranked r ON r.viewer_id = ANY (${viewerIds}::text[])
+    WHERE n.stream_id = ${streamId}`;
+  const [first] = rows;
   return {
-    length: rows[0]?.length ?? 0,
-    places: rows.filter((row) => wanted.has(row.viewer_id)).map(({ length: _length, ...place }) => place),
+    length: first?.length ?? 0,
+    seatFree: first?.seat_free ?? false,
+    places: rows.flatMap(({ length: _length, seat_free: _seatFree, ...place }) =>
+      place.id === null ? [] : [place],
+    ),
   };
 }
 

@@ -13,6 +13,8 @@ export interface QueuePlace {
 /** The queue of a stream, as some viewers see it. */
 export interface Queue {
   length: number;
+  /** Whether a seat is neither taken nor reserved. */
+  seatFree: boolean;
   placeOf(viewerId: string | undefined): QueuePlace | undefined;
 }
 
@@ -21,15 +23,19 @@ export function placeOf({ id, position, reserved_until: reservedUntil }: QueuePl
   return { id, position, reservedUntil };
 }
 
-/** Reads how long a stream's queue is and the places that some viewers have in it, by one statement. */
+/** Reads how long a stream's queue is, whether a seat is free, and the places that some viewers have, by one statement. */
 export async function getQueue(
   context: Context,
   streamId: string,
   viewerIds: readonly string[],
 ): Promise<Queue> {
-  const { length, places } = await readQueue(context.db, streamId, viewerIds);
+  const { length, seatFree, places } = await readQueue(context.db, streamId, viewerIds);
   const byViewer = new Map(places.map((row) => [row.viewer_id, placeOf(row)]));
-  return { length, placeOf: (viewerId) => (viewerId === undefined ? undefined : byViewer.get(viewerId)) };
+  return {
+    length,
+    seatFree,
+    placeOf: (viewerId) => (viewerId === undefined ? undefined : byViewer.get(viewerId)),
+  };
 }
 
 /** Notes that viewers who wait for a stream are connected: it keeps their places. */

@@ -11,7 +11,7 @@ import {
   takeSeat,
 } from '../../../test/people.ts';
 import { useApp } from '../../../test/test-app.ts';
-import { updateSeatCapsOf } from './live/update-seat-caps.ts';
+import { applyPlanOf } from './live/apply-plans.ts';
 
 const app = useApp({ PLANS: '{"pro":{"viewers":1}}', GRACE_SECONDS: '3600' });
 
@@ -133,7 +133,7 @@ describe('somebody who does not wait', () => {
     const { browser } = await signUpAdmin(app());
     const body = { plan: 'creator', reason: 'More seats', ends_at: null };
     expectStatus(await app().send('PUT', `/v1/admin/users/${host.id}/plan`, { browser, body }), 200);
-    await updateSeatCapsOf(app().context, host.id);
+    await applyPlanOf(app().context, host.id);
     await eventually(async () => expect(page.latest()?.seat_free).toBe(true));
     await page.leave();
   });

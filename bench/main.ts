@@ -4,12 +4,13 @@ import { firstFrame } from './first-frame/first-frame.ts';
 import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
 import { evaluate, type Benchmark, type Result } from './harness/benchmark.ts';
 import { resultLine } from './harness/report.ts';
+import { lowestLayer } from './lowest-layer/lowest-layer.ts';
 import { listGrowth, searchGrowth } from './lists/growth.ts';
 import { joinStorm } from './join-storm/join-storm.ts';
 import { list } from './lists/list.ts';
 import { queue } from './queue/queue.ts';
 import { reconcile } from './reconcile/reconcile.ts';
-import { seat } from './seat/seat.ts';
+import { seat, seatOneStream } from './seat/seat.ts';
 import { seatMemory } from './seat-memory/seat-memory.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { startStorm } from './start-storm/start-storm.ts';
@@ -17,9 +18,11 @@ import { watchPageSize } from './watch-page-size/watch-page-size.ts';
 
 export const benchmarks: readonly Benchmark[] = [
   seat,
+  seatOneStream,
   signIn,
   firstFrame,
   glassToGlass,
+  lowestLayer,
   chat,
   watchPageSize,
   list,

@@ -4,7 +4,8 @@ export interface Load {
   origin: string;
   /** POST when left out. */
   method?: 'GET' | 'POST';
-  path: string;
+  /** Of all requests, or of the next one. */
+  path: string | (() => string);
   /** Headers and body of the next request; none when left out. */
   next?: () => Pick<Dispatcher.RequestOptions, 'headers' | 'body'>;
   /** The status that every answer has. */
@@ -34,9 +35,10 @@ export async function askAsFastAsAnswered({
   const until = began + forMs;
   const ask = async () => {
     while (performance.now() < until) {
-      const { statusCode, body } = await pool.request({ method, path, ...next() });
+      const to = typeof path === 'string' ? path : path();
+      const { statusCode, body } = await pool.request({ method, path: to, ...next() });
       const text = await body.text();
-      if (statusCode !== status) throw new Error(`${path} answered ${statusCode}: ${text}`);
+      if (statusCode !== status) throw new Error(`${to} answered ${statusCode}: ${text}`);
       answers += 1;
     }
   };

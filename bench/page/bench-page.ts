@@ -20,16 +20,28 @@ export interface BenchPage {
   bareUrl: string;
   /**
    * Opens a page as a new visitor, with the probe in it, uses it and closes it.
-   * @param until when it counts as open; a page that receives server-sent events is never without a request
+   * @param options.until when it counts as open; a page that receives server-sent events is never without a request
    */
-  visit: <T>(url: string, use: (page: Page) => Promise<T>, until?: 'load' | 'networkidle') => Promise<T>;
+  visit: <T>(url: string, use: (page: Page) => Promise<T>, options?: VisitOptions) => Promise<T>;
 }
 
-/**
- * Starts a site, goes live on it from a page, and serves the bare viewer beside it.
- * @param options.viewers how many seats the stream has
- */
-export async function openBenchPage(cleanup: Cleanup, { viewers = 1_000 } = {}): Promise<BenchPage> {
+interface VisitOptions {
+  until?: 'load' | 'networkidle';
+  viewport?: { width: number; height: number };
+}
+
+export interface BenchPageOptions {
+  /** How many seats the stream has. */
+  viewers?: number;
+  /** In how many sizes the picture is published. */
+  layers?: 'one' | 'two';
+}
+
+/** Starts a site, goes live on it from a page, and serves the bare viewer beside it. */
+export async function openBenchPage(
+  cleanup: Cleanup,
+  { viewers = 1_000, layers = 'one' }: BenchPageOptions = {},
+): Promise<BenchPage> {
   const env = { PLANS: JSON.stringify({ pro: { viewers } }), RATE_LIMIT_ADDRESS: '1000000' };
   const site = await startSite({ profile: 'durable', env }, cleanup);
   const host = await signUpHost(site.url, 'The clock');
@@ -48,9 +60,10 @@ export async function openBenchPage(cleanup: Cleanup, { viewers = 1_000 } = {}):
   const publisher = await hostBrowser.newPage();
   await publisher.goto(`${pages}/publisher/index.html`);
   const { token } = await hostAccess(host, stream);
-  await publisher.evaluate(([url, ticket]) => window.publish(url, ticket), [
+  await publisher.evaluate(([url, ticket, sizes]) => window.publish(url, ticket, sizes), [
     site.livekit.url,
     token,
+    layers,
   ] as const);
 
   return {
@@ -59,8 +72,8 @@ export async function openBenchPage(cleanup: Cleanup, { viewers = 1_000 } = {}):
     stream,
     browser,
     bareUrl: `${pages}/bare/index.html`,
-    async visit(url, use, until = 'networkidle') {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    async visit(url, use, { until = 'networkidle', viewport = { width: 1280, height: 800 } } = {}) {
+      const context = await browser.newContext({ viewport });
       try {
         await context.addInitScript({ content: probe });
         const page = await context.newPage();

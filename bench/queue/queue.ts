@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { setTimeout as delay } from 'node:timers/promises';
+import { getStream } from '@footlight/contracts';
 import type { Page } from 'playwright-core';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { compare } from '../harness/compare.ts';
@@ -8,7 +9,7 @@ import { openBenchPage } from '../page/bench-page.ts';
 const ROUNDS = 7;
 /** How long a hand keeps a button down, in milliseconds. */
 const HAND = { delay: 80 };
-/** How often it is tried whether the viewer of the round before has gone, and how often at the most. */
+/** How often it is asked whether the viewer of the round before has gone, and how often at the most. */
 const RETRY = { everyMs: 100, most: 300 };
 
 interface SeatAnswer {
@@ -22,29 +23,29 @@ export const queue: Benchmark = {
   goal: { atMost: 1.3 },
   opensPages: true,
   async run(cleanup) {
-    const { site, stream, visit } = await openBenchPage(cleanup, { viewers: 1 });
+    const { site, host, stream, visit } = await openBenchPage(cleanup, { viewers: 1 });
     const seatsUrl = `${site.url}/v1/streams/${stream.id}/seats`;
 
-    /** Takes the only seat, as soon as the viewer of the round before has gone. */
     async function takeOnlySeat(): Promise<{ releaseUrl: string; key: string }> {
-      for (let attempt = 1; ; attempt += 1) {
-        const answer = await fetch(seatsUrl, { method: 'POST' });
-        if (answer.status === 201) {
-          const { seat } = (await answer.json()) as SeatAnswer;
-          return { releaseUrl: `${seatsUrl}/${seat.id}/release`, key: seat.release_key };
-        }
-        if (attempt === RETRY.most) throw new Error(`No seat became free: ${await answer.text()}`);
+      const answer = await fetch(seatsUrl, { method: 'POST' });
+      if (answer.status !== 201) throw new Error(`The only seat was not free: ${await answer.text()}`);
+      const { seat } = (await answer.json()) as SeatAnswer;
+      return { releaseUrl: `${seatsUrl}/${seat.id}/release`, key: seat.release_key };
+    }
+    /** Leaves the page, which gives the seat back, and waits until that has arrived. */
+    async function leave(page: Page): Promise<void> {
+      await page.goto('about:blank');
+      for (let attempt = 1; attempt <= RETRY.most; attempt += 1) {
+        const { stream: now } = await host.client.call(getStream, { params: { stream_id: stream.id } });
+        if (now.viewers === 0) return;
         await delay(RETRY.everyMs);
       }
+      throw new Error('The viewer left the page, and the seat did not become free.');
     }
-    async function release({ releaseUrl, key }: { releaseUrl: string; key: string }): Promise<void> {
-      const body = JSON.stringify({ release_key: key });
-      const answer = await fetch(releaseUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'text/plain' },
-        body,
-      });
-      if (answer.status !== 204) throw new Error(`Releasing a seat answered ${answer.status}.`);
+    async function firstFrame(page: Page): Promise<number> {
+      const delayMs = await page.evaluate(() => window.probe.firstFrame());
+      await leave(page);
+      return delayMs;
     }
 
     const { ours, bare, ...compared } = await compare({
@@ -60,15 +61,14 @@ export const queue: Benchmark = {
             const body = JSON.stringify({ release_key: key });
             await fetch(releaseUrl, { method: 'POST', headers: { 'content-type': 'text/plain' }, body });
           }, taken);
-          return page.evaluate(() => window.probe.firstFrame());
+          return firstFrame(page);
         };
-        return visit(`${site.url}/watch/${stream.id}`, joinFromQueue, 'load');
+        return visit(`${site.url}/watch/${stream.id}`, joinFromQueue, { until: 'load' });
       },
       async bare() {
-        await release(await takeOnlySeat());
         return visit(site.url, async (page) => {
           await page.getByRole('link', { name: stream.title }).first().click(HAND);
-          return page.evaluate(() => window.probe.firstFrame());
+          return firstFrame(page);
         });
       },
     });

@@ -71,7 +71,8 @@ test('API processes whose clocks are a minute ahead and behind agree with the ot
   await inRoom(SEATS - OFF_MS.length);
   expect(await new Guest(nextUrl, stream.id).tryToTakeSeat()).toBe('stream_full');
   for (const [guest, seatId] of guests) await guest.leaveSeat(seatId);
-  await inRoom(SEATS);
+  const viewers = await inRoom(SEATS);
+  expect(await truth.heldSeats(stream.id)).toEqual(viewers);
 
   // What is lost is seen whichever process looks: the host goes.
   await publisher.stop();

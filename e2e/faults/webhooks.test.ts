@@ -7,33 +7,58 @@ import { useReplicas } from './harness/use-replicas.ts';
 import { watchSeating } from './harness/watch-seating.ts';
 import { postWebhook, webhookOf } from './harness/webhooks.ts';
 
-const VIEWERS = 4;
+const SEATS = 4;
+/** Those who wait for a seat. */
+const WAITING = 2;
 
 // What LiveKit itself would send is lost; the tests send what they need.
-const replicas = useReplicas({ webhooks: 'lost' });
+const replicas = useReplicas({ seats: SEATS, webhooks: 'lost' });
 
-async function watchedStream() {
+/** A stream with a picture and a viewer in each seat, and how to ask for what the rest must be. */
+async function fullStream(waiting: number) {
   const { site, openStream, truth, afterThisTest } = replicas();
   const { host, stream } = await openStream();
   const publisher = await startPublisher(host, stream, { width: 320, height: 180 });
   afterThisTest(() => publisher.stop());
-  const participants = await startParticipants(site, stream.id, { steady: VIEWERS, changing: 0 });
+  const participants = await startParticipants(site, stream.id, {
+    steady: SEATS + waiting,
+    changing: 0,
+  });
   afterThisTest(() => participants.stop());
-  const inRoom = (count: number) =>
+  const watching = watchSeating(truth, stream.id);
+  afterThisTest(async () => void (await watching.stop()));
+  /** Each seat has its viewer in the room, nobody is there without one, and the others wait. */
+  const everybodyThere = () =>
     waitUntil(
-      () => truth.viewersInRoom(stream.id),
-      (viewers) => viewers.length === count,
+      async () => ({
+        inRoom: await truth.viewersInRoom(stream.id),
+        seats: await truth.heldSeats(stream.id),
+        seating: await truth.seating(stream.id),
+      }),
+      ({ inRoom, seats, seating }) =>
+        seats.length === SEATS &&
+        inRoom.join() === seats.join() &&
+        seating.taken === SEATS &&
+        seating.waiting === waiting,
       60_000,
     );
-  await inRoom(VIEWERS);
+  await everybodyThere();
   const state = async () =>
     (await host.client.call(getStream, { params: { stream_id: stream.id } })).stream.state;
-  return { stream, publisher, state };
+  /** Nothing was ever seen that may not be, up to now. */
+  async function expectNothingWrong(): Promise<void> {
+    const { wrongCounters, jumps, mostInRoom, looks } = await watching.stop();
+    expect(wrongCounters).toEqual([]);
+    expect(jumps).toBe(0);
+    expect(mostInRoom).toBeLessThanOrEqual(SEATS);
+    expect(looks.livekit).toBeGreaterThan(10);
+  }
+  return { stream, publisher, state, everybodyThere, expectNothingWrong };
 }
 
 test('webhooks that are lost: a participant without a seat is removed, and the stream is interrupted all the same', async () => {
   const { truth } = replicas();
-  const { stream, publisher, state } = await watchedStream();
+  const { stream, publisher, state, everybodyThere, expectNothingWrong } = await fullStream(0);
   const [seat = ''] = await truth.heldSeats(stream.id);
   await truth.row(
     `WITH released AS (UPDATE seats SET released_at = now(), released_reason = 'left' WHERE id = $1 RETURNING stream_id)
@@ -45,17 +70,17 @@ test('webhooks that are lost: a participant without a seat is removed, and the s
     (viewers) => !viewers.includes(seat),
     10_000,
   );
+  await everybodyThere();
   expect(await state()).toBe('live');
   await publisher.stop();
   await waitUntil(state, (now) => now === 'interrupted', 30_000);
+  await expectNothingWrong();
 }, 180_000);
 
 test('webhooks that are doubled, late and out of order change nothing that the room does not show', async () => {
-  const { site, truth, afterThisTest } = replicas();
-  const { stream, state } = await watchedStream();
+  const { site, truth } = replicas();
+  const { stream, state, everybodyThere, expectNothingWrong } = await fullStream(WAITING);
   const seats = await truth.heldSeats(stream.id);
-  const watching = watchSeating(truth, stream.id);
-  afterThisTest(async () => void (await watching.stop()));
   const webhooks = [
     ...seats.flatMap((seat) => [
       webhookOf('participant_left', stream.id, seat, 3),
@@ -72,7 +97,7 @@ test('webhooks that are doubled, late and out of order change nothing that the r
     .flatMap((webhook) => site.replicas.map(({ url }) => postWebhook(site, url, webhook)));
   expect(new Set(await Promise.all(posts))).toEqual(new Set([200]));
   await truth.listings(stream.id, 2);
-  expect(await truth.viewersInRoom(stream.id)).toEqual(seats);
+  await everybodyThere();
   expect(await truth.heldSeats(stream.id)).toEqual(seats);
   expect(await state()).toBe('live');
   const ids = webhooks.map(({ id }) => id);
@@ -81,5 +106,5 @@ test('webhooks that are doubled, late and out of order change nothing that the r
     [ids],
   );
   expect(kept).toBe(ids.length);
-  expect((await watching.stop()).wrongCounters).toEqual([]);
+  await expectNothingWrong();
 }, 180_000);

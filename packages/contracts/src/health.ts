@@ -61,7 +61,19 @@ export const ServerHealth = z
         .object({ open: Count, idle: Count, waiting: Count, limit: Count })
         .describe('Of the server that answered; `waiting` are statements that wait for a connection.'),
     }),
-    livekit: z.object({ status: z.enum(['connected', 'unavailable']) }),
+    livekit: z.object({
+      status: z.enum(['connected', 'unavailable']),
+      nodes: z
+        .array(
+          z.object({
+            id: z.string(),
+            version: z.string(),
+            region: z.string().nullable(),
+            seen_at: Moment.describe('When somebody joined there last.'),
+          }),
+        )
+        .describe('Nodes that people joined through the server that answered, in the last day.'),
+    }),
     streams: z.object({
       live: Count,
       interrupted: Count,

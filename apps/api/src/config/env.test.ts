@@ -12,6 +12,12 @@ const good = {
   LIVEKIT_API_SECRET: 'a livekit secret of enough characters',
   APP_SECRET: 'an app secret of many more characters',
 };
+/** Secrets that a header could carry. */
+const spaceless = {
+  ...good,
+  APP_SECRET: 'app-secret-'.repeat(4),
+  LIVEKIT_API_SECRET: 'livekit-secret-'.repeat(3),
+};
 const mail = { SMTP_URL: 'smtp://mail.example' };
 const production = { ...good, ...mail, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
 
@@ -66,8 +72,30 @@ describe('settings', () => {
     ['production without a mail server', { ...production, SMTP_URL: '' }],
     ['an outbox that others can read', { ...good, HOST: '0.0.0.0' }],
     ['an address with a path', { ...good, PUBLIC_URL: 'https://live.example/app' }],
+    ['metrics on the port of the server', { ...good, PORT: '9464', METRICS_PORT: '9464' }],
+    ['a token of metrics that is another secret', { ...spaceless, METRICS_TOKEN: spaceless.APP_SECRET }],
+    [
+      'a token of metrics that is LiveKit’s secret',
+      { ...spaceless, METRICS_TOKEN: spaceless.LIVEKIT_API_SECRET },
+    ],
+    ['a token of metrics that is short', { ...good, METRICS_TOKEN: 'a-short-token' }],
+    [
+      'a token of metrics that no header can carry',
+      { ...good, METRICS_TOKEN: `${'token-'.repeat(8)} and more` },
+    ],
   ])('that are dangerous stop the start: %s', (_what, env) => {
     expect(problemsOf(env)).toHaveLength(1);
+  });
+
+  it('open metrics on a port of their own, behind a token, or both', () => {
+    const metrics = { METRICS_PORT: '9464', METRICS_TOKEN: 'metrics-'.repeat(5) };
+    expect(makeConfig(readEnv(good)).metrics).toEqual({ port: undefined, token: undefined });
+    expect(makeConfig(readEnv({ ...good, ...metrics })).metrics).toEqual({
+      port: 9464,
+      token: metrics.METRICS_TOKEN,
+    });
+    expect(problemsOf({ ...good, METRICS_PORT: metrics.METRICS_PORT })).toEqual([]);
+    expect(problemsOf({ ...good, METRICS_TOKEN: metrics.METRICS_TOKEN })).toEqual([]);
   });
 
   it('have more connections than readers of events hold, and say so', () => {

@@ -47,6 +47,10 @@ export const signallingPlugin: FastifyPluginAsync<{ context: Context }> = async 
         open.add(source);
         source.once('close', () => open.delete(source));
         if (context.closing.aborted) source.close(serviceRestart, 'the server restarts');
+        // LiveKit's answer to a join says which node it is.
+        target.once('message', (data, binary) => {
+          if (binary && Buffer.isBuffer(data)) context.livekit.nodes.read(data, context.clock.now());
+        });
         // Lost without a word: LiveKit went away, and its rooms with it.
         target.once('close', (code) => {
           if (code === closedAbnormally) context.livekit.dropKnownRoom();

@@ -30,7 +30,15 @@ export function presentServerHealth(state: ServerState): ServerHealth {
       connections: { open: database.connections, limit: database.mostConnections },
       pool: { open: pool.total, idle: pool.idle, waiting: pool.waiting, limit: pool.most },
     },
-    livekit: { status: state.livekitAnswers ? 'connected' : 'unavailable' },
+    livekit: {
+      status: state.livekitAnswers ? 'connected' : 'unavailable',
+      nodes: state.mediaNodes.map((node) => ({
+        id: node.id,
+        version: node.version,
+        region: node.region || null,
+        seen_at: node.seenAt.toISOString(),
+      })),
+    },
     streams: {
       live: onAir.live,
       interrupted: onAir.interrupted,

@@ -25,8 +25,8 @@ afterEach(() => {
   app().clock.advance(3_000);
 });
 
-async function health({ browser }: Person): Promise<ServerHealth> {
-  const answer = await app().send('GET', '/v1/admin/health', { browser });
+async function health({ browser }: Person, on = app()): Promise<ServerHealth> {
+  const answer = await on.send('GET', '/v1/admin/health', { browser });
   return expectStatus<{ health: ServerHealth }>(answer, 200).health;
 }
 async function streams(
@@ -112,6 +112,11 @@ describe('the health of a stream', () => {
       repairs: { seat_without_participant: 0 },
     });
     expect(await one('?show=differing')).toBeUndefined();
+
+    const { livekit: media } = await health(admin, direct());
+    expect(media.nodes).toMatchObject([
+      { id: expect.stringMatching(/^ND_/), version: expect.stringMatching(/^1\.\d+/) },
+    ]);
 
     // A seat that nobody uses differs from the room until its lease lapsed, and counts as repaired afterwards.
     await viewer.leave();

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { BackgroundCounts } from '../../background.ts';
 import { type PoolCounts, poolCounts } from '../../db/client.ts';
 import type { JobCounts } from '../../db/job-queue.ts';
+import type { MediaNode } from '../../gateways/livekit/media-nodes.ts';
 import { readerLags } from '../events/index.ts';
 import { type OnAirCounts, countOnAir, repairsInLastHour } from '../streams/index.ts';
 import { checkReadiness } from './check-readiness.ts';
@@ -15,6 +16,7 @@ const answerCountsMs = 2_000;
 export interface ServerState {
   checkedAt: Date;
   livekitAnswers: boolean;
+  mediaNodes: MediaNode[];
   background: BackgroundCounts;
   database: DatabaseRow;
   pool: PoolCounts;
@@ -54,6 +56,7 @@ async function readServerState(context: Context): Promise<ServerState> {
   return {
     checkedAt: context.clock.now(),
     livekitAnswers: readiness.checks.livekit === 'ok',
+    mediaNodes: context.livekit.nodes.list(context.clock.now()),
     background: context.background.counts(),
     database,
     pool: poolCounts(context.db),

@@ -6,6 +6,7 @@ import { openBatcher } from '../../batcher.ts';
 import type { Metrics } from '../../metrics.ts';
 import { AppError } from '../../http/app-error.ts';
 import { KnownRooms } from './known-rooms.ts';
+import { MediaNodes } from './media-nodes.ts';
 import { RoomService } from './room-service.ts';
 import { type Whip, openWhip } from './whip.ts';
 
@@ -37,6 +38,8 @@ export interface LiveKit {
   ping(): Promise<void>;
   /** Publishing of encoders. */
   whip: Whip;
+  /** The nodes that people joined through this process. */
+  nodes: MediaNodes;
   /** Asks nothing: the room may be gone, so the next `ensureRoom` asks LiveKit. Without a name all of them may be. */
   dropKnownRoom(room?: string): void;
 }
@@ -145,6 +148,7 @@ export function openLiveKit(config: Config, metrics: Metrics): LiveKit {
       await ask('ListRooms', () => rooms.listRooms(['ping']));
     },
     whip: openWhip(config, () => known.drop()),
+    nodes: new MediaNodes(),
     dropKnownRoom: (room) => known.drop(room),
   };
 }

@@ -10,7 +10,7 @@ import {
   Server,
   TriangleAlert,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -71,6 +71,16 @@ export function HealthParts({ health }: { health: ServerHealth }) {
           {livekit.status === 'connected'
             ? t('health.livekit_text', { count: health.streams.unlisted })
             : t('health.livekit_away')}
+          {livekit.nodes.map((node) => (
+            <Fragment key={node.id}>
+              <br />
+              {t('health.livekit_node', {
+                version: node.version,
+                node: node.region ? `${node.id} (${node.region})` : node.id,
+                age: formatLength(oldestAge([node.seen_at], now)),
+              })}
+            </Fragment>
+          ))}
         </Part>
         <Part
           icon={ListTodo}

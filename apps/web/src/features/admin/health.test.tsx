@@ -30,7 +30,10 @@ const healthy: ServerHealth = {
     connections: { open: 26, limit: 200 },
     pool: { open: 8, idle: 6, waiting: 0, limit: 20 },
   },
-  livekit: { status: 'connected' },
+  livekit: {
+    status: 'connected',
+    nodes: [{ id: 'ND_first', version: '1.13.5', region: null, seen_at: secondsAgo(60) }],
+  },
   streams: {
     live: 2,
     interrupted: 1,
@@ -79,6 +82,7 @@ describe('the health page', () => {
     expect(within(parts).getByText(/PostgreSQL 17\.6, 1\.2 GB, 26 of 200 connections/)).toBeInTheDocument();
     expect(within(parts).getByText('Footlight 0.1.0, Node.js 24.21.0, up for 2 h')).toBeInTheDocument();
     expect(within(parts).getAllByText('Connected')).toHaveLength(3);
+    expect(within(parts).getByText(/Version 1\.13\.5, node ND_first, last joined 1 min ago/)).toBeInTheDocument();
     expect(screen.getByText('1,284')).toBeInTheDocument();
     const repairs = screen.getByRole('region', { name: 'Repaired in the last hour' });
     expect(
@@ -104,7 +108,7 @@ describe('the health page', () => {
     open(
       {
         ...healthy,
-        livekit: { status: 'unavailable' },
+        livekit: { status: 'unavailable', nodes: [] },
         jobs,
         mails: { retrying: 4, failed: 1 },
         streams: { ...healthy.streams, unlisted: 1 },
@@ -171,7 +175,7 @@ describe('the health page', () => {
     await screen.findByRole('region', { name: 'Parts' });
     server.use(
       http.get('/v1/admin/health', () =>
-        HttpResponse.json({ health: { ...healthy, livekit: { status: 'unavailable' } } }),
+        HttpResponse.json({ health: { ...healthy, livekit: { status: 'unavailable', nodes: [] } } }),
       ),
     );
     await waitFor(() => expect(screen.getByText('LiveKit does not answer.')).toBeInTheDocument(), {

@@ -118,6 +118,7 @@ export const admin = {
     livekit_text_one: '{{count}} room not listed',
     livekit_text_other: '{{count}} rooms not listed',
     livekit_away: 'Does not answer. Live video may be interrupted',
+    livekit_node: 'Version {{version}}, node {{node}}, last joined {{age}} ago',
     jobs: 'Jobs',
     jobs_none: 'None waiting.',
     jobs_text: '{{waiting}} waiting, the oldest for {{age}}.',

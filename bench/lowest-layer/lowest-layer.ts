@@ -31,7 +31,9 @@ export const lowestLayer: Benchmark = {
     };
     const measure = async (side: 'ours' | 'bare', page: Page) => {
       const { ages } = await page.evaluate((ms) => window.probe.agesOfPictures(ms), MEASURE_MS);
-      const height = await page.evaluate(() => document.querySelector('video')?.videoHeight);
+      const height = await page.evaluate(
+        () => [...document.querySelectorAll('video')].find(({ videoWidth }) => videoWidth > 0)?.videoHeight,
+      );
       if (ages.length === 0 || height !== LAYER.height)
         throw new Error(`${ages.length} pictures could be read; the last one was ${height} pixels high.`);
       all[side].push(...ages);

@@ -82,7 +82,9 @@ describe('the health page', () => {
     expect(within(parts).getByText(/PostgreSQL 17\.6, 1\.2 GB, 26 of 200 connections/)).toBeInTheDocument();
     expect(within(parts).getByText('Footlight 0.1.0, Node.js 24.21.0, up for 2 h')).toBeInTheDocument();
     expect(within(parts).getAllByText('Connected')).toHaveLength(3);
-    expect(within(parts).getByText(/Version 1\.13\.5, node ND_first, last joined 1 min ago/)).toBeInTheDocument();
+    expect(
+      within(parts).getByText(/Version 1\.13\.5, node ND_first, last joined 1 min ago/),
+    ).toBeInTheDocument();
     expect(screen.getByText('1,284')).toBeInTheDocument();
     const repairs = screen.getByRole('region', { name: 'Repaired in the last hour' });
     expect(

@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/ids.ts';
 import { accessAnswers } from './answers/access.ts';
 import { adminAnswers } from './answers/admin.ts';
+import { billingAnswers } from './answers/billing.ts';
 import { channelAnswers } from './answers/channels.ts';
 import { chatAnswers } from './answers/chat.ts';
 import { ingestAnswers } from './answers/ingest.ts';
@@ -195,6 +196,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...noticeAnswers(app),
   ...peopleAnswers(app),
   ...planAnswers(app),
+  ...billingAnswers(app),
   ...privacyAnswers(app),
   ...profileAnswers(app),
   ...streamAnswers(app),

@@ -2,7 +2,12 @@ import type { Context } from './context.ts';
 import { accountReader, endSuspendedAccount, eraseEverything } from './domains/account-data/index.ts';
 import { restoreAccounts } from './domains/admin/index.ts';
 import { purgeStripeEvents, startBillingSync } from './domains/billing/index.ts';
-import { eraseChannel, purgeInvitations } from './domains/channels/index.ts';
+import {
+  applyPlansToChannels,
+  channelPlanReader,
+  eraseChannel,
+  purgeInvitations,
+} from './domains/channels/index.ts';
 import { endLapsedOverrides } from './domains/entitlements/index.ts';
 import { purgeEvents, startEventReaders } from './domains/events/index.ts';
 import { purgeExpired, purgeGuests, sendResetLink } from './domains/identity/index.ts';
@@ -69,6 +74,7 @@ export const eventReaders = [
   roomReader,
   streamKeyReader,
   streamPlanReader,
+  channelPlanReader,
   accountReader,
   reportReader,
 ];
@@ -85,6 +91,7 @@ const loopsOf = (context: Context): Loop[] => [
   repeat(context, 'restore accounts', 60_000, restoreAccounts),
   // Only the configuration changes a plan without an event.
   repeat(context, 'apply plans to streams', 60_000, applyPlans),
+  repeat(context, 'apply plans to channels', 600_000, applyPlansToChannels),
   repeat(context, 'mark missed streams', 15_000, markMissedStreams),
   startEventReaders(context, eventReaders),
 ];

@@ -17,6 +17,7 @@ import { ingestAnswers } from './answers/ingest.ts';
 import { noticeAnswers } from './answers/notifications.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { planAnswers } from './answers/plans.ts';
+import { planRoomAnswers } from './answers/plan-room.ts';
 import { privacyAnswers } from './answers/privacy.ts';
 import { profileAnswers } from './answers/profiles.ts';
 import { queueAnswers } from './answers/queue.ts';
@@ -197,6 +198,7 @@ const cases: Record<string, () => Promise<Answer>> = {
   ...peopleAnswers(app),
   ...planAnswers(app),
   ...billingAnswers(app),
+  ...planRoomAnswers(app),
   ...privacyAnswers(app),
   ...profileAnswers(app),
   ...streamAnswers(app),

@@ -76,7 +76,7 @@ export const glina: Channel = {
 };
 
 /** The same for the one who owns it. */
-export const ownGlina: OwnChannel = { ...glina, role: 'owner', can: [...channelRights] };
+export const ownGlina: OwnChannel = { ...glina, role: 'owner', can: [...channelRights], active: true };
 
 /** Its page as somebody sees it who is not a member, with what a test cares about. */
 export function aChannelPage(differs: Partial<ChannelPage> = {}): ChannelPage {
@@ -85,6 +85,7 @@ export function aChannelPage(differs: Partial<ChannelPage> = {}): ChannelPage {
     description: '',
     banner_url: null,
     links: [],
+    active: null,
     you: { role: null, follows: false, can: [] },
     ...differs,
   };

@@ -34,6 +34,10 @@ export const ChannelPage = Channel.extend({
   description: z.string(),
   banner_url: PictureUrl,
   links: z.array(z.object({ label: z.string(), url: z.string() })),
+  active: z
+    .boolean()
+    .nullable()
+    .describe('Whether the plan has room for it; null for somebody who does not help to run it.'),
   you: z
     .object({
       role: ChannelRole.nullable().describe('Null for somebody who is not in the channel.'),
@@ -45,9 +49,15 @@ export const ChannelPage = Channel.extend({
 export type ChannelPage = z.infer<typeof ChannelPage>;
 
 /** A channel that somebody is in. */
-export const OwnChannel = Channel.extend({ role: ChannelRole, can: z.array(z.enum(channelRights)) }).meta({
-  id: 'OwnChannel',
-});
+export const OwnChannel = Channel.extend({
+  role: ChannelRole,
+  can: z.array(z.enum(channelRights)),
+  active: z
+    .boolean()
+    .describe(
+      'Whether the plan of its owner has room for it. In one that is not active nothing new begins: no stream, no invitation, no stream key.',
+    ),
+}).meta({ id: 'OwnChannel' });
 export type OwnChannel = z.infer<typeof OwnChannel>;
 
 const params = z.object({ channel_id: ChannelId });
@@ -92,6 +102,23 @@ export const createChannel = endpoint({
   }),
   success: { 201: onePage },
   errors: ['handle_taken', 'plan_limit_reached'],
+});
+
+/** Most channels that can be chosen at once. */
+const mostChosen = 1_000;
+
+export const chooseChannels = endpoint({
+  id: 'chooseChannels',
+  method: 'PUT',
+  path: '/v1/me/plan/channels',
+  tag: 'channels',
+  summary: 'Choose which of your channels stay active',
+  description:
+    'Counts while your plan has room for fewer channels than you have. Where room is left, the oldest of the others are active too. The answer is the list of your channels.',
+  caller: 'account',
+  body: z.strictObject({ channel_ids: z.array(ChannelId).max(mostChosen) }),
+  success: { 200: page(OwnChannel) },
+  errors: ['not_found', 'plan_limit_reached'],
 });
 
 export const updateChannel = endpoint({

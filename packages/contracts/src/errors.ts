@@ -76,6 +76,11 @@ export const errorCodes = {
   },
   forbidden: { status: 403, title: 'You may not do this here.' },
   plan_required: { status: 403, title: 'The plan does not include this.', remedy: 'upgrade' },
+  channel_inactive: {
+    status: 403,
+    title: 'This channel is not active: the plan of its owner has room for fewer channels.',
+    remedy: 'upgrade',
+  },
   membership_required: { status: 403, title: 'This is for members of the channel.', remedy: 'ask_host' },
   invitation_not_yours: { status: 403, title: 'This invitation is for another e-mail address.' },
   billing_off: { status: 404, title: 'Plans are not paid for on this server.' },

@@ -56,7 +56,7 @@ export const createStreamKey = endpoint({
       server_url: ServerUrl,
     }),
   },
-  errors: ['forbidden', 'rate_limited'],
+  errors: ['channel_inactive', 'forbidden', 'rate_limited'],
 });
 
 export const deleteStreamKey = endpoint({
@@ -131,6 +131,7 @@ export const startWhipSession = endpoint({
   download: sdp,
   success: { 201: z.unknown() },
   errors: [
+    'channel_inactive',
     'stream_key_invalid',
     'malformed_body',
     'stream_not_live',

@@ -16,7 +16,15 @@ const Person = z.object({
 });
 
 /** Somebody whom the owner took into a channel. */
-export const Member = Person.extend({ role: MemberRole, since: Moment }).meta({ id: 'Member' });
+export const Member = Person.extend({
+  role: MemberRole,
+  since: Moment,
+  active: z
+    .boolean()
+    .describe(
+      'Whether the plan has room for this moderator or producer. Who is not active is there like a viewer.',
+    ),
+}).meta({ id: 'Member' });
 export type Member = z.infer<typeof Member>;
 
 const channelParams = z.object({ channel_id: ChannelId });
@@ -47,6 +55,24 @@ export const changeMember = endpoint({
   params: memberParams,
   body: z.strictObject({ role: MemberRole }),
   success: { 200: z.object({ member: Member }) },
+  errors: ['forbidden', 'plan_limit_reached'],
+});
+
+/** Most of the staff of a channel that can be chosen at once. */
+const mostChosen = 1_000;
+
+export const chooseStaff = endpoint({
+  id: 'chooseStaff',
+  method: 'PUT',
+  path: '/v1/channels/{channel_id}/active-staff',
+  tag: 'people',
+  summary: 'Choose which moderators and producers stay active',
+  description:
+    'Counts while the plan has room for fewer of them than there are. Where room is left, those of the others who came first are active too.',
+  caller: 'account',
+  params: channelParams,
+  body: z.strictObject({ user_ids: z.array(UserId).max(mostChosen) }),
+  success: { 204: z.null() },
   errors: ['forbidden', 'plan_limit_reached'],
 });
 
@@ -119,7 +145,7 @@ export const invitePeople = endpoint({
       invited: z.int(),
     }),
   },
-  errors: ['forbidden', 'email_unverified', 'rate_limited'],
+  errors: ['channel_inactive', 'forbidden', 'email_unverified', 'rate_limited'],
 });
 
 export const listInvitations = endpoint({
@@ -148,7 +174,7 @@ export const resendInvitation = endpoint({
   caller: 'account',
   params: invitationParams,
   success: { 200: z.object({ invitation: Invitation }) },
-  errors: ['forbidden', 'email_unverified', 'rate_limited', 'plan_limit_reached'],
+  errors: ['channel_inactive', 'forbidden', 'email_unverified', 'rate_limited', 'plan_limit_reached'],
 });
 
 export const revokeInvitation = endpoint({

@@ -29,6 +29,7 @@ const nextSteps = {
   email_unverified: 'confirm_email',
   forbidden: 'home',
   plan_required: 'none',
+  channel_inactive: 'none',
   membership_required: 'home',
   invitation_not_yours: 'none',
   billing_off: 'none',

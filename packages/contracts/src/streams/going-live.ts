@@ -13,7 +13,14 @@ export const startStream = endpoint({
   caller: 'account',
   params: ofStream,
   success: { 200: oneStream },
-  errors: ['forbidden', 'plan_required', 'invalid_state', 'channel_already_live', 'media_unavailable'],
+  errors: [
+    'channel_inactive',
+    'forbidden',
+    'plan_required',
+    'invalid_state',
+    'channel_already_live',
+    'media_unavailable',
+  ],
 });
 
 export const endStream = endpoint({

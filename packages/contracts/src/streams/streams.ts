@@ -67,7 +67,7 @@ export const createStream = endpoint({
     })
     .refine(namesZoneForTime, zoneAlone),
   success: { 201: oneStream },
-  errors: ['forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
+  errors: ['channel_inactive', 'forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
 });
 
 export const getStream = endpoint({
@@ -152,7 +152,7 @@ export const duplicateStream = endpoint({
     .strictObject({ scheduled_for: ScheduledFor.optional(), time_zone: TimeZone.optional() })
     .refine(namesZoneForTime, zoneAlone),
   success: { 201: oneStream },
-  errors: ['forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
+  errors: ['channel_inactive', 'forbidden', 'plan_required', 'date_in_past', 'time_skipped', 'time_repeated'],
 });
 
 export const setStreamCover = endpoint({

@@ -60,7 +60,7 @@ export function viewerFactColumns(viewerId: Prisma.Sql | string | undefined, now
   }
   return Prisma.sql`
     CASE WHEN c.owner_id = ${viewerId} THEN 'owner'
-      ELSE (SELECT fact_member.role FROM memberships fact_member
+      ELSE (SELECT CASE WHEN fact_member.active THEN fact_member.role ELSE 'viewer' END FROM memberships fact_member
         WHERE fact_member.channel_id = c.id AND fact_member.user_id = ${viewerId}) END AS role,
     EXISTS (
       SELECT 1 FROM users fact_user JOIN stream_invitees fact_invitee ON fact_invitee.stream_id = s.id

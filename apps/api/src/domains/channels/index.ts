@@ -15,4 +15,6 @@ export { listMyChannels } from './pages/list-my-channels.ts';
 export { previewChannel } from './pages/preview-channel.ts';
 export { makeChannel } from './pages/make-channel.ts';
 export { recordActivity } from './people/activity.ts';
+export { applyPlansToChannels, channelPlanReader } from './plan/apply-plan.ts';
+export { requireActive } from './plan/require-active.ts';
 export { channelRoutes } from './routes.ts';

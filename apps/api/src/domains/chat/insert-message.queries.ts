@@ -121,6 +121,6 @@ function authorColumns({ author, limits }: NewMessage): Prisma.Sql {
     CASE WHEN c.owner_id = ${author.id} THEN 'host' ELSE 'account' END AS author_role,
     c.owner_id = ${author.id} OR EXISTS (
       SELECT FROM memberships m
-      WHERE m.channel_id = c.id AND m.user_id = ${author.id} AND m.role = ANY(${limits.staffRoles})) AS is_staff,
+      WHERE m.channel_id = c.id AND m.user_id = ${author.id} AND m.active AND m.role = ANY(${limits.staffRoles})) AS is_staff,
     false AS has_similar_name`;
 }

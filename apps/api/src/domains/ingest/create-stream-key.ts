@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { AccountCaller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
-import { getRunChannel, recordActivity } from '../channels/index.ts';
+import { getRunChannel, recordActivity, requireActive } from '../channels/index.ts';
 import { consumeLimit } from '../limits/index.ts';
 import { disconnectEncoder } from './disconnect-encoder.ts';
 import { hashOf, newSecret, prefixOf } from './secret.ts';
@@ -18,7 +18,7 @@ export async function createStreamKey(
   channelId: string,
 ): Promise<{ key: StreamKeyView; secret: string }> {
   // 1. The caller may run streams in the channel.
-  await getRunChannel(context, channelId, caller, 'run_streams');
+  requireActive(await getRunChannel(context, channelId, caller, 'run_streams'));
   await consumeLimit(context, 'streamKeyAccount', caller.userId);
 
   // 2. One key takes the place of the other.

@@ -34,6 +34,7 @@ export interface StreamRow extends ViewerFactsRow {
   channel_name: string;
   channel_avatar_id: string | null;
   channel_created_at: Date;
+  channel_active: boolean;
 }
 
 /** Columns of a statement that reads streams as `s`, their channels as `c` and their seat counters as `n`. */
@@ -42,7 +43,7 @@ export const streamColumns = Prisma.sql`
   s.created_at, s.started_at, s.interrupted_at, s.ended_at, s.ends_at, s.canceled_at, s.missed_at, n.taken, n.cap, n.members_first,
   s.start_on_encoder, ${queueLength} AS queue_length,
   c.id AS channel_id, c.owner_id AS channel_owner_id, c.handle AS channel_handle, c.name AS channel_name,
-  c.avatar_id AS channel_avatar_id, c.created_at AS channel_created_at`;
+  c.avatar_id AS channel_avatar_id, c.created_at AS channel_created_at, c.active AS channel_active`;
 
 export function asView(row: StreamRow): StreamView {
   return {
@@ -75,6 +76,7 @@ export function asView(row: StreamRow): StreamView {
       name: row.channel_name,
       avatarId: row.channel_avatar_id,
       createdAt: row.channel_created_at,
+      active: row.channel_active,
     },
     viewerFacts: {
       role: row.role,

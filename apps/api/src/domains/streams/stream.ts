@@ -36,6 +36,8 @@ export interface StreamView {
     name: string;
     avatarId: string | null;
     createdAt: Date;
+    /** Whether the plan has room for it. */
+    active: boolean;
   };
   /** What the one who asks is to it. */
   viewerFacts: ViewerFactsRow;

@@ -16,6 +16,7 @@ const tom: Member = {
   avatar_url: null,
   role: 'viewer',
   since: '2026-11-01T10:00:00.000Z',
+  active: true,
 };
 
 const invitation: Invitation = {

@@ -23,6 +23,8 @@ const codes = {
   email_unverified: 'Confirm your e-mail address first. The link is in your inbox.',
   forbidden: 'You don’t have permission to do this.',
   plan_required: '{{detail}}',
+  channel_inactive:
+    'This channel is not active: the plan has room for fewer channels. Choose on the dashboard which ones are active.',
   membership_required: 'This is for members of the channel. Its owner can invite you.',
   invitation_not_yours: 'This invitation is for another e-mail address.',
   billing_off: 'Plans are not for sale on this server. Ask the people who run it.',

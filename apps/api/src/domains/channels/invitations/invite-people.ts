@@ -8,6 +8,7 @@ import { recordEvents } from '../../events/index.ts';
 import { consumeEach, consumeLimit, consumeMany } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
+import { requireActive } from '../plan/require-active.ts';
 import { insertAsked } from '../people/activity.queries.ts';
 import { staffRoom } from '../people/staff-room.ts';
 import { isStaff } from '../people/staff.policy.ts';
@@ -33,6 +34,7 @@ export async function invitePeople(
   { addresses, role }: { addresses: string; role: MemberRole },
 ): Promise<(ReadEntry & { outcome: InviteOutcome })[]> {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
+  requireActive(channel);
   const dailyLimit = await requireInviter(context, caller);
   await consumeLimit(context, 'inviteAccount', caller.userId);
 

@@ -5,6 +5,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { consumeLimit, consumeMany } from '../../limits/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
+import { requireActive } from '../plan/require-active.ts';
 import { recordActivity } from '../people/activity.ts';
 import { requireStaffRoom } from '../people/staff-room.ts';
 import { isStaff } from '../people/staff.policy.ts';
@@ -24,6 +25,7 @@ export async function resendInvitation(
   invitationId: string,
 ) {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
+  requireActive(channel);
   const dailyLimit = await requireInviter(context, caller);
   await consumeLimit(context, 'inviteAccount', caller.userId);
   return context.db.$transaction(async (tx) => {

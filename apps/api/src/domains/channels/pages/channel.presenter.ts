@@ -24,6 +24,7 @@ export interface ChannelView extends ChannelRow {
   /** A list of `ChannelLink`, as the contracts let it in. */
   links: unknown;
   bannerId: string | null;
+  active: boolean;
   role: ChannelRole | null;
   follows: boolean;
 }
@@ -46,13 +47,15 @@ export function presentPage(channel: ChannelView): ChannelPage {
     description: channel.description,
     banner_url: pictureUrl(channel.bannerId),
     links: (channel.links as ChannelLink[]).map(({ label, url }) => ({ label, url })),
+    active: roleMay(channel.role, 'moderate') ? channel.active : null,
     you: { role: channel.role, follows: channel.follows, can: rightsOf(channel.role) },
   };
 }
 
 /** A channel that somebody is in. */
-export function presentOwnChannel(channel: ChannelRow & { role: ChannelRole }): OwnChannel {
-  return { ...presentChannel(channel), role: channel.role, can: rightsOf(channel.role) };
+export function presentOwnChannel(channel: ChannelRow & { role: ChannelRole; active: boolean }): OwnChannel {
+  const { role, active } = channel;
+  return { ...presentChannel(channel), role, can: rightsOf(role), active };
 }
 
 function rightsOf(role: ChannelRole | null) {

@@ -39,7 +39,7 @@ export function findChannel(db: Db, idOrHandle: string, userId: string | undefin
   return db.channel.findFirst({
     where: { OR: [{ id: idOrHandle }, { handle: idOrHandle }], ...activeChannels(now) },
     include: {
-      memberships: { ...theirs, select: { role: true } },
+      memberships: { ...theirs, select: { role: true, active: true } },
       followers: { ...theirs, select: { userId: true } },
     },
   });
@@ -49,11 +49,11 @@ export function findChannel(db: Db, idOrHandle: string, userId: string | undefin
 export function findStanding(db: Db, id: string, userId: string) {
   return db.channel.findFirst({
     where: { id, deletionRequestedAt: null },
-    select: { ownerId: true, memberships: { where: { userId }, select: { role: true } } },
+    select: { ownerId: true, memberships: { where: { userId }, select: { role: true, active: true } } },
   });
 }
 
-export function listOwned(db: Db, ownerId: string) {
+export function listOwned(db: Db | Transaction, ownerId: string) {
   return db.channel.findMany({
     where: { ownerId, deletionRequestedAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -64,7 +64,7 @@ export function listOwned(db: Db, ownerId: string) {
 export function listJoined(db: Db, userId: string, now: Date) {
   return db.membership.findMany({
     where: { userId, channel: activeChannels(now) },
-    select: { role: true, channel: true },
+    select: { role: true, active: true, channel: true },
     orderBy: [{ createdAt: 'asc' }, { channelId: 'asc' }],
   });
 }

@@ -1,7 +1,7 @@
-import type { MemberRole } from '@footlight/contracts';
 import type { Context } from '../../../context.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { listJoined, listOwned } from './channels.queries.ts';
+import { actingRole } from './role.policy.ts';
 
 /** The channels that an account owns, oldest first, and then those that it was taken into. */
 export async function listMyChannels(context: Context, caller: AccountCaller) {
@@ -9,6 +9,6 @@ export async function listMyChannels(context: Context, caller: AccountCaller) {
   const joined = await listJoined(context.db, caller.userId, context.clock.now());
   return [
     ...owned.map((channel) => ({ ...channel, role: 'owner' as const })),
-    ...joined.map(({ channel, role }) => ({ ...channel, role: role as MemberRole })),
+    ...joined.map(({ channel, ...membership }) => ({ ...channel, role: actingRole(membership) })),
   ];
 }

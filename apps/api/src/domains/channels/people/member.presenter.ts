@@ -6,10 +6,12 @@ export function presentMember({
   user,
   role,
   createdAt,
+  active,
 }: {
   user: { id: string; handle: string; displayName: string; avatarId: string | null };
   role: string;
   createdAt: Date;
+  active: boolean;
 }): Member {
   return {
     id: user.id,
@@ -18,5 +20,6 @@ export function presentMember({
     avatar_url: pictureUrl(user.avatarId),
     role: role as MemberRole,
     since: createdAt.toISOString(),
+    active,
   };
 }

@@ -10,7 +10,7 @@ export interface MemberPlace {
 }
 
 const person = { id: true, handle: true, displayName: true, avatarId: true } as const;
-const member = { userId: true, role: true, createdAt: true, user: { select: person } } as const;
+const member = { userId: true, role: true, active: true, createdAt: true, user: { select: person } } as const;
 
 /** The people of a channel, who came last first. */
 export function listMemberRows(

@@ -3,6 +3,7 @@ import { violatesUnique } from '../../../db/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { needsAccessCheck } from '../../access/index.ts';
+import { requireActive } from '../../channels/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
@@ -25,6 +26,8 @@ export async function startStream(
   const stream = await getRunStream(context, streamId, caller);
   refuseOver(stream);
   const { rights } = await requirePlan(context, stream.channel.ownerId, 'host');
+  // One that is on air when the plan becomes smaller goes on.
+  if (!isOnAir(stream.state)) requireActive(stream.channel);
   if (needsAccessCheck(stream.visibility)) await requirePlan(context, stream.channel.ownerId, 'private');
 
   // 1. The room comes first: a stream without one would be live for nobody.

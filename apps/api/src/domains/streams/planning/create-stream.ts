@@ -6,7 +6,7 @@ import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
-import { getRunChannel } from '../../channels/index.ts';
+import { getRunChannel, requireActive } from '../../channels/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getStream } from '../get-stream.ts';
 import { type Schedule, scheduleAt } from './schedule.ts';
@@ -39,8 +39,10 @@ export async function createStream(
   { scheduled_for: time, time_zone: zone, start_on_encoder: startOnEncoder, ...fields }: Plan,
 ): Promise<StreamView> {
   // 1. The caller runs the channel, and its owner's plan has streams like this one.
-  const { ownerId } = await getRunChannel(context, channelId, caller, 'run_streams');
+  const channel = await getRunChannel(context, channelId, caller, 'run_streams');
+  const { ownerId } = channel;
   const { rights } = await requirePlan(context, ownerId, 'host');
+  requireActive(channel);
   if (needsAccessCheck(fields.visibility)) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks of its zone, which is the caller's when none is named.

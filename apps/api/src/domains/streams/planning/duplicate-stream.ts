@@ -3,6 +3,7 @@ import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
+import { requireActive } from '../../channels/index.ts';
 import { requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
@@ -33,6 +34,7 @@ export async function duplicateStream(
   const original = await getRunStream(context, streamId, caller);
   const { id: channelId, ownerId } = original.channel;
   const { rights } = await requirePlan(context, ownerId, 'host');
+  requireActive(original.channel);
   if (needsAccessCheck(original.visibility)) await requirePlan(context, ownerId, 'private');
 
   // 2. A time is read on the clocks that the original was planned by, when no others are named.

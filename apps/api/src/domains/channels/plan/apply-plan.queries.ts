@@ -1,6 +1,6 @@
 import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
-import { currentPlan } from '../../entitlements/fragments.queries.ts';
+import { type PlanRules, currentPlan } from '../../entitlements/fragments.queries.ts';
 import { staffRoles } from '../people/staff.policy.ts';
 
 /** How many channels a plan has room for, and how many who help to run one. */
@@ -12,7 +12,7 @@ export interface PlanRoom {
 
 /** Whose channels, and what everybody's plan is. */
 export interface Of {
-  defaultPlan: PlanName;
+  rules: PlanRules;
   now: Date;
   /** Undefined for those of every account. */
   ownerId?: string | undefined;
@@ -25,14 +25,14 @@ export interface Of {
 export async function updateActive(
   db: Db | Transaction,
   room: readonly PlanRoom[],
-  { defaultPlan, now, ownerId }: Of,
+  { rules, now, ownerId }: Of,
 ): Promise<void> {
   const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
   const joinRoom = Prisma.sql`
     JOIN unnest(
       ${room.map(({ plan }) => plan)}::text[], ${room.map(({ channels }) => channels)}::int[],
       ${room.map(({ staff }) => staff)}::int[]) AS p (plan, channels, staff)
-      ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, defaultPlan)}`;
+      ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, rules)}`;
   await db.$executeRaw`
     UPDATE channels t SET active = r.active FROM (
       SELECT c.id, p.channels >= row_number() OVER (

@@ -30,7 +30,7 @@ function apply({ config, clock }: Context, db: Db | Transaction, ownerId?: strin
     const { channels, staff } = config.plans[plan];
     return { plan, channels: inSql(channels), staff: inSql(staff) };
   });
-  return updateActive(db, room, { defaultPlan: config.defaultPlan, now: clock.now(), ownerId });
+  return updateActive(db, room, { rules: config, now: clock.now(), ownerId });
 }
 
 async function applyToOwnerOf(

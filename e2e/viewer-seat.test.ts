@@ -92,5 +92,10 @@ fixture.test(
     await seeMovingPicture(first);
     await second.getByText('You are watching in another tab').waitFor();
     await expect(viewersOf(live)).resolves.toBe(1);
+
+    // The one that plays is closed: the other one goes on by itself.
+    await first.close({ runBeforeUnload: true });
+    await seeMovingPicture(second);
+    await expect(viewersOf(live)).resolves.toBe(1);
   },
 );

@@ -7,6 +7,9 @@ import { hostAccess, type Host } from './people.ts';
 export interface Publisher {
   /** Leaves the room in order. */
   stop(): Promise<void>;
+  /** Sends nothing more, without a word; `resume` goes on. */
+  pause(): void;
+  resume(): void;
 }
 
 /** Publishes the moving test picture with its sound into a stream that is live. */
@@ -26,6 +29,12 @@ export async function startPublisher(
     stopSignal: 'SIGTERM',
     onLine: (line) => line === 'published' && markPublished(),
   });
-  if ((await Promise.race([published, child.exited])) === true) return { stop: () => child.stop() };
+  if ((await Promise.race([published, child.exited])) === true) {
+    return {
+      stop: () => child.stop(),
+      pause: () => void process.kill(child.pid, 'SIGSTOP'),
+      resume: () => void process.kill(child.pid, 'SIGCONT'),
+    };
+  }
   throw new Error(`The test picture could not be published. Its last lines:\n${child.lastLines()}`);
 }

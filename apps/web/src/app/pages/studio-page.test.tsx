@@ -194,10 +194,24 @@ describe('going live', () => {
   test('after a reload it goes on with the same stream', async () => {
     site.stream = aStream(started);
     await open();
-    await timeUntil(() => screen.getByText('You are live.'));
+    await timeUntil(() => screen.getByText('This stream is live.'));
     await press('Continue');
     await timeUntil(() => screen.getByText('What your viewers see'));
     expect(asked).toEqual([]);
+  });
+
+  test('a page beside the one that sends says that it sends nothing itself, and not that it reconnects', async () => {
+    site.stream = aStream(started);
+    await open();
+    const bar = within(screen.getByRole('banner'));
+    await timeUntil(() => bar.getByText('Not sending here'));
+    expect(screen.queryByText('Reconnecting')).not.toBeInTheDocument();
+    expect(screen.getByText(/If another tab or device is, continuing here takes over/)).toBeVisible();
+    // The one that sent is gone.
+    site.stream = aStream({ ...started, state: 'interrupted', interrupted_at: '2026-11-23T17:59:42.000Z' });
+    await passTime(11_000);
+    await timeUntil(() => screen.getByText('You are off air.'));
+    expect(screen.queryByText('This stream is live.')).not.toBeInTheDocument();
   });
 
   test('a connection that is lost comes back by itself; another tab is offered to be taken over', async () => {

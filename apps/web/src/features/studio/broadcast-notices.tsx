@@ -31,6 +31,8 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
   if (failure?.of === 'start' && isProblem(failure.error, 'channel_already_live')) {
     return <AlreadyLive stream={stream} onEnded={() => void broadcast.goLive()} />;
   }
+  // Nobody sends: neither this page nor another one.
+  const isOffAir = air === 'idle' && stream.state === 'interrupted';
   return (
     <>
       {failure && (
@@ -40,7 +42,7 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
           onRetry={() => void (failure.of === 'start' ? broadcast.goLive() : broadcast.end())}
         />
       )}
-      {phase.kind === 'elsewhere' && (
+      {phase.kind === 'elsewhere' && !isOffAir && (
         <ActionNotice
           tone="warn"
           role="alert"
@@ -51,7 +53,19 @@ export function BroadcastNotices({ stream, air, broadcast, phase, failure, unsen
           {t('elsewhere.text')}
         </ActionNotice>
       )}
-      {phase.kind === 'off' && air === 'idle' && (
+      {isOffAir && (
+        <ActionNotice
+          tone="danger"
+          icon={WifiOff}
+          role="alert"
+          title={t('lost.title')}
+          label={t('bar.go_on')}
+          onPress={broadcast.goOn}
+        >
+          {t('nobody_sends')}
+        </ActionNotice>
+      )}
+      {phase.kind === 'off' && air === 'idle' && !isOffAir && (
         <ActionNotice
           tone="info"
           role="status"

@@ -1,5 +1,5 @@
 import type { Stream } from '@footlight/contracts';
-import { Radio, WifiOff } from 'lucide-react';
+import { MonitorOff, Radio, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StreamBadge } from '../../components/badge.tsx';
 import { Brand } from '../../components/brand.tsx';
@@ -62,7 +62,7 @@ export function StudioFoot(props: BarProps) {
         {air === 'off' || (air === 'idle' && obstacle) ? (
           <>
             <p className="small strong">
-              {air === 'off' ? t('off_air', { ns: 'common' }) : t('bar.reconnecting')}
+              {air === 'off' ? t('off_air', { ns: 'common' }) : t('bar.not_sending')}
             </p>
             <p className="xs muted">{obstacle ? t(`checks.${obstacle.message}`) : t('bar.off_air')}</p>
           </>
@@ -99,18 +99,35 @@ function AirFacts({ stream, air }: { stream: Stream; air: BroadcastState }) {
     case 'on_air':
       return (
         <>
-          {air === 'on_air' || air === 'interrupted' ? (
-            <StreamBadge state={air === 'on_air' ? 'live' : 'interrupted'} />
-          ) : (
-            <Badge tone="warn">
-              <WifiOff aria-hidden="true" />
-              {t('bar.reconnecting')}
-            </Badge>
-          )}
+          <AirBadge air={air} />
           {stream.started_at !== null && <Running since={stream.started_at} />}
           <span className="num sub nowrap">{formatSeats(stream.viewers, stream.viewer_limit)}</span>
           <WaitingCount stream={stream} />
         </>
+      );
+  }
+}
+
+function AirBadge({ air }: { air: 'on_air' | 'interrupted' | 'reconnecting' | 'idle' }) {
+  const { t } = useTranslation('studio');
+  switch (air) {
+    case 'on_air':
+      return <StreamBadge state="live" />;
+    case 'interrupted':
+      return <StreamBadge state="interrupted" />;
+    case 'reconnecting':
+      return (
+        <Badge tone="warn">
+          <WifiOff aria-hidden="true" />
+          {t('bar.reconnecting')}
+        </Badge>
+      );
+    case 'idle':
+      return (
+        <Badge tone="info">
+          <MonitorOff aria-hidden="true" />
+          {t('bar.not_sending')}
+        </Badge>
       );
   }
 }

@@ -55,7 +55,7 @@ export function PlayerOverlay({
           title={state.again ? t('connecting.again') : t('connecting.title')}
           late={!state.again}
         >
-          {state.again && <SeatKept until={seatKeptUntil} />}
+          {state.again ? <SeatKept until={seatKeptUntil} /> : undefined}
         </PlayerMessage>
       );
     case 'reconnecting':
@@ -123,7 +123,7 @@ export function PlayerOverlay({
       return (
         <PlayerMessage
           role="alert"
-          title={t('elsewhere.title')}
+          title={t(`elsewhere.${state.where}`)}
           actions={
             <Button variant="primary" onClick={onJoinNow}>
               {t('elsewhere.action')}

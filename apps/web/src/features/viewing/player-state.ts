@@ -25,7 +25,7 @@ export type PlayerState =
   | { kind: 'ended' }
   | { kind: 'missing' }
   | Extract<WatchPhase, { kind: 'full' }>
-  | { kind: 'elsewhere' }
+  | Extract<WatchPhase, { kind: 'elsewhere' }>
   | { kind: 'failed'; cause: FailureCause; retryAt: number }
   /** Asking again would not change it. */
   | { kind: 'refused'; error: unknown };

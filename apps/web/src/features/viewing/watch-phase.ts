@@ -12,8 +12,8 @@ export type WatchPhase =
   | { kind: 'watching' }
   /** Every seat is taken. `queue`: one's place in the queue; null while that is not known. */
   | { kind: 'full'; queue: QueueState | null }
-  /** Another tab of the same viewer took the seat over. */
-  | { kind: 'elsewhere' }
+  /** Another tab of the same viewer, or another device, took the seat over. */
+  | { kind: 'elsewhere'; where: 'tab' | 'device' }
   /** Something does not answer; it tries again by itself at `retryAt`. */
   | { kind: 'failed'; cause: FailureCause; retryAt: number }
   /** The API refuses, and asking again would not change it. */

@@ -1,12 +1,14 @@
 import type { LoadRoom } from '../../lib/live-room/room-connection.ts';
 import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
 import type { LoadQueue } from './queue-connection.ts';
+import type { PlayingTab } from './playing-tab.ts';
 import type { SeatPorts } from './seat-lease.ts';
 
 /** What a session needs from outside. */
 export interface WatchPorts extends SeatPorts {
   loadRoom: LoadRoom<ViewerRoom>;
   loadQueue: LoadQueue;
+  openPlayingTab: (streamId: string) => PlayingTab;
 }
 
 /** Milliseconds. */

@@ -2,6 +2,7 @@ import { loadViewerRoom } from '../../lib/live-room/load-viewer-room.ts';
 import { releaseSeat } from '../../api/seating/release-seat.ts';
 import { renewSeat } from '../../api/seating/renew-seat.ts';
 import { takeSeat } from '../../api/seating/take-seat.ts';
+import { openPlayingTab } from './playing-tab.ts';
 import type { WatchPorts } from './watch-ports.ts';
 import { WatchSession } from './watch-session.ts';
 
@@ -11,6 +12,7 @@ const ports: WatchPorts = {
   renewSeat,
   releaseSeat,
   loadRoom: loadViewerRoom,
+  openPlayingTab,
   loadQueue: async (streamId, handlers) => (await import('./open-queue.ts')).openQueue(streamId, handlers),
 };
 

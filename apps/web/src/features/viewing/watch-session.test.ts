@@ -13,6 +13,7 @@ import { ApiProblem, ConnectionFailure } from '../../lib/send.ts';
 import type { TakenSeat } from '../../api/seating/take-seat.ts';
 import { stableAfter } from '../../lib/live-room/reconnect-timing.ts';
 import type { StreamUpdate } from '../../lib/live-room/stream-update.ts';
+import type { PlayingTab } from './playing-tab.ts';
 import { QueueSession } from './queue-session.ts';
 import { heartbeatTiming } from './seat-lease.ts';
 import { type WatchPorts, watchTiming } from './watch-ports.ts';
@@ -37,6 +38,9 @@ class FakeWorld implements WatchPorts {
   /** What is known of the stream. */
   state: StreamState | undefined;
   queueFailures: Error[] = [];
+  /** What a tab that waits for another one to close is called back with; null while it does not wait. */
+  waiting: Parameters<PlayingTab['wait']>[0] | null = null;
+  plays = false;
   seatsAnnounced = 0;
   #seats = 0;
 
@@ -99,6 +103,11 @@ class FakeWorld implements WatchPorts {
       },
       handlers,
     );
+  openPlayingTab: WatchPorts['openPlayingTab'] = () => ({
+    claim: () => void ([this.plays, this.waiting] = [true, null]),
+    wait: (handlers) => void ([this.plays, this.waiting] = [false, handlers]),
+    letGo: () => void ([this.plays, this.waiting] = [false, null]),
+  });
   /** What was asked since the last time. */
   since(): string[] {
     return this.asked.splice(0);
@@ -350,7 +359,7 @@ describe('joining', () => {
   });
 
   test.each([
-    ['seat_held', { kind: 'elsewhere' }],
+    ['seat_held', { kind: 'elsewhere', where: 'tab' }],
     [
       'membership_required',
       { kind: 'refused', error: expect.objectContaining({ code: 'membership_required' }) },
@@ -546,11 +555,46 @@ describe('the seat', () => {
     const { world, room, session, phase } = await openWatching();
     room.ends('elsewhere');
     await pass(heartbeatTiming.interval * 2);
-    expect(phase()).toEqual({ kind: 'elsewhere' });
+    expect(phase()).toEqual({ kind: 'elsewhere', where: 'tab' });
     expect(world.since()).toEqual([]);
     session.joinNow();
     await settle();
     expect(phase()).toEqual({ kind: 'watching' });
+  });
+});
+
+describe('another tab that plays', () => {
+  async function openElsewhere() {
+    const opened = await openWatching();
+    expect(opened.world.plays).toBe(true);
+    opened.room.ends('elsewhere');
+    expect(opened.world.plays).toBe(false);
+    return opened;
+  }
+
+  test('and is closed: this one goes on by itself', async () => {
+    const { world, phase } = await openElsewhere();
+    world.waiting?.onFree();
+    await settle();
+    expect(phase()).toEqual({ kind: 'watching' });
+    expect(world.plays).toBe(true);
+  });
+
+  test('is on another device: the page says so, and does not take the seat back', async () => {
+    const { world, phase } = await openElsewhere();
+    world.waiting?.onOtherDevice();
+    await pass(60_000);
+    expect(phase()).toEqual({ kind: 'elsewhere', where: 'device' });
+  });
+
+  test('lets it play again when this page is closed or left', async () => {
+    const first = await openWatching();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(first.world.plays).toBe(false);
+    const second = await openWatching();
+    second.leave();
+    await settle();
+    expect(second.world.plays).toBe(false);
   });
 });
 

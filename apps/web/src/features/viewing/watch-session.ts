@@ -5,7 +5,9 @@ import { type StreamUpdate, updateOf } from '../../lib/live-room/stream-update.t
 import type { ViewerRoom } from '../../lib/live-room/viewer-room.ts';
 import { Emitter, SnapshotStore } from '../../lib/snapshot-store.ts';
 import type { Renewal } from '../../api/seating/renew-seat.ts';
+import { FreeSeat } from './free-seat.ts';
 import { isVisible, onPageChanges } from './page-changes.ts';
+import type { PlayingTab } from './playing-tab.ts';
 import { QueueConnection } from './queue-connection.ts';
 import type { QueueActions } from './queue-state.ts';
 import { SeatLease } from './seat-lease.ts';
@@ -42,12 +44,12 @@ export class WatchSession {
   readonly #seat: SeatLease;
   readonly #connection: RoomConnection<ViewerRoom>;
   readonly #queue: QueueConnection;
+  readonly #freeSeat: FreeSeat;
+  readonly #tab: PlayingTab;
   #users = 0;
   #running = false;
   #readState: ReadStreamState = () => undefined;
   #watchedOnce = false;
-  /** When the stream was last found full, in milliseconds since 1970. */
-  #fullAt = 0;
   #stopListening = () => {};
 
   constructor(streamId: string, ports: WatchPorts, onOver: () => void = () => undefined) {
@@ -65,6 +67,13 @@ export class WatchSession {
       onEvent: (event) => this.#updates.emit(updateOf(event)),
       onEnd: (next) => this.#roomEnded(next),
     });
+    this.#tab = ports.openPlayingTab(streamId);
+    this.#freeSeat = new FreeSeat({
+      waitsWithoutPlace: () => this.#waitsWithoutPlace(),
+      take: this.joinNow,
+      takeIn: (milliseconds, attempt) => this.#connection.retryIn(milliseconds, attempt),
+      onFree: (seatFree) => this.#store.change({ seatFree }),
+    });
     this.#queue = new QueueConnection(streamId, ports.loadQueue, {
       onChange: (queue) => {
         if (this.getSnapshot().phase.kind === 'full') this.#show({ kind: 'full', queue });
@@ -72,7 +81,7 @@ export class WatchSession {
       onJoined: () => this.#store.change({ identity: this.getSnapshot().identity + 1 }),
       onTurn: this.joinNow,
       onSeatedElsewhere: () => {
-        if (this.getSnapshot().phase.kind === 'full') this.#leaveFor({ kind: 'elsewhere' });
+        if (this.getSnapshot().phase.kind === 'full') this.#playElsewhere();
       },
       onRefused: (error) => this.#leaveFor({ kind: 'refused', error }),
       onNotLive: () => this.#fail({ kind: 'not_live' }),
@@ -114,21 +123,12 @@ export class WatchSession {
   /** Takes over what the server says of the queue, and whether its events come at all. */
   queueIs(change: QueueChange | undefined, connected: boolean): void {
     this.#queue.setConnected(connected);
-    if (!change) return;
-    this.#queue.receive(change);
-    if (!connected || !this.#waitsWithoutPlace()) return;
-    if (!change.seat_free) return this.#store.change({ seatFree: false });
-    this.#connection.retryIn(change.join_after_ms, this.#takeFreeSeat);
+    if (change) this.#queue.receive(change);
+    if (change && connected) this.#freeSeat.receive(change);
   }
 
-  /**
-   * Takes over how many seats are taken. A free one that nobody waits for is taken at once, by a page in view. `at`: when that
-   * was so.
-   */
-  seatsAre({ viewers, viewer_limit: limit, queue_length: waiting }: Stream, at: number): void {
-    if (!this.#waitsWithoutPlace() || at <= this.#fullAt || waiting !== 0 || viewers === null) return;
-    if (limit === 'unlimited' || (limit !== null && viewers < limit)) this.#takeFreeSeat();
-  }
+  /** Takes over how many seats are taken. `at`: when that was so. */
+  readonly seatsAre = (stream: Stream, at: number): void => this.#freeSeat.seatsAre(stream, at);
 
   /** Tries at once what would be tried later, or takes the seat back from another tab. */
   readonly joinNow = (): void => {
@@ -136,18 +136,12 @@ export class WatchSession {
     this.#join();
   };
 
-  /** A page that nobody looks at takes no seat by itself: its title says that one is free, until somebody comes back. */
-  readonly #takeFreeSeat = (): void => {
-    if (!this.#waitsWithoutPlace()) return;
-    if (isVisible()) this.joinNow();
-    else this.#store.change({ seatFree: true });
-  };
-
   #start(): void {
     this.#running = true;
     this.#stopListening = onPageChanges({
       onHide: () => {
         this.#connection.leave();
+        this.#tab.letGo();
         this.#seat.release();
       },
       onShowAgain: () => {
@@ -188,6 +182,7 @@ export class WatchSession {
   /** Leaves room and queue. */
   #leaveFor(phase: WatchPhase): void {
     this.#connection.leave();
+    this.#tab.letGo();
     this.#queue.close('left');
     this.#show(phase);
   }
@@ -208,6 +203,7 @@ export class WatchSession {
         return;
       }
       this.#seat.hold(taken.seat);
+      this.#tab.claim();
       this.#queue.close('seated');
       this.#store.change({ viewer: taken.viewer });
       this.#emitAnswer(taken);
@@ -238,7 +234,7 @@ export class WatchSession {
           if (isOnAir(this.#readState())) this.#join();
         });
       case 'full':
-        this.#fullAt = Date.now();
+        this.#freeSeat.foundFull();
         this.#queue.open();
         this.#show({ kind: 'full', queue: this.#queue.state });
         return this.#updates.emit({ changed: true });
@@ -256,13 +252,21 @@ export class WatchSession {
     if (!this.#running) return;
     if (next === 'taken_over') {
       // The seat is the other tab's now: giving it back would take it from there.
-      this.#connection.leave();
       this.#seat.drop();
-      return this.#show({ kind: 'elsewhere' });
+      return this.#playElsewhere();
     }
     this.#updates.emit({ changed: true });
     if (next === 'rejoin_now') return this.#join();
     this.#fail({ kind: 'failed', cause: navigator.onLine ? 'media' : 'network' });
+  }
+
+  /** Leaves the playing to another tab or device. When that was a tab, and it is closed, this one goes on. */
+  #playElsewhere(): void {
+    this.#leaveFor({ kind: 'elsewhere', where: 'tab' });
+    this.#tab.wait({
+      onFree: this.joinNow,
+      onOtherDevice: () => this.#show({ kind: 'elsewhere', where: 'device' }),
+    });
   }
 
   /** Tries at once what failed: the network or the server is back. */

@@ -17,6 +17,7 @@ export const studio = {
     off_air: 'Only you see this page',
     joining: 'Going live',
     reconnecting: 'Reconnecting',
+    not_sending: 'Not sending here',
     go_live: 'Go live',
     go_on: 'Continue',
     end: 'End stream',
@@ -159,9 +160,10 @@ export const studio = {
     link_hint_ended: 'The page stays online.',
   },
   live_already: {
-    title: 'You are live.',
-    text: 'The stream is running, but this page is not sending video. Continue to go back on air.',
+    title: 'This stream is live.',
+    text: 'This page is not sending video. If another tab or device is, continuing here takes over.',
   },
+  nobody_sends: 'Nothing is sent. Viewers see that you are reconnecting. Continue to go back on air.',
   lost: {
     network: 'Your connection dropped. Viewers see that you are reconnecting; the chat still works.',
     media: 'The video server does not answer. Viewers see that you are reconnecting.',

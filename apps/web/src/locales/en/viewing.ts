@@ -170,8 +170,9 @@ export const viewing = {
     notification_text: 'A seat is reserved for you for 30 seconds.',
   },
   elsewhere: {
-    title: 'You are watching in another tab',
-    text: 'A stream plays in one tab at a time. The chat still works here.',
+    tab: 'You are watching in another tab',
+    device: 'You opened this stream on another device',
+    text: 'A stream plays in one place at a time. The chat still works here.',
     action: 'Watch here',
   },
   failed: {

@@ -1,4 +1,6 @@
 import type { Connection } from '../src/lib/live-room/connection-state.ts';
+import type { EncoderReading } from '../src/lib/live-room/encoder/encoder-reading.ts';
+import type { RoomEncoder } from '../src/lib/live-room/encoder/encoder-tracks.ts';
 import type { HostRoom, HostRoomHandlers, HostSource } from '../src/lib/live-room/host-room.ts';
 import type { RoomEnd } from '../src/lib/live-room/room-end.ts';
 
@@ -12,6 +14,10 @@ export class FakeHostRoom implements HostRoom {
   refuses = new Set<HostSource>();
   /** What viewers get of each source. */
   sent: Partial<Record<HostSource, MediaStreamTrack | 'muted'>> = {};
+  /** The encoders in the room, and how their streams arrive. */
+  present: readonly RoomEncoder[] = [];
+  reading: EncoderReading | null = null;
+  watches = false;
   readonly #handlers: HostRoomHandlers;
   readonly #listeners = new Set<() => void>();
   #connection: Connection = 'connecting';
@@ -49,6 +55,20 @@ export class FakeHostRoom implements HostRoom {
     return () => this.#listeners.delete(listener);
   };
   getConnection = () => this.#connection;
+  /** Other encoders are in the room. */
+  encodersAre(present: readonly RoomEncoder[]): void {
+    this.present = present;
+    for (const listener of this.#listeners) listener();
+  }
+  encoders = {
+    list: () => this.present,
+    isWatching: () => this.watches,
+    watch: (on: boolean) => {
+      this.watches = on;
+    },
+    show: () => () => undefined,
+    read: () => Promise.resolve(this.reading),
+  };
   publish = async (source: HostSource, track: MediaStreamTrack): Promise<void> => {
     if (this.refuses.has(source)) throw new Error(`${source} refused`);
     this.sent = { ...this.sent, [source]: track };

@@ -300,3 +300,17 @@ describe('what the bar says', () => {
     );
   });
 });
+
+describe('watching encoders', () => {
+  test('is known to the room before it is joined, and joins again for another choice', async () => {
+    const { world, broadcast, room } = await openOnAir();
+    expect(room.watches).toBe(false);
+    broadcast.watchEncoders(true);
+    await settle();
+    expect(room.watches).toBe(true);
+    expect(room.joins).toEqual(['token 1', 'token 2']);
+    broadcast.watchEncoders(true);
+    await settle();
+    expect(world.asked).toEqual(['token']);
+  });
+});

@@ -66,12 +66,16 @@ export class Broadcast {
   readonly #connection: RoomConnection<HostRoom>;
   #users = 0;
   #stopListening = () => {};
+  #watchesEncoders = false;
 
   constructor(streamId: string, ports: BroadcastPorts) {
     this.#streamId = streamId;
     this.#ports = ports;
     this.#connection = new RoomConnection<HostRoom>(ports.loadRoom, {
-      onRoom: (room) => this.#store.change({ room }),
+      onRoom: (room) => {
+        room.encoders.watch(this.#watchesEncoders);
+        this.#store.change({ room });
+      },
       onEvent: (event) => this.#updates.emit(updateOf(event)),
       onEnd: (next) => this.#roomEnded(next),
     });
@@ -104,6 +108,15 @@ export class Broadcast {
   /** Changes what is sent, from now on. */
   send(tracks: TracksToPublish): void {
     this.#publisher.want(tracks);
+  }
+
+  /** Receives what encoders send, or stops it. Who is in the room already joins it again: see host-room.ts. */
+  watchEncoders(on: boolean): void {
+    if (on === this.#watchesEncoders) return;
+    this.#watchesEncoders = on;
+    const { room, phase } = this.getSnapshot();
+    room?.encoders.watch(on);
+    if (phase.kind === 'on_air') this.goOn();
   }
 
   /** Starts the stream and goes on air. */

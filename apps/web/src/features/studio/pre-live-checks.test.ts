@@ -18,7 +18,7 @@ const all: CaptureSnapshot = {
   screen: null,
   screenFailed: false,
 };
-const fine = { capture: all, heard: true, server: 'ok', lack: null, onAir: false } as const;
+const fine = { capture: all, encoder: null, heard: true, server: 'ok', lack: null, onAir: false } as const;
 
 const states = (facts: Parameters<typeof checksOf>[0]) =>
   checksOf(facts).map((check) => `${check.state} ${check.message}`);
@@ -69,4 +69,13 @@ test('what the plan does not give prevents the start, and comes first', () => {
 test('on air everything is a warning', () => {
   const facts = { ...fine, capture: { ...all, camera: failed }, server: 'media', onAir: true } as const;
   expect(states(facts)).toEqual(['warn picture_dark', 'ok sound_ok', 'warn server_media']);
+});
+
+test('an encoder prevents nothing before the stream, and is missed on air', () => {
+  const encoder = (sends: boolean, starts: boolean) => ({ ...fine, encoder: { sends, starts } });
+  expect(states(encoder(false, false))).toEqual(['wait encoder_start', 'ok server_ok']);
+  expect(states(encoder(false, true))).toEqual(['wait encoder_wait', 'ok server_ok']);
+  expect(obstacleOf(checksOf(encoder(false, false)))).toBeUndefined();
+  expect(states(encoder(true, false))).toEqual(['ok encoder_ok', 'ok server_ok']);
+  expect(states({ ...encoder(false, false), onAir: true })).toEqual(['warn encoder_none', 'ok server_ok']);
 });

@@ -6,7 +6,7 @@ import type { ServerHealth } from '../../api/system/get-server-health.ts';
 export type CheckState = 'ok' | 'warn' | 'stop' | 'wait';
 
 export interface Check {
-  name: 'plan' | 'picture' | 'sound' | 'server';
+  name: 'plan' | 'picture' | 'sound' | 'encoder' | 'server';
   state: CheckState;
   /** The key of its message. */
   message:
@@ -23,6 +23,10 @@ export interface Check {
     | 'sound_silent'
     | 'sound_off'
     | 'sound_none'
+    | 'encoder_ok'
+    | 'encoder_start'
+    | 'encoder_wait'
+    | 'encoder_none'
     | 'server_ok'
     | 'server_wait'
     | 'server_none'
@@ -30,8 +34,18 @@ export interface Check {
     | 'server_database';
 }
 
+/** How an encoder stands that sends in the place of this browser. */
+export interface EncoderFacts {
+  /** Whether anything arrives. */
+  sends: boolean;
+  /** Whether the stream starts with it. */
+  starts: boolean;
+}
+
 interface Facts {
   capture: CaptureSnapshot;
+  /** Null while this browser sends. */
+  encoder: EncoderFacts | null;
   /** Whether the microphone has picked anything up. */
   heard: boolean;
   server: ServerHealth | undefined;
@@ -41,8 +55,9 @@ interface Facts {
 }
 
 /** Everything to look at, in the order in which it is shown. On air nothing is prevented any more, so all are warnings. */
-export function checksOf({ capture, heard, server, lack, onAir }: Facts): Check[] {
-  const checks = [pictureCheck(capture), soundCheck(capture, heard), serverCheck(server)];
+export function checksOf({ capture, encoder, heard, server, lack, onAir }: Facts): Check[] {
+  const sent = encoder ? [encoderCheck(encoder, onAir)] : [pictureCheck(capture), soundCheck(capture, heard)];
+  const checks = [...sent, serverCheck(server)];
   if (onAir) return checks.map(onAirCheck);
   return lack ? [{ name: 'plan', state: 'stop', message: `plan_${lack}` }, ...checks] : checks;
 }
@@ -71,6 +86,18 @@ function soundCheck({ microphone }: CaptureSnapshot, heard: boolean): Check {
   if (microphone.state === 'failed') return check('warn', 'sound_none');
   if (!microphone.track) return check('wait', 'sound_wait');
   return heard ? check('ok', 'sound_ok') : check('warn', 'sound_silent');
+}
+
+/** An encoder connects after the stream has started, or starts it: nothing here prevents it. */
+function encoderCheck({ sends, starts }: EncoderFacts, onAir: boolean): Check {
+  const check = (state: CheckState, message: Check['message']): Check => ({
+    name: 'encoder',
+    state,
+    message,
+  });
+  if (sends) return check('ok', 'encoder_ok');
+  if (onAir) return check('warn', 'encoder_none');
+  return check('wait', starts ? 'encoder_wait' : 'encoder_start');
 }
 
 function serverCheck(server: ServerHealth | undefined): Check {

@@ -21,14 +21,18 @@ import { checksOf, obstacleOf } from './pre-live-checks.ts';
 import { ChecksPanel } from './pre-live-checks-panel.tsx';
 import { MicrophoneFailure, ScreenFailure } from './device-failures.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { EncoderNotice, EncoderView } from './encoder-view.tsx';
 import { LeaveLiveGuard } from './leave-live-guard.tsx';
 import { serverHealthQuery } from '../../api/system/get-server-health.ts';
+import { ObsPanel } from './obs-panel.tsx';
+import { SendFromChoice } from './send-from-choice.tsx';
 import { StudioUnavailable } from './studio-unavailable.tsx';
 import { Preview } from './preview.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StudioBar, StudioFoot } from './studio-bar.tsx';
 import { StudioFrame, StudioSkeleton } from './studio-frame.tsx';
 import { useStudio } from './use-studio.ts';
+import './encoder.css';
 import './studio.css';
 
 /** What the chat beside the picture needs to know. */
@@ -82,10 +86,14 @@ function Studio({
   connection,
   renderChat,
   renderPastStreamActions,
+  sendFrom,
+  chooseSendFrom,
+  encoders,
   ...snapshot
 }: StudioProps) {
   const { t } = useTranslation('studio');
-  const { phase } = snapshot;
+  const { phase, room } = snapshot;
+  const fromBrowser = sendFrom === 'browser';
   const air = broadcastStateOf(stream.state, phase, connection);
   const [asksToEnd, setAsksToEnd] = useState(false);
   const [heardFrom, setHeardFrom] = useState<MediaStreamTrack | null>(null);
@@ -96,7 +104,8 @@ function Studio({
   const onAir = air === 'on_air' || air === 'interrupted' || air === 'reconnecting';
   const rights = usePlanRights(stream.channel.id);
   const lack = lackOf(rights, stream.visibility);
-  const checks = checksOf({ capture: devices, heard, server, lack, onAir });
+  const sending = fromBrowser ? null : { sends: encoders.length > 0, starts: stream.start_on_encoder };
+  const checks = checksOf({ capture: devices, encoder: sending, heard, server, lack, onAir });
   const bar = {
     stream,
     air,
@@ -111,7 +120,7 @@ function Studio({
   return (
     <>
       <PageTitle title={t('page_title', { title: stream.title })} />
-      <LeaveLiveGuard active={onAir || air === 'going_live'} />
+      <LeaveLiveGuard active={fromBrowser && (onAir || air === 'going_live')} />
       <StudioBar {...bar} />
       <main className="studio" id="main" tabIndex={-1}>
         <div className="studio__main">
@@ -122,17 +131,21 @@ function Studio({
               <BroadcastNotices stream={stream} air={air} broadcast={broadcast} {...snapshot} />
               <FullStreamNotice stream={stream} />
               <PlanEndNotice stream={stream} />
-              <Preview capture={capture} devices={devices} onAir={onAir} />
-              {devices.screenFailed && <ScreenFailure capture={capture} />}
-              {devices.microphone.on && devices.microphone.state === 'failed' && (
-                <MicrophoneFailure capture={capture} input={devices.microphone} onAir={onAir} />
+              {fromBrowser && encoders.length > 0 && (
+                <EncoderNotice onShow={() => chooseSendFrom('encoder')} />
               )}
-              <DevicePanel capture={capture} devices={devices} onHeard={setHeardFrom} />
+              {fromBrowser ? (
+                <BrowserSending capture={capture} devices={devices} onAir={onAir} onHeard={setHeardFrom} />
+              ) : (
+                <EncoderView stream={stream} room={room} encoders={encoders} />
+              )}
+              <SendFromChoice value={sendFrom} onChange={chooseSendFrom} />
             </>
           )}
         </div>
         <div className="studio__settings">
           {air !== 'ended' && <ChecksPanel checks={checks} before={!onAir} obstacleId={obstacleId} />}
+          {air !== 'ended' && !fromBrowser && <ObsPanel stream={stream} />}
           <SettingsPanel stream={stream} allowsPrivate={rights.private} />
         </div>
         <div className="studio__chat">
@@ -157,6 +170,25 @@ function Studio({
       >
         {t('end_dialog.watching', { count: stream.viewers ?? 0 })} {t('end_dialog.text')}
       </ConfirmDialog>
+    </>
+  );
+}
+
+type BrowserSendingProps = Pick<ReturnType<typeof useStudio>, 'capture' | 'devices'> & {
+  onAir: boolean;
+  onHeard: (track: MediaStreamTrack) => void;
+};
+
+/** Camera, microphone and screen of this browser. */
+function BrowserSending({ capture, devices, onAir, onHeard }: BrowserSendingProps) {
+  return (
+    <>
+      <Preview capture={capture} devices={devices} onAir={onAir} />
+      {devices.screenFailed && <ScreenFailure capture={capture} />}
+      {devices.microphone.on && devices.microphone.state === 'failed' && (
+        <MicrophoneFailure capture={capture} input={devices.microphone} onAir={onAir} />
+      )}
+      <DevicePanel capture={capture} devices={devices} onHeard={onHeard} />
     </>
   );
 }

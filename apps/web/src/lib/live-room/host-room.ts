@@ -11,6 +11,8 @@ import {
   setLogLevel,
 } from 'livekit-client';
 import type { Connection } from './connection-state.ts';
+import { type EncoderTracks, watchEncoderTracks } from './encoder/encoder-tracks.ts';
+import { inspectingConfig } from './encoder/inspect-frames.ts';
 import { monitorMedia } from './media-monitor.ts';
 import { endOf, type RoomEnd } from './room-end.ts';
 import { rtcConfigFor } from './room-options.ts';
@@ -36,6 +38,8 @@ export interface HostRoom {
   /** Goes on without a picture or sound, so that viewers know it is meant so. */
   mute: (source: HostSource) => Promise<void>;
   unpublish: (source: HostSource) => Promise<void>;
+  /** The encoders that publish into the room beside this browser. */
+  encoders: EncoderTracks;
 }
 
 setLogLevel(LogLevel.warn);
@@ -68,6 +72,7 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
   function changed(): void {
     for (const listener of listeners) listener();
   }
+  const encoders = watchEncoderTracks(room, changed);
   const media = monitorMedia(
     room,
     () =>
@@ -92,8 +97,12 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
 
   return {
     async join({ url, token }) {
-      // The host hears and sees no other host: nothing to subscribe to.
-      await room.connect(url, token, { autoSubscribe: false, rtcConfig: rtcConfigFor(url) });
+      // The host hears and sees no other host: encoders alone are subscribed to, and that by themselves.
+      // Whoever is in the room and joins again wants another connection.
+      joined = false;
+      await room.disconnect(false);
+      const rtcConfig = { ...rtcConfigFor(url), ...(encoders.isWatching() && inspectingConfig) };
+      await room.connect(url, token, { autoSubscribe: false, rtcConfig });
       joined = true;
     },
     leave() {
@@ -121,5 +130,6 @@ export function openHostRoom(handlers: HostRoomHandlers): HostRoom {
       const track = publication(source)?.track;
       if (track) await room.localParticipant.unpublishTrack(track, false);
     },
+    encoders,
   };
 }

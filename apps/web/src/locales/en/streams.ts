@@ -193,6 +193,9 @@ export const streams = {
     category_none: 'None',
     tags: 'Tags',
     tags_hint: 'Separate with commas, for example: pottery, glaze',
+    start_on_encoder: 'Start with OBS',
+    start_on_encoder_hint:
+      'The stream goes live when OBS connects with your stream key. Find it in the studio.',
     leave: 'The stream is not scheduled yet. Your changes will be lost.',
     leave_edit: 'Your changes to the stream will be lost.',
     invalid: {

@@ -1,4 +1,7 @@
+import { studioEncoder } from './studio-encoder.ts';
+
 export const studio = {
+  ...studioEncoder,
   title: 'Studio',
   page_title: 'Studio: {{title}}',
   failed_title: 'The studio could not be opened',
@@ -107,6 +110,7 @@ export const studio = {
     picture: 'Camera',
     sound: 'Microphone',
     server: 'Server',
+    encoder: 'OBS',
     plan_host: 'Hosting is part of Creator. The people who run this server can give you that plan',
     plan_private:
       'Members-only and private streams are part of Creator. Choose another visibility, or ask the people who run this server for that plan',
@@ -121,6 +125,10 @@ export const studio = {
     sound_silent: 'No sound yet. Say something',
     sound_off: 'The microphone is off. Viewers hear nothing',
     sound_none: 'The stream can start without sound',
+    encoder_ok: 'Video arrives',
+    encoder_start: 'Go live, then select “Start Streaming” in OBS',
+    encoder_wait: 'Select “Start Streaming” in OBS: the stream starts with it',
+    encoder_none: 'Nothing arrives from OBS. Viewers see that you are reconnecting',
     server_ok: 'Connected',
     server_wait: 'Connecting',
     server_none: 'The server does not answer',

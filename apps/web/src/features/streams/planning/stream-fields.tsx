@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../components/choice.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Input } from '../../../components/input.tsx';
 import { Select } from '../../../components/select.tsx';
@@ -44,6 +45,14 @@ export function StreamFields({ form, stored, allowsPrivate, movable }: StreamFie
           stored={stored.time_zone}
           errors={errors}
           onDevice={(zone) => setValue('time_zone', zone, { shouldDirty: true })}
+        />
+      )}
+      {movable && (
+        <Choice
+          type="checkbox"
+          {...register('start_on_encoder')}
+          label={t('form.start_on_encoder')}
+          hint={t('form.start_on_encoder_hint')}
         />
       )}
       <VisibilityField {...register('visibility')} allowsPrivate={allowsPrivate} stored={stored.visibility} />

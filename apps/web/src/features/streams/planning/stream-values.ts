@@ -32,6 +32,8 @@ export interface StreamValues extends DateTimeValues {
   category: Category | '';
   /** With commas between them. */
   tags: string;
+  /** Whether it starts when an encoder connects. */
+  start_on_encoder: boolean;
 }
 
 /** The first zone that this browser knows: the server may know newer ones. */
@@ -51,6 +53,7 @@ export function freshValues(zone: string): StreamValues {
     description: '',
     category: '',
     tags: '',
+    start_on_encoder: false,
   };
 }
 
@@ -66,7 +69,7 @@ export function dateTimeOf({ scheduled_for: at, time_zone: zone }: Stream, ownZo
 
 /** What is stored of a stream. */
 export function valuesOf(stream: Stream, ownZone: string): StreamValues {
-  const { title, visibility, description, category, tags } = stream;
+  const { title, visibility, description, category, tags, start_on_encoder } = stream;
   return {
     title,
     ...dateTimeOf(stream, ownZone),
@@ -74,6 +77,7 @@ export function valuesOf(stream: Stream, ownZone: string): StreamValues {
     description,
     category: category ?? '',
     tags: tags.join(', '),
+    start_on_encoder,
   };
 }
 
@@ -101,13 +105,14 @@ function tagsOf(words: string): string[] {
 
 /** The whole form, as the API takes it. */
 export function bodyOf(values: StreamValues) {
-  const { title, visibility, description, category, tags } = values;
+  const { title, visibility, description, category, tags, start_on_encoder } = values;
   return {
     title,
     visibility,
     description,
     category: category === '' ? null : category,
     tags: tagsOf(tags),
+    start_on_encoder,
     ...dateTimeBody(values),
   };
 }
@@ -121,6 +126,7 @@ export function changesOf(stored: StreamValues, values: StreamValues): StreamCha
   if (values.description !== stored.description) changes.description = body.description;
   if (values.category !== stored.category) changes.category = body.category;
   if (values.tags !== stored.tags) changes.tags = body.tags;
+  if (values.start_on_encoder !== stored.start_on_encoder) changes.start_on_encoder = body.start_on_encoder;
   const before = dateTimeBody(stored);
   if (body.scheduled_for !== before.scheduled_for || body.time_zone !== before.time_zone) {
     changes.scheduled_for = body.scheduled_for;

@@ -13,7 +13,7 @@ export const identity = {
   },
   sign_up: {
     title: 'Create an account',
-    text: 'Free. No card, no newsletter. You get a channel of your own.',
+    text: 'Free. No card, no newsletter.',
     name: 'Display name',
     name_hint: 'You can use any script.',
     password_short: '{{count}} of {{least}} characters. Three words in a row work well.',

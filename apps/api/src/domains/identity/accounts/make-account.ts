@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { handlesFor } from '../../../handles.ts';
 import { newId } from '../../../ids.ts';
 import { nameKey } from '../../../name-key.ts';
-import { entitlementOf } from '../../entitlements/index.ts';
+import { entitlementOf, overridePlanOf } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { activateInvitations, makeChannel } from '../../channels/index.ts';
 import type { AccountRow } from './account.presenter.ts';
@@ -16,6 +16,8 @@ export interface NewAccount {
   emailVerified: boolean;
   passwordHash: string | null;
   displayName: string;
+  /** A plan that the server itself gives, before it is known whether there is room for a channel. */
+  plan?: Parameters<typeof overridePlanOf>[3];
 }
 
 /**
@@ -26,7 +28,7 @@ export interface NewAccount {
 export async function makeAccount(
   context: Context,
   tx: Transaction,
-  { emailVerified, ...input }: NewAccount,
+  { emailVerified, plan, ...input }: NewAccount,
 ): Promise<AccountRow> {
   const createdAt = context.clock.now();
   const account = {
@@ -38,6 +40,7 @@ export async function makeAccount(
   };
   const user = await insertWithHandle(tx, account);
   await recordEvent(context, tx, { type: 'account.created', account_id: user.id, payload: {} });
+  if (plan) await overridePlanOf(context, tx, user.id, plan);
   const { rights } = await entitlementOf(context, user.id, tx);
   if (fits(rights, 'channels', 1))
     await makeChannel(context, tx, { ownerId: user.id, name: input.displayName });

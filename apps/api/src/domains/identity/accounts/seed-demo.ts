@@ -1,6 +1,5 @@
 import type { Context } from '../../../context.ts';
 import { violatesUnique } from '../../../db/errors.ts';
-import { overridePlanOf } from '../../entitlements/index.ts';
 import { hashPassword } from '../credentials/password.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { makeAccount } from './make-account.ts';
@@ -16,11 +15,9 @@ export async function seedDemo(context: Context): Promise<void> {
     if (known) continue;
     const passwordHash = await hashPassword(password);
     try {
-      await context.db.$transaction(async (tx) => {
-        const account = { email, emailVerified: true, passwordHash, displayName };
-        const { id } = await makeAccount(context, tx, account);
-        if (role === 'creator' && context.config.billing) await overridePlanOf(context, tx, id, demoPlan);
-      });
+      const given = role === 'creator' && context.config.billing ? { plan: demoPlan } : {};
+      const account = { email, emailVerified: true, passwordHash, displayName, ...given };
+      await context.db.$transaction((tx) => makeAccount(context, tx, account));
     } catch (error) {
       // Another replica that starts beside this one was faster.
       if (!violatesUnique(error, 'users_email_key')) throw error;

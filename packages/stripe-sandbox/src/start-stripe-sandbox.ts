@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Control } from './control/control.ts';
 import { Deliverer } from './events/deliver.ts';
-import { serve } from './http/serve.ts';
+import { type ApiCall, serve } from './http/serve.ts';
 import { finishAdvance } from './lifecycle/advance.ts';
 import { processDue } from './lifecycle/process-due.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -29,6 +29,8 @@ export interface StripeSandboxOptions {
   now?: () => number;
   /** How long a bank debit takes to settle, in seconds; two minutes unless told. */
   debitSeconds?: number;
+  /** Called for each call of the API that was answered. */
+  onCall?: (call: ApiCall) => void;
 }
 
 export interface StripeSandbox {
@@ -86,7 +88,10 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     processDue(sandbox, null, sandbox.wallClock());
   };
   const control = new Control(sandbox, deliverer);
-  const server = serve(sandbox, control, () => setImmediate(work));
+  const server = serve(sandbox, control, {
+    afterwards: () => setImmediate(work),
+    onCall: options.onCall ?? (() => {}),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);

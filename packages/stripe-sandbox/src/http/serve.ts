@@ -9,19 +9,34 @@ import { takeRequestFault } from './request-faults.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** A call of the API as it came and was answered. */
+export interface ApiCall {
+  method: string;
+  /** Path and query. */
+  url: string;
+  body: string;
+  contentType: string;
+  status: number;
+  answer: string;
+}
+
+export interface ServeOptions {
+  /** Called after each request, which may have changed something. */
+  afterwards: () => void;
+  /** Called for each call of the API that was answered. */
+  onCall: (call: ApiCall) => void;
+}
+
 /** A page elsewhere must not reach the sandbox by a name of its own that leads here. */
 function isOurHost({ publicUrl }: Sandbox, host = ''): boolean {
   const { hostname } = new URL(`http://${host || 'nowhere'}`);
   return LOOPBACK.has(hostname) || hostname === new URL(publicUrl()).hostname;
 }
 
-/**
- * The HTTP server of a sandbox: Stripe's API, the pages to pay on, and the commands.
- * @param afterwards called after each request that may have changed something
- */
-export function serve(sandbox: Sandbox, control: Control, afterwards: () => void): Server {
+/** The HTTP server of a sandbox: Stripe's API, the pages to pay on, and the commands. */
+export function serve(sandbox: Sandbox, control: Control, { afterwards, onCall }: ServeOptions): Server {
   return createServer((request, response) => {
-    answer(sandbox, control, request, response)
+    answer(sandbox, control, onCall, request, response)
       .catch((error: unknown) => {
         console.error(error);
         send(response, {
@@ -37,6 +52,7 @@ export function serve(sandbox: Sandbox, control: Control, afterwards: () => void
 async function answer(
   sandbox: Sandbox,
   control: Control,
+  onCall: ServeOptions['onCall'],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -57,7 +73,10 @@ async function answer(
     } else if (fault) {
       send(response, failedAnswer(fault.status));
     } else {
-      send(response, answerApi(sandbox, call));
+      const answered = answerApi(sandbox, call);
+      send(response, answered);
+      const contentType = headers['content-type'] ?? '';
+      onCall({ method, url, body, contentType, status: answered.status, answer: answered.body });
     }
   } else if (url.startsWith('/sandbox/control/')) {
     send(response, await answerControl(sandbox, control, { method, url, headers, body }));

@@ -67,7 +67,7 @@ function suiteOf(file: string): string | undefined {
 }
 
 async function runSuiteWithNeeds(name: string, fragments: string[] = []): Promise<Sums> {
-  if (name === 'stripe-sandbox') await needStripeMock();
+  if (name === 'stripe-sandbox' || name === 'api') await needStripeMock();
   if (name !== 'api' && name !== 'e2e' && name !== 'faults') return runSuite(name, fragments);
   await needLiveKit();
   if (name !== 'e2e') return runSuite(name, fragments);

@@ -86,7 +86,7 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
     case 'waiting':
       return (
         <Message
-          icon={length !== null && length > 1 && <Row position={queue.position ?? 1} length={length} />}
+          icon={<Seats stream={stream} />}
           title={<Position position={queue.position ?? 1} />}
           actions={
             <>
@@ -103,6 +103,7 @@ function Place({ stream, queue, actions, onTakeSeat }: PlaceProps) {
             </span>
           }
         >
+          {length !== null && length > 1 && <Row position={queue.position ?? 1} length={length} />}
           {queue.turnMissed && t('queue.turn_missed')}{' '}
           {length !== null && length > 1 && <Waiting length={length} />} {t('queue.text')}
         </Message>

@@ -1,4 +1,5 @@
 import type { Member, MemberRole } from '@footlight/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,9 @@ import { useMembers } from '../../api/people/list-members.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
+import { useChooseStaff } from '../../api/people/choose-staff.ts';
+import { myPlanQuery } from '../../api/plans/get-my-plan.ts';
+import { chooseActive } from '../../lib/choose-active.ts';
 import { useRemoveMember } from '../../api/people/remove-member.ts';
 import { focusElement } from './focus-element.ts';
 
@@ -23,7 +27,22 @@ export function MembersPanel({ channelId }: { channelId: string }) {
   const members = useMembers(channelId);
   const change = useChangeMember(channelId);
   const remove = useRemoveMember(channelId);
+  const choose = useChooseStaff(channelId);
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const inactive = members.data?.some(({ active }) => !active) ?? false;
+  const plan = useQuery({ ...myPlanQuery, enabled: inactive });
+  const room = plan.data?.rights.staff ?? 0;
+  const activate = ({ id }: Member) => {
+    // Who came first stays before others.
+    const active = members.data?.filter((one) => one.active && one.role !== 'viewer').reverse() ?? [];
+    choose.mutate(
+      chooseActive(
+        id,
+        active.map((one) => one.id),
+        room,
+      ),
+    );
+  };
 
   const give = (member: Member, role: MemberRole) => {
     remove.reset();
@@ -33,6 +52,23 @@ export function MembersPanel({ channelId }: { channelId: string }) {
   return (
     <Panel title={t('members.title')} aside={<InviteButton channelId={channelId} />} flush>
       <Outcome change={change} remove={remove} />
+      {inactive && (
+        <div className="people-note">
+          <Notice tone="warn" role="status">
+            {t('members.inactive_text')}
+          </Notice>
+        </div>
+      )}
+      {choose.error && (
+        <div className="people-note">
+          <ActionProblem
+            error={choose.error}
+            title={t('members.choose_failed')}
+            onRetry={() => choose.mutate(choose.variables)}
+            busy={choose.isPending}
+          />
+        </div>
+      )}
       {members.data ? (
         members.data.length > 0 ? (
           <ul className="people-list">
@@ -45,6 +81,7 @@ export function MembersPanel({ channelId }: { channelId: string }) {
                     ? change.variables.role
                     : member.role
                 }
+                onActivate={room === 0 ? null : () => activate(member)}
                 onGive={(role) => give(member, role)}
                 onRemove={() => setLeaving(member)}
               />

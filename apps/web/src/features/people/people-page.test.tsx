@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type Activity, channelRights, type Invitation, type Member } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, glina, lucja, problem, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, aPlan, glina, lucja, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -106,6 +106,35 @@ describe('a member', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The plan does not include more of these. Make room');
     expect(role).toHaveValue('viewer');
+  });
+
+  test('for whom the plan has no room is marked, and made active in place of another', async () => {
+    const ana: Member = {
+      ...tom,
+      id: 'usr_01JD9M4T5V6W7X8Y9Z0A1B2C3F',
+      display_name: 'Ana',
+      role: 'moderator',
+    };
+    areNow({ members: [{ ...tom, role: 'producer', active: false }, ana] });
+    server.use(
+      http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ staff: 1 }))),
+      http.put('/v1/channels/:channel/active-staff', async ({ request }) => {
+        expect(await request.json()).toEqual({ user_ids: [tom.id] });
+        areNow({
+          members: [
+            { ...tom, role: 'producer' },
+            { ...ana, active: false },
+          ],
+        });
+        return done();
+      }),
+    );
+    const { user } = openApp(address);
+    expect(await screen.findByText('Not active')).toBeVisible();
+    expect(screen.getByText(/room for fewer moderators and producers/)).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Make Tom Adeyemi active' }));
+    expect(await screen.findByRole('button', { name: 'Make Ana active' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Make Tom Adeyemi active' })).not.toBeInTheDocument();
   });
 
   test('is removed after a question, and the focus goes where that is said', async () => {

@@ -21,6 +21,12 @@ export const people = {
     remove_keep: 'Keep',
     remove_failed: '\u2068{{name}}\u2069 was not removed.',
     removed: '\u2068{{name}}\u2069 was removed from the channel.',
+    inactive: 'Not active',
+    inactive_text:
+      'The plan has room for fewer moderators and producers than there are. Who is not active is there like a viewer.',
+    make_active: 'Make active',
+    make_active_named: 'Make {{name}} active',
+    choose_failed: 'This was not changed.',
   },
   limit_help:
     'Make room by giving another moderator or producer the role of a viewer, or ask the people who run this server for a larger plan.',

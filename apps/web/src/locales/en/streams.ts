@@ -30,6 +30,15 @@ export const streams = {
     everywhere: 'Search all categories',
     failed: 'The search failed',
   },
+  inactive: {
+    title: 'This channel is not active.',
+    text: 'Your plan has room for fewer channels than you have. Everything here can be read; no stream, invitation or stream key can be made.',
+    staff_text:
+      'The plan of its owner has room for fewer channels. Everything here can be read; no stream or stream key can be made.',
+    make_active: 'Make it active',
+    replaces: 'If you make it active, this is no longer active: {{names}}.',
+    failed: 'The channel was not made active.',
+  },
   dashboard: {
     title: 'Dashboard',
     // The two marks keep a name of another direction to itself.

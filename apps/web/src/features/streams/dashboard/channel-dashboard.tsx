@@ -9,6 +9,7 @@ import { planRights } from '../../../api/plans/plan-rights.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useRunningStream } from '../../../api/streams/find-running-stream.ts';
 import { GoLive } from './go-live.tsx';
+import { InactiveChannelNotice } from './inactive-channel-notice.tsx';
 import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
 import { LastReport } from '../report/last-report.tsx';
@@ -38,14 +39,16 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
           </h1>
           {line}
         </div>
-        {rights.host && (
+        {rights.host && (channel.active || running.data) && (
           <div className="btn-row max-tablet:w-full">
-            <Button asChild className="max-tablet:grow">
-              <Link to={`/dashboard/channels/${channel.id}/schedule`}>
-                <CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />
-                {t('dashboard.schedule')}
-              </Link>
-            </Button>
+            {channel.active && (
+              <Button asChild className="max-tablet:grow">
+                <Link to={`/dashboard/channels/${channel.id}/schedule`}>
+                  <CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />
+                  {t('dashboard.schedule')}
+                </Link>
+              </Button>
+            )}
             {running.data ? (
               <Button variant="primary" asChild className="max-tablet:grow">
                 <Link to={`/studio/${running.data.id}`}>
@@ -61,6 +64,7 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
       </div>
       <div className="grid gap-6">
         {!rights.host && <PlanNotice lack="host" />}
+        {rights.host && <InactiveChannelNotice channel={channel} plan={plan} />}
         <RunningStream running={running} />
         <UpcomingStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
         <LastReport channelId={channel.id} />

@@ -59,6 +59,29 @@ describe('the dashboard', () => {
     expect(row).toHaveTextContent('1 h 58 min');
   });
 
+  test('of a channel for which the plan has no room says so, and makes it active in place of another', async () => {
+    const other = { ...ownGlina, id: 'chn_01JD9M4T5V6W7X8Y9Z0A1B2C3F', handle: 'other', name: 'Other' };
+    let data = [{ ...ownGlina, active: false }, other];
+    const { id } = ownGlina;
+    streams({});
+    server.use(
+      http.get('/v1/me/channels', () => HttpResponse.json({ data, next_cursor: null })),
+      http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ channels: 1 }))),
+      http.put('/v1/me/plan/channels', async ({ request }) => {
+        expect(await request.json()).toEqual({ channel_ids: [id] });
+        data = [ownGlina, { ...other, active: false }];
+        return HttpResponse.json({ data, next_cursor: null });
+      }),
+    );
+    const { user } = openApp('/dashboard');
+    await screen.findByText('This channel is not active.');
+    expect(await screen.findByText(/this is no longer active: Other\./)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Go live' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Make it active' }));
+    await screen.findByRole('button', { name: 'Go live' });
+    expect(screen.queryByText('This channel is not active.')).not.toBeInTheDocument();
+  });
+
   test('what has ended is duplicated as what comes is, and the new one is listed', async () => {
     const again = aStream({
       title: 'Czajnik drugi',

@@ -1,3 +1,4 @@
+import type { PlanName } from '@footlight/plans';
 import { createDestination } from './objects/event-destinations.ts';
 import { createConfiguration } from './objects/portal.ts';
 import { createPrice, priceByLookupKey } from './objects/prices.ts';
@@ -12,9 +13,9 @@ export interface SandboxPrices {
   pro: { month: number; year: number };
 }
 
-const PLANS = { creator: 'Creator', pro: 'Pro' } as const;
+type Plan = Exclude<PlanName, 'free'>;
+const PLANS: Record<Plan, string> = { creator: 'Creator', pro: 'Pro' };
 const INTERVALS = ['month', 'year'] as const;
-type Plan = keyof typeof PLANS;
 
 /** Brings products, prices and the portal of the account to what the plans are now. What was sold before stays as it was. */
 export function seedCatalogue(sandbox: Sandbox, prices: SandboxPrices): void {

@@ -1,4 +1,5 @@
 import { Cleanup, endWhenInterrupted } from '@footlight/e2e/site/cleanup.ts';
+import { billingIntake } from './billing-intake/billing-intake.ts';
 import { chat } from './chat/chat.ts';
 import { firstFrame } from './first-frame/first-frame.ts';
 import { glassToGlass } from './glass-to-glass/glass-to-glass.ts';
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   startStorm,
   seatMemory,
   queue,
+  billingIntake,
 ];
 
 /** What was measured, and what could not be. */

@@ -87,7 +87,9 @@ export function stripeWebhooks(client: Stripe, config: BillingConfig): StripeWeb
 
   return {
     readEvent(body, signature, now) {
-      const event = z.union([SnapshotEvent, ThinEvent]).safeParse(verify(body, signature, now)).data;
+      const said = verify(body, signature, now);
+      const thin = said instanceof Object && 'object' in said && said.object === 'v2.core.event';
+      const event = (thin ? ThinEvent : SnapshotEvent).safeParse(said).data;
       if (!event) throw new AppError('webhook_unverified', 'This is no event of Stripe.');
       if (event.livemode !== config.live) {
         throw new AppError('webhook_unverified', 'The event is of the other mode: test here and live there.');

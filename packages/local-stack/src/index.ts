@@ -15,3 +15,8 @@ export {
   type FoundStripeMock,
 } from './stripe-mock/find-stripe-mock.ts';
 export { startStripeMock, type StripeMock } from './stripe-mock/start-stripe-mock.ts';
+export {
+  findWhipClient,
+  type FindWhipClientOptions,
+  type WhipClient,
+} from './whip-client/find-whip-client.ts';

@@ -48,7 +48,7 @@ export async function findChromium(options: FindChromiumOptions): Promise<string
   const found = await installed();
   if (found !== undefined) return found;
 
-  if (isRoot && (await installWithApt({ env, progress, run }))) {
+  if (isRoot && (await installWithApt({ env, what: 'Chromium', packages: ['chromium'], progress, run }))) {
     const fetched = await installed();
     if (fetched !== undefined) return fetched;
   }

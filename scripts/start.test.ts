@@ -145,7 +145,8 @@ test('API_REPLICAS=2 runs two API processes on neighbouring ports, and a part th
       expect((await callApi(each, login, { body: credentials })).user.id).toBe(user.id);
     }
   }
-});
+  // Five parts are started again one after the other.
+}, 240_000);
 
 test('a part that cannot be kept up ends the start with its last lines', async () => {
   const { exited, lines, saw } = await start();

@@ -73,6 +73,10 @@ fixture.test('the admin’s pages', async () => {
   await page.getByRole('link', { name: 'Audit log' }).click();
   await page.getByText('became the first admin').waitFor();
   await expectGoodShape(page);
+  await page.getByRole('link', { name: 'Health' }).click();
+  await page.getByRole('row', { name: /Supercalifragilistic/ }).waitFor();
+  await page.getByText(/Version 1\.\d+\.\d+, node ND_/).waitFor();
+  await expectGoodShape(page);
 });
 
 fixture.test('a person’s page', async () => {

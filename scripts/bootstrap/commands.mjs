@@ -4,6 +4,7 @@ export const commands = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   'admin:link': 'admin-link.ts',
+  stripe: 'stripe.ts',
   test: 'test.ts',
   'test:faults': 'test-faults.ts',
   'test:mutation': 'test-mutation.ts',

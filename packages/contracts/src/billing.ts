@@ -1,13 +1,14 @@
+import { intervals, paidPlans } from '@footlight/plans';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Moment } from './text.ts';
 
 /** Plans that are paid for. */
-export const PaidPlan = z.enum(['creator', 'pro']);
+export const PaidPlan = z.enum(paidPlans);
 export type PaidPlan = z.infer<typeof PaidPlan>;
 
 /** How often a subscription is paid. */
-export const BillingInterval = z.enum(['month', 'year']);
+export const BillingInterval = z.enum(intervals);
 export type BillingInterval = z.infer<typeof BillingInterval>;
 
 /** States of a subscription, in Stripe's words; `unknown` for one that this version has never heard of. */

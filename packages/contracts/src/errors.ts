@@ -1,3 +1,4 @@
+import { paidPlans, rightNames } from '@footlight/plans';
 import { z } from 'zod';
 import { Moment } from './text.ts';
 
@@ -17,6 +18,7 @@ export const remedies = [
   'confirm_email',
   'upgrade',
   'portal',
+  'ask_operator',
   'open_invitation',
   'ask_host',
   'choose_other_time',
@@ -98,6 +100,7 @@ export const errorCodes = {
     title: 'The plan does not include more of these.',
     remedy: 'upgrade',
   },
+  list_full: { status: 409, title: 'This list has no room for more.' },
   owner_stays: { status: 409, title: 'The owner of a channel cannot leave it.' },
   last_admin: { status: 409, title: 'A server needs one admin at least.' },
   invalid_state: { status: 409, title: 'The stream is in a state that does not allow this.' },
@@ -168,6 +171,16 @@ export const Problem = z
       .array(Moment)
       .optional()
       .describe('With `time_repeated`: both moments of that time, the earlier one first.'),
+    right: z
+      .enum(rightNames)
+      .optional()
+      .describe('With `plan_required` and `plan_limit_reached`: the right of the plan that is missing.'),
+    needed_plan: z
+      .enum(paidPlans)
+      .optional()
+      .describe(
+        'With `plan_required` and `plan_limit_reached`: the lowest plan that has the right, or room for the number. Absent when none has; the remedy is `ask_operator` then.',
+      ),
     queue: z
       .object({ length: z.int().min(0) })
       .optional()

@@ -1,3 +1,4 @@
+import { paidPlans } from '@footlight/plans';
 import { z } from 'zod';
 import { Channel } from './channels.ts';
 import { endpoint } from './endpoint.ts';
@@ -143,6 +144,12 @@ export const invitePeople = endpoint({
         }),
       ),
       invited: z.int(),
+      needed_plan: z
+        .enum(paidPlans)
+        .nullable()
+        .describe(
+          'With `plan_limit_reached`: the lowest plan that has places for all of the list. Null when none has, and when everybody had a place.',
+        ),
     }),
   },
   errors: ['channel_inactive', 'forbidden', 'email_unverified', 'rate_limited'],

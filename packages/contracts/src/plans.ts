@@ -23,16 +23,37 @@ export const Rights = z
   })
   .meta({ id: 'Rights' }) satisfies z.ZodType<PlanRights>;
 
-export const Plan = z.object({ name: PlanName, rights: Rights }).meta({ id: 'Plan' });
+/** What a plan costs. */
+export const PlanPrices = z
+  .object({
+    currency: z.string().describe('ISO 4217, in small letters.'),
+    month: z.int().describe('In the smallest unit of the currency, as Stripe counts it: cents, or yen.'),
+    year: z.int(),
+  })
+  .meta({ id: 'PlanPrices' });
+
+export const Plan = z
+  .object({
+    name: PlanName,
+    label: z.string().describe('What people read as its name.'),
+    rights: Rights,
+    prices: PlanPrices.nullable().describe('Null when there is nothing to pay, or billing is off.'),
+  })
+  .meta({ id: 'Plan' });
+export type Plan = z.infer<typeof Plan>;
 
 export const listPlans = endpoint({
   id: 'listPlans',
   method: 'GET',
   path: '/v1/plans',
   tag: 'plans',
-  summary: 'Every plan and what it gives',
+  summary: 'Every plan, what it gives and what it costs',
   caller: 'anyone',
-  success: { 200: page(Plan) },
+  success: {
+    200: page(Plan).extend({
+      billing: z.boolean().describe('Whether plans are paid for here; else the operator gives them.'),
+    }),
+  },
   errors: [],
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allows, fits, plans, standardPlans } from './index.ts';
+import { allows, fits, lowestPlanFor, lowestPlanWith, plans, standardPlans } from './index.ts';
 
 describe('a plan', () => {
   it('gives its rights and no others', () => {
@@ -16,6 +16,16 @@ describe('a plan', () => {
     expect(fits(standardPlans.free, 'channels', 0)).toBe(true);
     expect(fits(standardPlans.free, 'channels', 1)).toBe(false);
     expect(fits(standardPlans.pro, 'staff', Number.MAX_SAFE_INTEGER)).toBe(true);
+  });
+
+  it('that is needed is the lowest one that has the right or the number', () => {
+    expect(lowestPlanWith(standardPlans, 'host')).toBe('creator');
+    expect(lowestPlanWith(standardPlans, 'recording')).toBe('pro');
+    expect(lowestPlanFor(standardPlans, 'channels', 1)).toBe('creator');
+    expect(lowestPlanFor(standardPlans, 'channels', 2)).toBe('pro');
+    expect(lowestPlanFor(standardPlans, 'channels', 6)).toBeUndefined();
+    const without = { ...standardPlans, pro: { ...standardPlans.pro, recording: false } };
+    expect(lowestPlanWith(without, 'recording')).toBeUndefined();
   });
 
   it('never gives less than the one below it', () => {

@@ -19,9 +19,28 @@ export interface PlanRights {
   recording_days: Amount;
 }
 
+/** Every right there is. */
+export const rightNames = [
+  'host',
+  'viewers',
+  'chat',
+  'private',
+  'channels',
+  'staff',
+  'recording',
+  'recording_days',
+] as const satisfies readonly (keyof PlanRights)[];
+
 /** Every plan, from the least to the most. */
 export const plans = ['free', 'creator', 'pro'] as const;
 export type PlanName = (typeof plans)[number];
+
+/** How the plans are called where an operator gives them no other names. */
+export const standardLabels: Readonly<Record<PlanName, string>> = {
+  free: 'Free',
+  creator: 'Creator',
+  pro: 'Pro',
+};
 
 /** The table of all plans. */
 export type Plans = Readonly<Record<PlanName, Readonly<PlanRights>>>;

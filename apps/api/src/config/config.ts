@@ -1,5 +1,12 @@
 import { type KeyObject, createSecretKey, hkdfSync } from 'node:crypto';
-import { type PlanName, type Plans, standardPlans } from '@footlight/plans';
+import {
+  type PlanName,
+  type Plans,
+  type Prices,
+  standardLabels,
+  standardPlans,
+  standardPrices,
+} from '@footlight/plans';
 import type { Env } from './settings.ts';
 
 /** What the app sees of its settings. Durations are in milliseconds. */
@@ -38,6 +45,9 @@ export interface Config {
   > & { access: Buffer };
   /** What each plan gives, and the one that an account has unless it was given another. */
   plans: Plans;
+  /** How people call the plans. */
+  planLabels: Readonly<Record<PlanName, string>>;
+  prices: Prices;
   defaultPlan: PlanName;
   /** How plans are paid for; undefined where they are not. */
   billing: BillingConfig | undefined;
@@ -100,11 +110,15 @@ function issuerOf(env: Env): Config['issuer'] {
   };
 }
 
-function plansOf({ PLANS: changes = {} }: Env): Plans {
+function plansOf({ PLANS: changes = {} }: Env): Pick<Config, 'plans' | 'planLabels'> {
+  const changed = (plan: PlanName) => {
+    const { label, ...rights } = changes[plan] ?? {};
+    return { label: label ?? standardLabels[plan], rights: { ...standardPlans[plan], ...rights } };
+  };
+  const [free, creator, pro] = [changed('free'), changed('creator'), changed('pro')];
   return {
-    free: { ...standardPlans.free, ...changes.free },
-    creator: { ...standardPlans.creator, ...changes.creator },
-    pro: { ...standardPlans.pro, ...changes.pro },
+    plans: { free: free.rights, creator: creator.rights, pro: pro.rights },
+    planLabels: { free: free.label, creator: creator.label, pro: pro.label },
   };
 }
 
@@ -159,7 +173,8 @@ export function makeConfig(env: Env): Config {
       unsubscribe: key('unsubscribe'),
       image: key('image address'),
     },
-    plans: plansOf(env),
+    ...plansOf(env),
+    prices: env.PRICES ?? standardPrices,
     defaultPlan: billing ? 'free' : env.DEFAULT_PLAN,
     billing,
     streams: {

@@ -107,6 +107,20 @@ describe('settings', () => {
     expect(problemsOf({ ...good, DATABASE_POOL: '10' })).toEqual([]);
   });
 
+  it.each<[string, string]>([
+    ['no JSON', 'PRICES: must be JSON'],
+    ['{"currency":"eur"}', 'PRICES.creator: '],
+    ['{"currency":"euro",P}', 'PRICES.currency: "euro" is no currency'],
+    ['{"currency":"eur",P,"gold":{"month":1,"year":1}}', 'PRICES: '],
+    [
+      '{"currency":"eur","creator":{"month":900,"year":10801},"pro":{"month":-1,"year":1.5}}',
+      'PRICES.creator.year: must not be more than twelve months, which cost 10800',
+    ],
+  ])('name what is wrong with prices: %s', (text, problem) => {
+    const PRICES = text.replace('P', '"creator":{"month":900,"year":9000},"pro":{"month":900,"year":9000}');
+    expect(problemsOf({ ...good, PRICES })[0]).toContain(problem);
+  });
+
   it('never show a secret in an error message', () => {
     const problems = problemsOf({
       ...good,

@@ -1,6 +1,6 @@
 import { plans } from '@footlight/plans';
-import { Rights } from '@footlight/contracts';
 import { z } from 'zod';
+import { planChanges, planPrices } from './plan-settings.ts';
 
 const secret = z.string().min(32, 'needs 32 characters or more');
 
@@ -36,19 +36,6 @@ const webhookSecrets = z
 
 /** Seconds of which 0 means no limit. */
 const timeout = (standard: number) => z.coerce.number().int().min(0).max(3600).default(standard);
-
-/** Rights by plan, as JSON. */
-const planChanges = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('must be JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.partialRecord(z.enum(plans), Rights.partial().strict()));
 
 /** The environment: every setting there is, what it means and what it is when it is not set. */
 export const settings = z.object({
@@ -189,8 +176,13 @@ export const settings = z.object({
   }),
   PLANS: planChanges.optional().meta({
     description:
-      'What plans give otherwise than usual, as JSON: rights as `GET /v1/plans` names them, numbers or "unlimited".',
-    example: '{"pro":{"viewers":500}}',
+      'What plans give otherwise than usual, as JSON: rights as `GET /v1/plans` names them, numbers or "unlimited", and `label`, the name that people read.',
+    example: '{"pro":{"label":"Stage","viewers":500}}',
+  }),
+  PRICES: planPrices.optional().meta({
+    description:
+      'What plans cost, as JSON: the currency, and for a month and a year of each plan a whole number in its smallest unit (cents, or yen). A year costs twelve months at the most. When not set, 12 and 29 US dollars a month and ten months for a year.',
+    example: '{"currency":"eur","creator":{"month":1200,"year":12000},"pro":{"month":2900,"year":29000}}',
   }),
   BILLING: z.enum(['on', 'off']).optional().meta({
     description:

@@ -43,7 +43,8 @@ function asAppError(error: FastifyError | AppError): AppError {
 
 /** Sends an error as RFC 9457 problem details. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  const { status, title, remedy } = meaningOf(error.code);
+  const { status, title, remedy: usual } = meaningOf(error.code);
+  const remedy = error.remedy ?? usual;
   const problem: Problem = {
     type: `urn:footlight:problem:${error.code}`,
     title,
@@ -54,6 +55,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     ...(remedy && { remedy }),
     ...(error.errors && { errors: error.errors }),
     ...(error.moments && { moments: error.moments }),
+    ...(error.right && { right: error.right }),
+    ...(error.neededPlan && { needed_plan: error.neededPlan }),
     ...(error.queue && { queue: error.queue }),
   };
   const wait = error.retryAfterSeconds ?? (status === 503 ? 2 : undefined);

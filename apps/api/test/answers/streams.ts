@@ -131,7 +131,7 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
     'addInvitee 200': () => asHost(post('/invitees', ola)),
     'addInvitee not_found': () => asHost(post('/invitees', { user: 'nobody-at-all' })),
     'addInvitee forbidden': () => asOtherAccount(post('/invitees', ola)),
-    'addInvitee plan_limit_reached': () =>
+    'addInvitee list_full': () =>
       asHost(async (url, host, stream) => {
         const listed = Array.from({ length: 500 }, (_, index) => ({
           id: newId('invitee'),

@@ -38,6 +38,7 @@ const nextSteps = {
   email_required: 'account',
   handle_taken: 'none',
   plan_limit_reached: 'none',
+  list_full: 'none',
   owner_stays: 'none',
   last_admin: 'none',
   invalid_state: 'reload',

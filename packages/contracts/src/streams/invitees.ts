@@ -45,7 +45,7 @@ export const addInvitee = endpoint({
     z.strictObject({ user: z.union([UserId, Handle]).describe('An id or a handle.') }),
   ]),
   success: { 200: z.object({ invitee: Invitee }) },
-  errors: ['forbidden', 'plan_limit_reached'],
+  errors: ['forbidden', 'list_full'],
 });
 
 export const removeInvitee = endpoint({

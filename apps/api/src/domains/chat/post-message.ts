@@ -7,6 +7,7 @@ import { AppError, notFound } from '../../http/app-error.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
 import { getAccessDecision } from '../access/index.ts';
+import { planRequired } from '../entitlements/index.ts';
 import { chatPaceKey, chatPaces, chatStreamLimit, paceAllowsFrom, rateLimitError } from '../limits/index.ts';
 import { broadcastChatEvent } from './broadcast-chat-event.ts';
 import { postingError } from './chat.policy.ts';
@@ -96,6 +97,7 @@ async function errorOf(context: Context, message: NewMessage, inserted: Inserted
     authorName: inserted.author_name,
     hasSimilarName: inserted.has_similar_name,
   });
+  if (code === 'plan_required') return planRequired(context.config, 'chat');
   if (code) return new AppError(code, details[code]);
   const pace = inserted.is_staff ? chatPaces.staff : chatPaces.everybody;
   const until = inserted.stream_full_until ?? (await paceAllowsFrom(context, message.limits.paceKey, pace));
@@ -104,7 +106,6 @@ async function errorOf(context: Context, message: NewMessage, inserted: Inserted
 
 const details: Partial<Record<ErrorCode, string>> = {
   stream_not_live: 'The chat is open while the stream is live.',
-  plan_required: 'A chat is not part of the plan of this channel’s owner.',
   token_invalid: 'The account of this token does not exist.',
 };
 

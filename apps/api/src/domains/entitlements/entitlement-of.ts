@@ -2,7 +2,7 @@ import type { PlanSource } from '@footlight/contracts';
 import { type Flag, type PlanName, type PlanRights, allows } from '@footlight/plans';
 import type { Context } from '../../context.ts';
 import type { Db, Transaction } from '../../db/client.ts';
-import { AppError } from '../../http/app-error.ts';
+import { planRequired } from './plan-errors.ts';
 import { findPlanOf } from './plans.queries.ts';
 
 /** Which plan an account has, and what it grants. */
@@ -29,7 +29,7 @@ export async function entitlementOf(
 /**
  * Makes sure that an account's plan gives a right.
  * @param userId whose plan counts: in a channel the owner's, whoever acts there
- * @throws AppError `plan_required`
+ * @throws AppError `plan_required`, with the lowest plan that gives it
  */
 export async function requirePlan(
   context: Context,
@@ -38,13 +38,6 @@ export async function requirePlan(
   db?: Db | Transaction,
 ): Promise<Entitlement> {
   const entitlement = await entitlementOf(context, userId, db);
-  if (!allows(entitlement.rights, right)) throw new AppError('plan_required', needs[right]);
+  if (!allows(entitlement.rights, right)) throw planRequired(context.config, right);
   return entitlement;
 }
-
-const needs: Readonly<Record<Flag, string>> = {
-  host: 'Streaming is not part of the plan of this channel’s owner.',
-  chat: 'A chat is not part of the plan of this channel’s owner.',
-  private: 'Streams for members and private ones are not part of the plan of this channel’s owner.',
-  recording: 'Recording is not part of the plan of this channel’s owner.',
-};

@@ -16,7 +16,7 @@ import { readEnv } from '../../config/env.ts';
 import { startEventReaders } from '../events/index.ts';
 import { streamPlanReader } from '../streams/index.ts';
 
-const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"viewers":4}}' });
+const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"label":"Stage","viewers":4}}' });
 
 /** Gives somebody a plan, as an admin does. */
 async function give(person: Person, plan: string, endsAt: string | null = null): Promise<void> {
@@ -31,9 +31,9 @@ describe('the table of plans', () => {
   it('is public, with what the operator changed', async () => {
     const { body } = await app().send('GET', '/v1/plans');
     expect(body.data).toEqual([
-      { name: 'free', rights: standardPlans.free },
-      { name: 'creator', rights: { ...standardPlans.creator, viewers: 2 } },
-      { name: 'pro', rights: { ...standardPlans.pro, viewers: 4 } },
+      { name: 'free', label: 'Free', rights: standardPlans.free, prices: null },
+      { name: 'creator', label: 'Creator', rights: { ...standardPlans.creator, viewers: 2 }, prices: null },
+      { name: 'pro', label: 'Stage', rights: { ...standardPlans.pro, viewers: 4 }, prices: null },
     ]);
   });
 
@@ -45,6 +45,8 @@ describe('the table of plans', () => {
     '{"pro":{"viewers":null}}',
     '{"pro":{"seats":3}}',
     '{"pro":{"host":"yes"}}',
+    '{"pro":{"label":" "}}',
+    '{"pro":{"label":"Two\\nlines"}}',
   ])('is not changed by %j', (PLANS) => {
     const settings = { ...testSettings('postgres://nowhere/none'), PLANS };
     expect(() => makeConfig(readEnv(settings))).toThrow('PLANS');

@@ -2,6 +2,7 @@ import * as contract from '@footlight/contracts';
 import { plans } from '@footlight/plans';
 import { route } from '../../http/route.ts';
 import { getMyPlan } from './get-my-plan.ts';
+import { presentPlan } from './plan.presenter.ts';
 
 export const entitlementRoutes = [
   route(contract.getMyPlan, async ({ caller, context }) => {
@@ -15,7 +16,8 @@ export const entitlementRoutes = [
     };
   }),
   route(contract.listPlans, ({ context }) => {
-    const data = plans.map((name) => ({ name, rights: context.config.plans[name] }));
-    return Promise.resolve({ data, next_cursor: null });
+    const data = plans.map((name) => presentPlan(context.config, name));
+    const billing = context.config.billing !== undefined;
+    return Promise.resolve({ data, billing, next_cursor: null });
   }),
 ];

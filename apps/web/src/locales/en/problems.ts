@@ -33,6 +33,7 @@ const codes = {
   email_required: 'Your account has no e-mail address yet. Add one first.',
   handle_taken: 'Somebody else has this handle. Choose another one.',
   plan_limit_reached: '{{detail}}',
+  list_full: '{{detail}}',
   owner_stays: 'The owner of a channel cannot leave it.',
   last_admin: 'A server needs at least one admin. Make somebody else an admin first.',
   invalid_state: 'The stream has changed in the meantime. Reload the page.',

@@ -1,4 +1,5 @@
 import { type InviteOutcome, type MemberRole, invitationLines } from '@footlight/contracts';
+import { type PaidPlan, type Plans, lowestPlanFor } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { AppError, notFound } from '../../../http/app-error.ts';
@@ -18,12 +19,19 @@ import { type Sorted, sortOut, withoutRefused } from './invite.policy.ts';
 import { type ReadEntry, entriesOf, readEntry } from './read-addresses.ts';
 import { requireInviter } from './require-inviter.ts';
 
+/** What became of a list. */
+interface InviteReport {
+  lines: (ReadEntry & { outcome: InviteOutcome })[];
+  /** Null when everybody had a place, or no plan has places for all. */
+  neededPlan: PaidPlan | null;
+}
+
 /** How long the writing of a whole list may take on a busy machine, in milliseconds. */
 const longestMs = 60_000;
 
 /**
  * Asks people into a channel: everybody of a pasted list, by few statements, whatever its length.
- * @returns what became of each thing that stands in the list
+ * @returns what became of each thing that stands in the list, and where the plan had no room for all, the lowest plan that has
  * @throws AppError `not_found`, `forbidden`, `email_unverified`, `validation_failed` (a list that is too long), `rate_limited`
  *   (too many lists, or too many addresses today: then nobody of the list is invited)
  */
@@ -32,7 +40,7 @@ export async function invitePeople(
   caller: AccountCaller,
   channelId: string,
   { addresses, role }: { addresses: string; role: MemberRole },
-): Promise<(ReadEntry & { outcome: InviteOutcome })[]> {
+): Promise<InviteReport> {
   const channel = await getRunChannel(context, channelId, caller, 'manage_people');
   requireActive(channel);
   const dailyLimit = await requireInviter(context, caller);
@@ -44,7 +52,7 @@ export async function invitePeople(
   const list = entries.map(readEntry);
   const emails = list.map(({ email }) => email);
 
-  const { outcomes } = await context.db.$transaction(
+  const { outcomes, room } = await context.db.$transaction(
     async (tx) => {
       // 2. One at a time, so that those who are asked at once are counted.
       if (!(await lockChannel(tx, channelId))) throw notFound();
@@ -54,7 +62,8 @@ export async function invitePeople(
         emails.filter((email) => email !== null),
         context.clock.now(),
       );
-      const hasRoom = isStaff(role) ? await staffRoom(context, tx, channel) : () => true;
+      const room = isStaff(role) ? await staffRoom(context, tx, channel) : null;
+      const hasRoom = room?.hasRoom ?? (() => true);
 
       // 3. It is decided what becomes of each address. Those that get a mail count, for the inviter and each for itself.
       const wanted = sortOut(emails, { ...known, hasRoom });
@@ -65,11 +74,23 @@ export async function invitePeople(
 
       // 4. It is written down.
       await write(context, tx, { channelId, role, actorId: caller.userId }, sorted);
-      return sorted;
+      return { ...sorted, room };
     },
     { timeout: longestMs },
   );
-  return list.map((one, index) => ({ ...one, outcome: outcomes[index] ?? 'not_an_address' }));
+  const neededPlan = room && neededFor(context.config.plans, outcomes, room.taken);
+  const lines = list.map((one, index) => ({
+    ...one,
+    outcome: outcomes[index] ?? ('not_an_address' as const),
+  }));
+  return { lines, neededPlan };
+}
+
+/** The lowest plan with places for those who were invited and for those who had none. */
+function neededFor(table: Plans, outcomes: readonly InviteOutcome[], taken: number): PaidPlan | null {
+  if (!outcomes.includes('plan_limit_reached')) return null;
+  const wanted = outcomes.filter((outcome) => outcome === 'invited' || outcome === 'plan_limit_reached');
+  return lowestPlanFor(table, 'staff', taken + wanted.length) ?? null;
 }
 
 async function write(

@@ -21,10 +21,11 @@ export const invitationsRoutes = [
     return null;
   }),
   route(contract.invitePeople, async ({ params, body, caller, context }) => {
-    const report = await invitePeople(context, caller, params.channel_id, body);
+    const { lines, neededPlan } = await invitePeople(context, caller, params.channel_id, body);
     return {
-      data: report.map(({ line, text, outcome }) => ({ line, text, outcome })),
-      invited: report.filter(({ outcome }) => outcome === 'invited').length,
+      data: lines.map(({ line, text, outcome }) => ({ line, text, outcome })),
+      invited: lines.filter(({ outcome }) => outcome === 'invited').length,
+      needed_plan: neededPlan,
     };
   }),
   route(contract.listInvitations, async ({ params, query, caller, context }) => {

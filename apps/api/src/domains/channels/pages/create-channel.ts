@@ -4,7 +4,7 @@ import type { Context } from '../../../context.ts';
 import { isReserved } from '../../../handles.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
-import { entitlementOf } from '../../entitlements/index.ts';
+import { entitlementOf, planLimitReached } from '../../entitlements/index.ts';
 import { countOwned, lockOwner } from './channels.queries.ts';
 import { getChannel } from './get-channel.ts';
 import { makeChannel } from './make-channel.ts';
@@ -31,9 +31,9 @@ export async function createChannel(context: Context, caller: AccountCaller, wis
 
     // 2. The plan must have room for one more.
     const { rights } = await entitlementOf(context, userId, tx);
-    if (!fits(rights, 'channels', (await countOwned(tx, userId)) + 1)) {
-      throw new AppError('plan_limit_reached', 'Your plan does not include another channel.');
-    }
+    const wanted = (await countOwned(tx, userId)) + 1;
+    if (!fits(rights, 'channels', wanted))
+      throw planLimitReached(context.config, 'channels', { wanted, whose: 'Your plan' });
 
     // 3. It is made.
     return makeChannel(context, tx, { ownerId: userId, ...wishes });

@@ -9,7 +9,7 @@ import { type InviteeRow, findNamed, insertInvitee } from './invitees.queries.ts
 /**
  * Lets somebody into a stream while it is private. Naming them twice changes nothing.
  * @param who an address, or an account by its id or its handle
- * @throws AppError `not_found` (the stream, or nobody is called that), `forbidden`, `plan_limit_reached`
+ * @throws AppError `not_found` (the stream, or nobody is called that), `forbidden`, `list_full`
  */
 export async function addInvitee(
   context: Context,
@@ -29,7 +29,7 @@ export async function addInvitee(
   const listed = await insertInvitee(context.db, invitee, mostInvitees);
   if (listed === 'gone') throw notFound();
   if (listed === 'full')
-    throw new AppError('plan_limit_reached', `A stream lists ${mostInvitees} people at the most.`);
+    throw new AppError('list_full', `A stream lists ${mostInvitees} people at the most.`);
   return listed;
 }
 

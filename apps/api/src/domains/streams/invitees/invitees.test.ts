@@ -109,7 +109,7 @@ describe('an invitee', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
-    expect(answers.filter((answer) => problemOf(answer) === 'plan_limit_reached')).toHaveLength(5);
+    expect(answers.filter((answer) => problemOf(answer) === 'list_full')).toHaveLength(5);
     expect(await app().context.db.streamInvitee.count({ where: { streamId: stream.id } })).toBe(mostInvitees);
     expect((await invite(app(), host.browser, stream.id, { email: '1@example.org' })).status).toBe(200);
   });

@@ -6,17 +6,22 @@ import {
   channelRights,
   type ErrorCode,
   type getMyPlan,
+  type listPlans,
   meaningOf,
   type Notification,
   type OwnChannel,
+  type Problem,
   type SignedIn,
   type Stream,
   type StreamReport,
+  type Subscription,
   type takeSeat,
 } from '@footlight/contracts';
+import { type PaidPlan, plans, standardLabels, standardPlans, standardPrices } from '@footlight/plans';
 import { HttpResponse } from 'msw';
 
 type MyPlan = AnswerOf<typeof getMyPlan>;
+type PlanList = AnswerOf<typeof listPlans>;
 
 /** A problem as the API writes it; `detail` where it says more than the code's title. */
 export function problem(
@@ -24,6 +29,20 @@ export function problem(
   errors?: { pointer: string; message: string }[],
   moments?: string[],
 ) {
+  return problemWith(code, { errors, moments });
+}
+
+/** How the API refuses what a plan lacks; without a plan that has it, none has. */
+export function planProblem(
+  code: 'plan_required' | 'plan_limit_reached',
+  right: Problem['right'],
+  neededPlan?: Problem['needed_plan'],
+) {
+  const remedy = neededPlan ? 'upgrade' : 'ask_operator';
+  return problemWith(code, { right, needed_plan: neededPlan, remedy });
+}
+
+function problemWith(code: ErrorCode, more: Partial<Problem>) {
   const { status, title, remedy } = meaningOf(code);
   return HttpResponse.json(
     {
@@ -34,8 +53,7 @@ export function problem(
       code,
       request_id: 'req_01JD9M4T5V6W7X8Y9Z0A1B2C3D',
       remedy,
-      errors,
-      moments,
+      ...more,
     },
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
@@ -107,7 +125,48 @@ export function aPlan(rights: Partial<MyPlan['rights']> = {}): MyPlan {
       ...rights,
     },
     given: null,
-    use: { channels: 1 },
+    use: { channels: 1, staff: 0, viewers: 0 },
+  };
+}
+
+/** The table of plans as it is where nobody changed it, with what a test cares about. */
+export function aPlanList(differs: Partial<PlanList> = {}): PlanList {
+  const prices = (plan: PaidPlan) => ({ currency: standardPrices.currency, ...standardPrices[plan] });
+  return {
+    data: plans.map((name) => ({
+      name,
+      label: standardLabels[name],
+      rights: standardPlans[name],
+      prices: name === 'free' ? null : prices(name),
+    })),
+    billing: true,
+    default_plan: 'free',
+    contact: null,
+    next_cursor: null,
+    ...differs,
+  };
+}
+
+/** The same where nobody pays. */
+export function anUnpaidPlanList(contact: string | null = null): PlanList {
+  const data = aPlanList().data.map((plan) => ({ ...plan, prices: null }));
+  return aPlanList({ data, billing: false, default_plan: 'pro', contact });
+}
+
+/** A subscription that is paid, with what a test cares about. */
+export function aSubscription(differs: Partial<Subscription> = {}): Subscription {
+  return {
+    plan: 'creator',
+    interval: 'month',
+    status: 'active',
+    amount: 1200,
+    currency: 'usd',
+    current_period_end: '2026-12-23T10:00:00.000Z',
+    cancel_at: null,
+    grace_ends_at: null,
+    trial_ends_at: null,
+    frozen: false,
+    ...differs,
   };
 }
 

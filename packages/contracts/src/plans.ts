@@ -52,6 +52,13 @@ export const listPlans = endpoint({
   success: {
     200: page(Plan).extend({
       billing: z.boolean().describe('Whether plans are paid for here; else the operator gives them.'),
+      default_plan: PlanName.describe('What an account has that neither pays for a plan nor was given one.'),
+      contact: z
+        .string()
+        .nullable()
+        .describe(
+          'Where the operator is asked for a plan: an address that begins with `mailto:` or `https:`.',
+        ),
     }),
   },
   errors: [],
@@ -72,7 +79,15 @@ export const getMyPlan = endpoint({
         .object({ ends_at: Moment.nullable() })
         .nullable()
         .describe('There when the people who run this server gave the plan.'),
-      use: z.object({ channels: z.int() }),
+      use: z
+        .object({
+          channels: z.int(),
+          staff: z
+            .int()
+            .describe('Moderators and producers, also invited ones, of the channel with most of them.'),
+          viewers: z.int().describe('The most viewers at once of a stream that went live within 30 days.'),
+        })
+        .describe('What is used of the rights that are numbers.'),
     }),
   },
   errors: [],

@@ -48,6 +48,8 @@ export interface Config {
   /** How people call the plans. */
   planLabels: Readonly<Record<PlanName, string>>;
   prices: Prices;
+  /** Where people ask the operator for a plan: `mailto:` or `https:`. */
+  contact: string | undefined;
   defaultPlan: PlanName;
   /** How plans are paid for; undefined where they are not. */
   billing: BillingConfig | undefined;
@@ -175,6 +177,7 @@ export function makeConfig(env: Env): Config {
     },
     ...plansOf(env),
     prices: env.PRICES ?? standardPrices,
+    contact: env.CONTACT_URL,
     defaultPlan: billing ? 'free' : env.DEFAULT_PLAN,
     billing,
     streams: {

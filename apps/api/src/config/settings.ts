@@ -179,6 +179,14 @@ export const settings = z.object({
       'What plans give otherwise than usual, as JSON: rights as `GET /v1/plans` names them, numbers or "unlimited", and `label`, the name that people read.',
     example: '{"pro":{"label":"Stage","viewers":500}}',
   }),
+  CONTACT_URL: z
+    .url({ protocol: /^(mailto|https)$/, error: 'must be an address that begins with mailto: or https://' })
+    .optional()
+    .meta({
+      description:
+        'Where people ask for a plan or for more of one: an e-mail address as `mailto:`, or a page.',
+      example: 'mailto:host@live.example',
+    }),
   PRICES: planPrices.optional().meta({
     description:
       'What plans cost, as JSON: the currency, and for a month and a year of each plan a whole number in its smallest unit (cents, or yen). A year costs twelve months at the most. When not set, 12 and 29 US dollars a month and ten months for a year.',

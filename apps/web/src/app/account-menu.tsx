@@ -1,5 +1,5 @@
 import type { Account } from '@footlight/contracts';
-import { CircleUserRound, LogOut, MailOpen, ServerCog } from 'lucide-react';
+import { CircleUserRound, CreditCard, LogOut, MailOpen, ServerCog } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -43,6 +43,12 @@ export function AccountMenu({ account }: { account: Account }) {
           <Link to="/account">
             <CircleUserRound size={18} strokeWidth={1.75} aria-hidden="true" />
             {t('account.own')}
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link to="/account/plan">
+            <CreditCard size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('account.plan')}
           </Link>
         </MenuItem>
         {invited > 0 && (

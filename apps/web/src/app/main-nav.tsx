@@ -13,6 +13,7 @@ export function MainNav() {
         {t('nav.watch')}
       </NavLink>
       {isHost && <NavLink to="/dashboard">{t('nav.dashboard')}</NavLink>}
+      <NavLink to="/plans">{t('nav.plans')}</NavLink>
     </nav>
   );
 }

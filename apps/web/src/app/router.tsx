@@ -34,6 +34,8 @@ const NewChannelPage = page(() => import('../features/channels/new-channel-page.
 const ChannelPeoplePage = page(() => import('../features/people/people-page.tsx'));
 const InvitationsPage = page(() => import('../features/people/invitations-page.tsx'));
 const OutboxPage = page(() => import('../features/outbox/outbox-page.tsx'));
+const PlansPage = page(() => import('../features/billing/plans-page.tsx'));
+const BillingReturnPage = page(() => import('../features/billing/return-page.tsx'));
 const SignUpPage = page(() => import('../features/identity/sign-up-page.tsx'));
 
 /** Every address of the site. */
@@ -52,9 +54,13 @@ export function Pages() {
             <Route path="dashboard/streams/:streamId/report" element={<ReportPage />} />
             <Route path="dashboard/channels/:channelId/people" element={<ChannelPeoplePage />} />
             <Route path="invitations" element={<InvitationsPage />} />
-            {['account', 'account/security', 'account/notifications', 'account/data'].map((path) => (
-              <Route key={path} path={path} element={<AccountPage />} />
-            ))}
+            {['account', 'account/security', 'account/plan', 'account/notifications', 'account/data'].map(
+              (path) => (
+                <Route key={path} path={path} element={<AccountPage />} />
+              ),
+            )}
+            <Route path="plans" element={<PlansPage />} />
+            <Route path="billing/return" element={<BillingReturnPage />} />
             <Route path="admin/claim" element={<ClaimPage />} />
             <Route path="admin" element={<AdminOnly />}>
               <Route index element={<PeoplePage />} />

@@ -34,6 +34,7 @@ export function NextStepButton({ nextStep, onRetry, busy = false, size = 'md' }:
     home: '/',
     dashboard: '/dashboard',
     account: '/account',
+    plans: '/plans',
   }[nextStep];
   return (
     <Button size={size} asChild>

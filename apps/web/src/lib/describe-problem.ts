@@ -5,7 +5,7 @@ import { ApiProblem, ConnectionFailure } from './send.ts';
 
 /** What the reader can do next: where a button or link leads. `none`: the sentence itself says it. */
 export type NextStep =
-  'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'confirm_email' | 'reload' | 'none';
+  'retry' | 'sign_in' | 'home' | 'dashboard' | 'account' | 'plans' | 'confirm_email' | 'reload' | 'none';
 
 const nextSteps = {
   date_in_past: 'none',
@@ -28,7 +28,7 @@ const nextSteps = {
   recent_sign_in_required: 'sign_in',
   email_unverified: 'confirm_email',
   forbidden: 'home',
-  plan_required: 'none',
+  plan_required: 'plans',
   channel_inactive: 'none',
   membership_required: 'home',
   invitation_not_yours: 'none',
@@ -37,7 +37,7 @@ const nextSteps = {
   email_taken: 'sign_in',
   email_required: 'account',
   handle_taken: 'none',
-  plan_limit_reached: 'none',
+  plan_limit_reached: 'plans',
   list_full: 'none',
   owner_stays: 'none',
   last_admin: 'none',
@@ -91,7 +91,8 @@ export function describeProblem(error: unknown): ProblemDescription {
       return { sentence: error.detail, nextStep: 'reload', requestId: error.requestId };
     return {
       sentence: i18next.t(`codes.${error.code}`, { ns: 'problems', detail: error.detail }),
-      nextStep: nextSteps[error.code],
+      // No plan of this server helps: the sentence says so.
+      nextStep: error.remedy === 'ask_operator' ? 'none' : nextSteps[error.code],
       requestId,
     };
   }

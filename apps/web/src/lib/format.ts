@@ -47,6 +47,13 @@ export function formatMoment(moment: string | Date, now = new Date()): string {
   }).format(date);
 }
 
+/** A moment → "4 April 2027" in the reader's own time zone. */
+export function formatDate(moment: string | Date): string {
+  return new Intl.DateTimeFormat(formatLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(moment),
+  );
+}
+
 /** A moment → "18:30" in the reader's own time. */
 export function formatTime(moment: string | Date): string {
   return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit' }).format(

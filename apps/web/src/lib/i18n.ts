@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { account } from '../locales/en/account.ts';
 import type { admin } from '../locales/en/admin.ts';
+import type { billing } from '../locales/en/billing.ts';
 import type { channels } from '../locales/en/channels.ts';
 import type { chat } from '../locales/en/chat.ts';
 import { common } from '../locales/en/common.ts';
@@ -23,6 +24,7 @@ export interface Translations {
   identity: typeof identity;
   account: typeof account;
   admin: typeof admin;
+  billing: typeof billing;
   profiles: typeof profiles;
   channels: typeof channels;
   people: typeof people;

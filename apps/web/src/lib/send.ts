@@ -14,6 +14,9 @@ export class ApiProblem extends Error {
   readonly fields: readonly { pointer: string; message: string }[];
   /** With `time_repeated`: both moments of that time, the earlier one first. */
   readonly moments: readonly string[];
+  /** With an error about a plan: the right that is missing, and the lowest plan that has it. */
+  readonly right: Problem['right'];
+  readonly neededPlan: Problem['needed_plan'];
   /** After how many seconds another try makes sense, where the server says so. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -26,6 +29,8 @@ export class ApiProblem extends Error {
     this.remedy = problem.remedy;
     this.fields = problem.errors ?? [];
     this.moments = problem.moments ?? [];
+    this.right = problem.right;
+    this.neededPlan = problem.needed_plan;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

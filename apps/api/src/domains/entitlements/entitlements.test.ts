@@ -1,8 +1,10 @@
 import { standardPlans } from '@footlight/plans';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
+import { invited, newAddress, newMember } from '../../../test/channel-people.ts';
 import {
   type Person,
+  endStream,
   expectStatus,
   liveStream,
   newStream,
@@ -16,7 +18,10 @@ import { readEnv } from '../../config/env.ts';
 import { startEventReaders } from '../events/index.ts';
 import { streamPlanReader } from '../streams/index.ts';
 
-const app = useApp({ PLANS: '{"creator":{"viewers":2},"pro":{"label":"Stage","viewers":4}}' });
+const app = useApp({
+  CONTACT_URL: 'mailto:ada@live.example',
+  PLANS: '{"creator":{"viewers":2},"pro":{"label":"Stage","viewers":4}}',
+});
 
 /** Gives somebody a plan, as an admin does. */
 async function give(person: Person, plan: string, endsAt: string | null = null): Promise<void> {
@@ -35,6 +40,7 @@ describe('the table of plans', () => {
       { name: 'creator', label: 'Creator', rights: { ...standardPlans.creator, viewers: 2 }, prices: null },
       { name: 'pro', label: 'Stage', rights: { ...standardPlans.pro, viewers: 4 }, prices: null },
     ]);
+    expect(body).toMatchObject({ billing: false, default_plan: 'pro', contact: 'mailto:ada@live.example' });
   });
 
   it.each([
@@ -62,6 +68,23 @@ describe('one’s own plan', () => {
     expect(await planOf(person)).toMatchObject({ plan: 'creator', given: { ends_at: end } });
     app().clock.advance(61_000);
     expect(await planOf(person)).toMatchObject({ plan: 'pro', given: null });
+  });
+
+  it('says what is used of its numbers', async () => {
+    const { host, stream } = await liveStream(app());
+    expect(await planOf(host)).toMatchObject({ use: { channels: 1, staff: 0, viewers: 0 } });
+    await takeSeat(app(), stream.id);
+    await takeSeat(app(), stream.id);
+    await newMember(app(), host, 'moderator');
+    await newMember(app(), host, 'viewer');
+    await invited(app(), host, newAddress(), 'producer');
+    const used = { channels: 1, staff: 2, viewers: 2 };
+    expect(await planOf(host)).toMatchObject({ use: used });
+    await endStream(app(), host, stream);
+    expect(await planOf(host)).toMatchObject({ use: used });
+    const startedAt = new Date(app().clock.now().getTime() - 31 * 24 * 3_600_000);
+    await app().context.db.stream.update({ where: { id: stream.id }, data: { startedAt } });
+    expect(await planOf(host)).toMatchObject({ use: { ...used, viewers: 0 } });
   });
 });
 

@@ -1,6 +1,17 @@
-import type { Plan } from '@footlight/contracts';
-import { type PaidPlan, type PlanName, paidPlans } from '@footlight/plans';
+import type { AnswerOf, Plan, listPlans } from '@footlight/contracts';
+import { type PaidPlan, type PlanName, paidPlans, plans } from '@footlight/plans';
 import type { Config } from '../../config/config.ts';
+
+/** The table of plans as everybody sees it. */
+export function presentPlans(config: Config): AnswerOf<typeof listPlans> {
+  return {
+    data: plans.map((name) => presentPlan(config, name)),
+    billing: config.billing !== undefined,
+    default_plan: config.defaultPlan,
+    contact: config.contact ?? null,
+    next_cursor: null,
+  };
+}
 
 /** A plan as everybody sees it. */
 export function presentPlan(config: Config, name: PlanName): Plan {

@@ -1,6 +1,8 @@
 import type { PlanSource } from '@footlight/contracts';
 import type { PlanName } from '@footlight/plans';
 import type { Db, Transaction } from '../../db/client.ts';
+import { countOwned, mostStaff } from '../channels/fragments.queries.ts';
+import { peakOfOwner } from '../seating/fragments.queries.ts';
 import { type PlanRules, planFromSources } from './fragments.queries.ts';
 
 /** The plan that an account has from a source; undefined when it has everybody's. */
@@ -64,4 +66,23 @@ export async function removeEndedOverride(
   return removed?.plan;
 }
 
-export { countOwned } from '../channels/fragments.queries.ts';
+/** What of a plan's numbers an account uses. */
+export interface PlanUse {
+  channels: number;
+  /** Of the channel with the most. */
+  staff: number;
+  /** The most at once. */
+  viewers: number;
+}
+
+/** What an account uses now, and of viewers the most since then. */
+export async function countUse(
+  db: Db,
+  userId: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<PlanUse> {
+  const channels = await countOwned(db, userId);
+  const [row] = await db.$queryRaw<[Omit<PlanUse, 'channels'>]>`
+    SELECT ${mostStaff(userId, now)} AS staff, ${peakOfOwner(userId, since)} AS viewers`;
+  return { channels, staff: row.staff, viewers: row.viewers };
+}

@@ -120,6 +120,15 @@ export function seatingFigures(streamId: string): Prisma.Sql {
     FROM stream_seating n LEFT JOIN stream_refusals f ON f.stream_id = n.stream_id WHERE n.stream_id = ${streamId}`;
 }
 
+/** An expression: the most seats that were taken at once in a stream of somebody's channels which went live since then. */
+export function peakOfOwner(ownerId: string, since: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT coalesce(max(n.peak), 0)::int FROM channels c
+    JOIN streams s ON s.channel_id = c.id AND s.started_at >= ${since}
+    JOIN stream_seating n ON n.stream_id = s.id
+    WHERE c.owner_id = ${ownerId} AND c.deletion_requested_at IS NULL)`;
+}
+
 /** Gives a guest's seats, and places in queues, to the account that the guest made. */
 export async function moveSeats(tx: Transaction, guestId: string, userId: string): Promise<void> {
   await tx.seat.updateMany({ where: { viewerId: guestId }, data: { viewerId: userId } });

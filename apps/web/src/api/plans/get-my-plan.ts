@@ -13,9 +13,9 @@ export const myPlanQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** The plan of the account that is signed in, what it gives, and what is used of it. */
-export function useMyPlan() {
-  return useQuery(myPlanQuery);
+/** The plan of the account that is signed in, what it gives, and what is used of it. @param enabled false while nobody is signed in */
+export function useMyPlan(enabled = true) {
+  return useQuery({ ...myPlanQuery, enabled });
 }
 
 /** Whether a plan has room for one more channel. */

@@ -499,9 +499,9 @@ describe('settings', () => {
     await open();
     const members = screen.getByRole('radio', { name: 'Members' });
     await timeUntil(() => expect(members).toBeDisabled());
-    expect(members).toHaveAccessibleDescription(
-      'Part of Creator. The people who run this server can give you that plan',
-    );
+    expect(members).toHaveAccessibleDescription('Not in your plan');
+    await timeUntil(() => screen.getByText(/It is part of Creator\./));
+    expect(screen.getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
     await act(async () => members.click());
     await passTime(100);
     expect(asked).toEqual(['plan']);
@@ -528,7 +528,7 @@ describe('settings', () => {
     await open();
     const goLive = await button('Go live');
     await timeUntil(() => expect(goLive).toBeDisabled());
-    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: hosting is part of Creator/);
+    expect(goLive).toHaveAccessibleDescription(/^You can’t go live yet: hosting is not in your plan/);
   });
 
   test.each(['ended', 'canceled'] as const)('one that was %s can be made again', async (state) => {

@@ -1,5 +1,5 @@
 import type { Account } from '@footlight/contracts';
-import { Bell, CircleUserRound, Database, ShieldCheck } from 'lucide-react';
+import { Bell, CircleUserRound, CreditCard, Database, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -25,20 +25,29 @@ addTranslations('account', accountWords);
 const parts = {
   '/account': 'profile',
   '/account/security': 'security',
+  '/account/plan': 'plan',
   '/account/notifications': 'notifications',
   '/account/data': 'data',
 } as const;
 type Part = (typeof parts)[keyof typeof parts];
 
-const icons = { profile: CircleUserRound, security: ShieldCheck, notifications: Bell, data: Database };
+const icons = {
+  profile: CircleUserRound,
+  security: ShieldCheck,
+  plan: CreditCard,
+  notifications: Bell,
+  data: Database,
+};
 
 interface AccountPageProps {
   /** What the account hears about, and by which way. */
   renderNotices: (account: Account) => ReactNode;
+  /** Its plan and what is paid for it. */
+  renderPlan: () => ReactNode;
 }
 
-/** A person's own account, in four pages. */
-export function AccountPage({ renderNotices }: AccountPageProps) {
+/** A person's own account, in five pages. */
+export function AccountPage({ renderNotices, renderPlan }: AccountPageProps) {
   const { t } = useTranslation('account');
   const { pathname } = useLocation();
   const [deleted, setDeleted] = useState(false);
@@ -77,6 +86,7 @@ export function AccountPage({ renderNotices }: AccountPageProps) {
                   part={part}
                   account={account}
                   renderNotices={renderNotices}
+                  renderPlan={renderPlan}
                   onDeleted={() => {
                     // First what is shown, then who is signed in: else this page would send its visitor away.
                     setDeleted(true);
@@ -103,7 +113,7 @@ interface PanelsProps extends AccountPageProps {
   onDeleted: () => void;
 }
 
-function Panels({ part, account, renderNotices, onDeleted }: PanelsProps) {
+function Panels({ part, account, renderNotices, renderPlan, onDeleted }: PanelsProps) {
   switch (part) {
     case 'profile':
       return (
@@ -120,6 +130,8 @@ function Panels({ part, account, renderNotices, onDeleted }: PanelsProps) {
           <DevicesPanel />
         </>
       );
+    case 'plan':
+      return renderPlan();
     case 'notifications':
       return renderNotices(account);
     case 'data':

@@ -6,12 +6,12 @@ import { useNavigate } from 'react-router';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Input } from '../../components/input.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { MissingRight } from '../../components/missing-right.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { showFieldAndHandleErrors } from '../../lib/form-errors.ts';
-import { describeProblem } from '../../lib/describe-problem.ts';
 import { isProblem } from '../../lib/send.ts';
+import { lackOfProblem } from '../../api/plans/needed-plan.ts';
 import { useCreateChannel } from '../../api/channels/create-channel.ts';
 import { HandleField } from './handle-field.tsx';
 import { useValidationMessage } from './validation-messages.ts';
@@ -67,11 +67,12 @@ export function NewChannelForm() {
 function WhyNot({ error, onRetry, busy }: { error: unknown; onRetry: () => void; busy: boolean }) {
   const { t } = useTranslation('channels');
   if (!error || isProblem(error, 'handle_taken')) return null;
-  if (isProblem(error, 'plan_limit_reached')) {
+  const lack = lackOfProblem(error);
+  if (lack) {
     return (
-      <Notice tone="warn" role="alert" title={describeProblem(error).sentence}>
+      <MissingRight lack={lack} role="alert" title={t('create.failed')}>
         {t('create.limit_help')}
-      </Notice>
+      </MissingRight>
     );
   }
   return <ProblemNotice error={error} title={t('create.failed')} onRetry={onRetry} busy={busy} />;

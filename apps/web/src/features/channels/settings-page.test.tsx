@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type ChannelPage, channelRights } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, glina, problem, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, glina, planProblem, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -220,13 +220,17 @@ describe('a new channel', () => {
     expect(sent).toEqual([expect.not.objectContaining({ handle: expect.anything() as unknown })]);
   });
 
-  test('that the plan has no room for: the API’s words, and what helps', async () => {
-    server.use(http.post('/v1/channels', () => problem('plan_limit_reached')));
+  test('that the plan has no room for: which plan has, and what else helps', async () => {
+    server.use(http.post('/v1/channels', () => planProblem('plan_limit_reached', 'channels', 'pro')));
     const { user } = openApp('/dashboard/channels/new');
     await user.type(await screen.findByLabelText('Name'), 'One more{Enter}');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('The plan does not include more of these.');
-    expect(alert).toHaveTextContent('ask the people who run this server');
+    expect(alert).toHaveTextContent(
+      'The channel was not created. Your plan has no room for another channel.',
+    );
+    await waitFor(() => expect(alert).toHaveTextContent('Pro has room for 5.'));
+    expect(alert).toHaveTextContent('You can also delete a channel');
+    expect(within(alert).getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
   });
 
   test('with a handle that is taken', async () => {

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { DialogBody, DialogFoot } from '../../components/dialog.tsx';
+import { MissingRight } from '../../components/missing-right.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import type { InviteReport } from '../../api/people/invite-people.ts';
@@ -35,9 +36,7 @@ export function InviteReportView({ report, onAgain, onClose }: InviteReportViewP
           {refused.length === 0 && t('report.all')}
         </Notice>
         {noRoom && (
-          <Notice tone="warn" title={t('report.outcome.plan_limit_reached')}>
-            {t('limit_help')}
-          </Notice>
+          <MissingRight lack={{ right: 'staff', plan: report.needed_plan }}>{t('limit_help')}</MissingRight>
         )}
         {refused.length > 0 && (
           <div>

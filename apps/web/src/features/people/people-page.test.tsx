@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type Activity, channelRights, type Invitation, type Member } from '@footlight/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { aChannelPage, aPlan, glina, lucja, problem, signedIn } from '../../../test/answers.ts';
+import { aChannelPage, aPlan, glina, lucja, planProblem, problem, signedIn } from '../../../test/answers.ts';
 import { openApp } from '../../../test/render.tsx';
 import { server } from '../../../test/server.ts';
 import { setSessionHint } from '../../lib/session-hint.ts';
@@ -99,12 +99,19 @@ describe('a member', () => {
   });
 
   test('keeps the role where the plan has no room, and what helps is said', async () => {
-    server.use(http.patch('/v1/channels/:channel/members/:user', () => problem('plan_limit_reached')));
+    server.use(
+      http.patch('/v1/channels/:channel/members/:user', () =>
+        planProblem('plan_limit_reached', 'staff', 'pro'),
+      ),
+    );
     const { user } = openApp(address);
     const role = await screen.findByRole('combobox', { name: 'Role of Tom Adeyemi' });
     await user.selectOptions(role, 'Moderator');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('The plan does not include more of these. Make room');
+    expect(alert).toHaveTextContent('Your plan has no room for another moderator or producer.');
+    await waitFor(() => expect(alert).toHaveTextContent('Pro has no limit.'));
+    expect(alert).toHaveTextContent('You can also make room');
+    expect(within(alert).getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
     expect(role).toHaveValue('viewer');
   });
 
@@ -243,6 +250,7 @@ describe('inviting', () => {
       http.post('/v1/channels/:channel/invitations', () =>
         HttpResponse.json({
           invited: 0,
+          needed_plan: null,
           data: [
             lineOf(3, 'not_an_address', 'nobody at home'),
             lineOf(4, 'plan_limit_reached', 'a@b.example'),
@@ -254,7 +262,9 @@ describe('inviting', () => {
     await user.type(dialog.getByLabelText('E-mail addresses'), 'x');
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));
     expect(await screen.findByRole('status')).toHaveTextContent('Nobody was invited.');
-    expect(screen.getByText(/^Make room/)).toBeVisible();
+    expect(
+      await screen.findByText(/people who run this server can raise it.*You can also make room/),
+    ).toBeVisible();
     const [, first, second] = screen.getAllByRole('row');
     expect(first).toHaveTextContent('3nobody at homeNot an e-mail address.');
     expect(second).toHaveTextContent('4a@b.exampleYour plan has no room for another moderator or producer.');
@@ -264,7 +274,11 @@ describe('inviting', () => {
 
   test('of ten thousand lines shows the first two hundred that were not sent', async () => {
     const data = Array.from({ length: 10_000 }, (_, index) => lineOf(index + 1, 'repeated'));
-    server.use(http.post('/v1/channels/:channel/invitations', () => HttpResponse.json({ invited: 0, data })));
+    server.use(
+      http.post('/v1/channels/:channel/invitations', () =>
+        HttpResponse.json({ invited: 0, needed_plan: null, data }),
+      ),
+    );
     const { user, dialog } = await openDialog();
     await user.type(dialog.getByLabelText('E-mail addresses'), 'x');
     await user.click(dialog.getByRole('button', { name: 'Send invitations' }));

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
+import { MissingRightText } from '../../components/missing-right.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type Check, type CheckState, obstacleOf } from './pre-live-checks.ts';
 
@@ -46,6 +47,11 @@ export function ChecksPanel({ checks, before, obstacleId }: ChecksPanelProps) {
               <div>
                 <p className="strong small">{t(`checks.${check.name}`)}</p>
                 <p className="small muted">{t(`checks.${check.message}`)}</p>
+                {check.name === 'plan' && (
+                  <p className="small sub mt-1">
+                    <MissingRightText lack={{ right: check.message === 'plan_host' ? 'host' : 'private' }} />
+                  </p>
+                )}
               </div>
             </li>
           );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { MissingRightText } from '../../components/missing-right.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { isRestricted, visibilities } from '../../lib/visibilities.ts';
 import { useUpdateStream } from '../../api/streams/update-stream.ts';
@@ -80,6 +81,11 @@ export function VisibilityChoice({ stream, allowsPrivate }: VisibilityChoiceProp
             />
           );
         })}
+        {!allowsPrivate && (
+          <p className="small sub">
+            <MissingRightText lack={{ right: 'private' }} />
+          </p>
+        )}
         {update.error && (
           <ProblemNotice error={update.error} title={t('settings.visibility_failed')} onRetry={retry} />
         )}

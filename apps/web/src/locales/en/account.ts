@@ -1,7 +1,13 @@
 export const account = {
   title: 'Your account',
   failed_title: 'Your account could not be loaded',
-  parts: { profile: 'Profile', security: 'Security', notifications: 'Notifications', data: 'Your data' },
+  parts: {
+    profile: 'Profile',
+    security: 'Security',
+    plan: 'Plan',
+    notifications: 'Notifications',
+    data: 'Your data',
+  },
   profile: {
     title: 'Profile',
     text: 'How others see you.',
@@ -28,6 +34,7 @@ export const account = {
     removed: 'Picture removed.',
     failed: 'Your picture was not changed.',
   },
+  plan: { title: 'Plan and payments', text: 'What you have, what you pay, and until when.' },
   security: {
     title: 'Sign-in and devices',
     text: 'How you sign in, and where you are signed in.',

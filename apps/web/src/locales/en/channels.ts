@@ -88,8 +88,7 @@ export const channels = {
     handle_made: 'Leave it empty to use one made from the name.',
     submit: 'Create channel',
     failed: 'The channel was not created.',
-    limit_help:
-      'Delete a channel that you do not need any more, or ask the people who run this server for a larger plan.',
+    limit_help: 'You can also delete a channel that you do not need any more.',
   },
   invalid: {
     name_missing: 'Enter a channel name.',

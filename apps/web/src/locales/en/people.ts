@@ -28,8 +28,7 @@ export const people = {
     make_active_named: 'Make {{name}} active',
     choose_failed: 'This was not changed.',
   },
-  limit_help:
-    'Make room by giving another moderator or producer the role of a viewer, or ask the people who run this server for a larger plan.',
+  limit_help: 'You can also make room by giving another moderator or producer the role of a viewer.',
   invitations: {
     title: 'Invitations',
     failed: 'The invitations could not be loaded',

@@ -74,6 +74,7 @@ export const problems = {
     home: 'Browse live streams',
     dashboard: 'Open the dashboard',
     account: 'Open your account',
+    plans: 'See plans',
     confirm_email: 'Send the confirmation mail again',
     reload: 'Reload',
   },

@@ -55,11 +55,19 @@ export const streams = {
     make_another: 'New channel',
   },
   plan: {
-    host_title: 'Your plan does not include hosting.',
-    host_text:
-      'Your channel and its past streams stay. Hosting is part of Creator; the people who run this server can give you that plan.',
-    private_title: 'Your plan does not include members-only or private streams.',
-    private_text: 'They are part of Creator; the people who run this server can give you that plan.',
+    kept: 'Your channel and its past streams stay.',
+    title: 'Your plan: {{plan}}',
+    title_unnamed: 'Your plan',
+    compare: 'Compare plans',
+    viewers: 'Viewers at once',
+    viewers_hint: 'The most of the last 30 days.',
+    nearly: 'Nearly full in the last 30 days. A larger plan has room for more.',
+    full: 'Full in the last 30 days. A larger plan has room for more.',
+    channels: 'Channels',
+    staff: 'Moderators and producers',
+    staff_hint: 'In the channel with the most of them, invited people included.',
+    of: 'of {{most}}',
+    no_limit: 'no limit',
   },
   running: {
     title: 'Live now',
@@ -90,7 +98,7 @@ export const streams = {
     members_only_hint: 'Only members of the channel can watch. Everyone can see that the stream exists.',
     private: 'Invited people',
     private_hint: 'Only people you invite and the channel’s staff. Hidden from everyone else.',
-    plan: 'Part of Creator. The people who run this server can give you that plan.',
+    plan: 'Not in your plan.',
   },
   no_channel: {
     title: 'You have no channel yet',
@@ -100,7 +108,6 @@ export const streams = {
     viewer:
       'You are a viewer of \u2068{{channel}}\u2069 and can watch its members-only streams. Its owner and producers create the streams.',
     can_make: 'Create a channel to go live and schedule streams.',
-    plan: 'Hosting is part of Creator. The people who run this server can give you that plan.',
     make: 'Create a channel',
     watch: 'Browse live streams',
   },

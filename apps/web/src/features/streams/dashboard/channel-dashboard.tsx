@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../components/button.tsx';
+import { MissingRight } from '../../../components/missing-right.tsx';
 import type { MyPlan } from '../../../api/plans/get-my-plan.ts';
 import { planRights } from '../../../api/plans/plan-rights.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -13,7 +14,7 @@ import { InactiveChannelNotice } from './inactive-channel-notice.tsx';
 import { partOfDay } from './part-of-day.ts';
 import { PastStreams } from './past-streams.tsx';
 import { LastReport } from '../report/last-report.tsx';
-import { PlanNotice } from '../planning/plan-notice.tsx';
+import { PlanUse } from './plan-use.tsx';
 import { RunningStream } from './running-stream.tsx';
 import { UpcomingStreams } from './upcoming-streams.tsx';
 
@@ -63,12 +64,13 @@ export function ChannelDashboard({ account, channel, plan, line }: ChannelDashbo
         )}
       </div>
       <div className="grid gap-6">
-        {!rights.host && <PlanNotice lack="host" />}
+        {!rights.host && <MissingRight lack={{ right: 'host' }}>{t('plan.kept')}</MissingRight>}
         {rights.host && <InactiveChannelNotice channel={channel} plan={plan} />}
         <RunningStream running={running} />
         <UpcomingStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
         <LastReport channelId={channel.id} />
         <PastStreams channelId={channel.id} zone={account.time_zone} rights={rights} />
+        {plan && channel.role === 'owner' && <PlanUse plan={plan} />}
       </div>
     </>
   );

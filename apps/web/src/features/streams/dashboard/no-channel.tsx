@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { MissingRightText } from '../../../components/missing-right.tsx';
 import { hasRoomForChannel, type MyPlan } from '../../../api/plans/get-my-plan.ts';
 
 interface NoChannelProps {
@@ -51,7 +52,7 @@ export function NoChannel({ plan, others }: NoChannelProps) {
             : t('no_channel.viewer', { channel: first.name })}
         </p>
       )}
-      <p>{canMake ? t('no_channel.can_make') : t('no_channel.plan')}</p>
+      <p>{canMake ? t('no_channel.can_make') : <MissingRightText lack={{ right: 'host' }} />}</p>
     </EmptyState>
   );
 }

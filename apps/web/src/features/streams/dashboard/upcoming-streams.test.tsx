@@ -239,7 +239,8 @@ describe('upcoming streams', () => {
     await openMenu(planned.title, 'Duplicate');
     const dialog = await screen.findByRole('dialog', { name: 'Duplicate the stream' });
     expect(dialog).toHaveTextContent('Your plan does not include members-only or private streams');
-    expect(dialog).toHaveTextContent('the people who run this server can give you that plan');
+    expect(await within(dialog).findByText(/It is part of Creator\./)).toBeVisible();
+    expect(within(dialog).getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
     expect(within(dialog).queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
   });
 
@@ -279,13 +280,17 @@ describe('whose dashboard it is', () => {
     openApp('/dashboard');
     await screen.findByRole('heading', { name: 'You don’t run a channel' });
     expect(screen.getByText(/You moderate the chats of/)).toBeInTheDocument();
-    expect(screen.getByText(/Hosting is part of Creator/)).toBeInTheDocument();
+    expect(await screen.findByText(/It is part of Creator\./)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Glina i Sól' })).toHaveAttribute('href', '/c/glina-i-sol');
   });
 
   test('without a channel, where the plan gives one, it is one press away', async () => {
     channels = [];
-    server.use(http.get('/v1/me/plan', () => HttpResponse.json({ ...aPlan(), use: { channels: 0 } })));
+    server.use(
+      http.get('/v1/me/plan', () =>
+        HttpResponse.json({ ...aPlan(), use: { channels: 0, staff: 0, viewers: 0 } }),
+      ),
+    );
     openApp('/dashboard');
     expect(await screen.findByRole('link', { name: 'Create a channel' })).toHaveAttribute(
       'href',

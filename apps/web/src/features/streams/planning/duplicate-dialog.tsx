@@ -1,10 +1,10 @@
 import type { Stream } from '@footlight/contracts';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
+import { MissingRight } from '../../../components/missing-right.tsx';
 import { Dialog, DialogBody, DialogFoot } from '../../../components/dialog.tsx';
 import { lackOf, type PlanRights } from '../../../api/plans/plan-rights.ts';
 import { useDuplicateStream } from '../../../api/streams/duplicate-stream.ts';
-import { PlanNotice } from './plan-notice.tsx';
 import { dateTimeOf } from './stream-values.ts';
 import { DateTimeDialog } from './date-time-dialog.tsx';
 
@@ -29,7 +29,7 @@ export function DuplicateDialog({ stream, zone, rights, onClose, onMade }: Dupli
     return (
       <Dialog open onOpenChange={(open) => !open && onClose()} title={title}>
         <DialogBody>
-          <PlanNotice lack={lack} />
+          <MissingRight lack={{ right: lack }} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{common('close')}</Button>

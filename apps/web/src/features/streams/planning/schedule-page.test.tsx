@@ -202,9 +202,9 @@ describe('scheduling a stream', () => {
     const { user } = await openForm();
     fill('Duża misa', '2027-03-28', '19:30');
     await user.click(screen.getByRole('button', { name: 'Schedule' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The stream was not scheduled. The plan does not include this.',
-    );
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The stream was not scheduled. The plan does not include this.');
+    expect(within(alert).getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
   });
 
   test('what the own plan does not give cannot be chosen, and says why', async () => {
@@ -212,7 +212,7 @@ describe('scheduling a stream', () => {
     await openForm();
     const members = screen.getByRole('radio', { name: 'Members' });
     await waitFor(() => expect(members).toBeDisabled());
-    expect(members).toHaveAccessibleDescription(/Part of Creator/);
+    expect(members).toHaveAccessibleDescription('Not in your plan.');
     expect(screen.getByRole('radio', { name: 'Invited people' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Everyone' })).toBeEnabled();
   });
@@ -221,7 +221,8 @@ describe('scheduling a stream', () => {
     server.use(http.get('/v1/me/plan', () => HttpResponse.json(aPlan({ host: false }))));
     await openForm();
     await screen.findByText('Your plan does not include hosting.');
-    expect(screen.getByText(/the people who run this server can give you that plan/)).toBeVisible();
+    expect(await screen.findByText(/It is part of Creator\./)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/plans');
     expect(screen.queryByRole('button', { name: 'Schedule' })).not.toBeInTheDocument();
   });
 

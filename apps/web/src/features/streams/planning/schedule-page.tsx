@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../../components/button.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { MissingRight } from '../../../components/missing-right.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProblemState } from '../../../components/problem-state.tsx';
 import { RequireAccount } from '../../../components/require-account.tsx';
@@ -16,7 +17,6 @@ import { usePlanRights } from '../../../api/plans/plan-rights.ts';
 import { streams } from '../../../locales/en/streams.ts';
 import { CoverField } from './cover-field.tsx';
 import { NotAllowed } from './not-allowed.tsx';
-import { PlanNotice } from './plan-notice.tsx';
 import { useScheduleStream } from '../../../api/streams/schedule-stream.ts';
 import { StreamFields } from './stream-fields.tsx';
 import { StreamFormFrame, StreamFormSkeleton } from './stream-form-frame.tsx';
@@ -117,7 +117,7 @@ function ScheduleForm({ account, channel }: { account: Account; channel: Channel
       >
         {!rights.host && (
           <div className="mb-5">
-            <PlanNotice lack="host" />
+            <MissingRight lack={{ right: 'host' }}>{t('plan.kept')}</MissingRight>
           </div>
         )}
         {schedule.error && !isTimeProblem(schedule.error) && (

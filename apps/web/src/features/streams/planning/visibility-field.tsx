@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/choice.tsx';
+import { MissingRightText } from '../../../components/missing-right.tsx';
 import { isRestricted, visibilities } from '../../../lib/visibilities.ts';
 
 interface VisibilityFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value'> {
@@ -29,6 +30,11 @@ export function VisibilityField({ allowsPrivate, stored, ...input }: VisibilityF
           />
         );
       })}
+      {!allowsPrivate && (
+        <p className="small sub">
+          <MissingRightText lack={{ right: 'private' }} />
+        </p>
+      )}
     </fieldset>
   );
 }

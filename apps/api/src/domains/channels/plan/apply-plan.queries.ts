@@ -1,7 +1,6 @@
 import type { PlanName } from '@footlight/plans';
 import { type Db, Prisma, type Transaction } from '../../../db/client.ts';
 import { type PlanRules, currentPlan } from '../../entitlements/fragments.queries.ts';
-import { staffRoles } from '../people/staff.policy.ts';
 
 /** How many channels a plan has room for, and how many who help to run one. */
 export interface PlanRoom {
@@ -10,8 +9,9 @@ export interface PlanRoom {
   staff: number;
 }
 
-/** Whose channels, and what everybody's plan is. */
+/** Whose channels, which roles are staff, and what everybody's plan is. */
 export interface Of {
+  staffRoles: readonly string[];
   rules: PlanRules;
   now: Date;
   /** Undefined for those of every account. */
@@ -25,7 +25,7 @@ export interface Of {
 export async function updateActive(
   db: Db | Transaction,
   room: readonly PlanRoom[],
-  { rules, now, ownerId }: Of,
+  { staffRoles, rules, now, ownerId }: Of,
 ): Promise<void> {
   const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
   const joinRoom = Prisma.sql`
@@ -70,13 +70,14 @@ export async function keepStaff(
     UPDATE memberships SET kept = user_id = ANY(${userIds}::text[]) WHERE channel_id = ${channelId}`;
 }
 
-/** How many of these accounts help to run a channel. */
-export function countStaffOf(
+/** How many of these accounts have one of these roles in a channel. */
+export function countWithRole(
   tx: Transaction,
   channelId: string,
   userIds: readonly string[],
+  roles: readonly string[],
 ): Promise<number> {
   return tx.membership.count({
-    where: { channelId, userId: { in: [...userIds] }, role: { in: [...staffRoles] } },
+    where: { channelId, userId: { in: [...userIds] }, role: { in: [...roles] } },
   });
 }

@@ -2,6 +2,7 @@ import { type Amount, plans } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Db, Transaction } from '../../../db/client.ts';
 import type { EventReader } from '../../events/index.ts';
+import { staffRoles } from '../people/staff.policy.ts';
 import { findOwnerId, updateActive } from './apply-plan.queries.ts';
 
 /** Stands for no limit in a statement: the greatest integer of PostgreSQL. */
@@ -30,7 +31,7 @@ function apply({ config, clock }: Context, db: Db | Transaction, ownerId?: strin
     const { channels, staff } = config.plans[plan];
     return { plan, channels: inSql(channels), staff: inSql(staff) };
   });
-  return updateActive(db, room, { rules: config, now: clock.now(), ownerId });
+  return updateActive(db, room, { staffRoles, rules: config, now: clock.now(), ownerId });
 }
 
 async function applyToOwnerOf(

@@ -5,7 +5,8 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { entitlementOf } from '../../entitlements/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
-import { countStaffOf, keepStaff } from './apply-plan.queries.ts';
+import { staffRoles } from '../people/staff.policy.ts';
+import { countWithRole, keepStaff } from './apply-plan.queries.ts';
 import { applyPlanToChannelsOf } from './apply-plan.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function chooseStaff(
     const channel = await lockChannel(tx, channelId);
     if (!channel) throw notFound();
     const chosen = [...new Set(userIds)];
-    if ((await countStaffOf(tx, channelId, chosen)) !== chosen.length) throw notFound();
+    if ((await countWithRole(tx, channelId, chosen, staffRoles)) !== chosen.length) throw notFound();
     const { rights } = await entitlementOf(context, channel.ownerId, tx);
     if (!fits(rights, 'staff', chosen.length)) throw new AppError('plan_limit_reached');
     await keepStaff(tx, channelId, chosen);

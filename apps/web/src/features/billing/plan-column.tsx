@@ -74,11 +74,11 @@ function PriceLine({
   }
   return (
     <p className="plan__price">
-      <span className="plan__amount num">{formatMoney(prices[interval], currency)}</span>
+      <span className="plan__amount num">{formatMoney(prices[interval], prices.currency)}</span>
       <span className="small muted">
         {interval === 'month'
           ? t('price.a_month')
-          : t('price.a_year', { month: formatMoney(Math.round(prices.year / 12), currency) })}
+          : t('price.a_year', { month: formatMoney(Math.round(prices.year / 12), prices.currency) })}
       </span>
     </p>
   );

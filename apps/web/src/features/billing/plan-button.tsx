@@ -40,7 +40,11 @@ export function PlanButton({ plan, action, interval, contact, primary }: PlanBut
         </CheckoutButton>
       );
     case 'portal':
-      return <PortalButton variant={variant}>{t(`action.${action.as}`, names)}</PortalButton>;
+      return (
+        <PortalButton variant={variant} block>
+          {t(`action.${action.as}`, names)}
+        </PortalButton>
+      );
     case 'ask':
       return contact === null ? (
         <p className="plan__words">{t('action.ask_words')}</p>
@@ -77,14 +81,20 @@ function CheckoutButton({ plan, interval, variant, children }: CheckoutButtonPro
   );
 }
 
+interface PortalButtonProps {
+  variant: 'primary' | 'secondary';
+  block?: boolean;
+  children: string;
+}
+
 /** Leads to the customer portal. */
-export function PortalButton({ variant, children }: { variant: 'primary' | 'secondary'; children: string }) {
+export function PortalButton({ variant, block = false, children }: PortalButtonProps) {
   const { t } = useTranslation('billing');
   const portal = usePortal();
   const open = () => portal.mutate();
   return (
     <>
-      <Button block variant={variant} busy={portal.isPending || portal.isSuccess} onClick={open}>
+      <Button block={block} variant={variant} busy={portal.isPending || portal.isSuccess} onClick={open}>
         {children}
       </Button>
       {portal.error && <ProblemNotice error={portal.error} title={t('failed.portal')} onRetry={open} />}

@@ -1,6 +1,7 @@
+import { standardLabels, standardPrices } from '../packages/plans/src/index.ts';
 import { settings } from '../apps/api/src/config/settings.ts';
 import { checkAccount } from '../apps/api/src/gateways/stripe/account-check.ts';
-import { type ShopPrices, setUpAccount } from '../apps/api/src/gateways/stripe/account-setup.ts';
+import { setUpAccount } from '../apps/api/src/gateways/stripe/account-setup.ts';
 import { openClient } from '../apps/api/src/gateways/stripe/stripe.ts';
 import { Failure } from './local/failure.ts';
 import { loadDotEnv } from './local/load-dot-env.ts';
@@ -12,22 +13,20 @@ const [what] = process.argv.slice(3);
 if (what !== 'setup' && what !== 'check')
   throw new Failure('Say what to do: npm run stripe -- setup, or check');
 
-const standard: ShopPrices = {
-  currency: 'usd',
-  creator: { month: 1200, year: 12_000 },
-  pro: { month: 2900, year: 29_000 },
-};
-const { STRIPE_SECRET_KEY: secretKey, PUBLIC_URL, STRIPE_API_URL, BILLING_TAX, PRICES } = process.env;
+const { STRIPE_SECRET_KEY: secretKey, PUBLIC_URL, STRIPE_API_URL, BILLING_TAX, PRICES, PLANS } = process.env;
 if (!secretKey) throw new Failure('STRIPE_SECRET_KEY: must be set, in .env for example');
 if (!PUBLIC_URL) throw new Failure('PUBLIC_URL: must be set, because Stripe sends its webhooks there');
-settings
-  .pick({ STRIPE_SECRET_KEY: true, PUBLIC_URL: true })
-  .parse({ STRIPE_SECRET_KEY: secretKey, PUBLIC_URL });
+const { PRICES: prices = standardPrices, PLANS: plans = {} } = settings
+  .pick({ STRIPE_SECRET_KEY: true, PUBLIC_URL: true, PRICES: true, PLANS: true })
+  .parse({ STRIPE_SECRET_KEY: secretKey, PUBLIC_URL, PRICES, PLANS });
 
 const client = openClient({ secretKey, apiUrl: STRIPE_API_URL ? new URL(STRIPE_API_URL) : undefined });
 const shop = {
-  prices: PRICES ? (JSON.parse(PRICES) as ShopPrices) : standard,
-  labels: { creator: 'Creator', pro: 'Pro' },
+  prices,
+  labels: {
+    creator: plans.creator?.label ?? standardLabels.creator,
+    pro: plans.pro?.label ?? standardLabels.pro,
+  },
   publicUrl: new URL(PUBLIC_URL),
   tax: BILLING_TAX === 'on',
 };

@@ -1,4 +1,4 @@
-import type { SandboxPrices } from './seed.ts';
+import type { Prices } from '@footlight/plans';
 import { startStripeSandbox } from './start-stripe-sandbox.ts';
 
 // The sandbox as a process of its own: `main.ts FILE PORT WEBHOOK_URL`, with keys and prices in the environment.
@@ -11,7 +11,7 @@ const sandbox = await startStripeSandbox({
   secretKey,
   webhookSecret,
   ...(webhookUrl === undefined ? {} : { webhookUrl }),
-  ...(PRICES ? { prices: JSON.parse(PRICES) as SandboxPrices } : {}),
+  ...(PRICES ? { prices: JSON.parse(PRICES) as Prices } : {}),
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

@@ -1,4 +1,11 @@
-import type { PlanName } from '@footlight/plans';
+import {
+  type Interval,
+  type PaidPlan,
+  type Prices,
+  intervals,
+  paidPlans,
+  standardLabels,
+} from '@footlight/plans';
 import { createDestination } from './objects/event-destinations.ts';
 import { createConfiguration } from './objects/portal.ts';
 import { createPrice, priceByLookupKey } from './objects/prices.ts';
@@ -6,25 +13,14 @@ import { createProduct } from './objects/products.ts';
 import { createEndpoint } from './objects/webhook-endpoints.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** What the paid plans cost, in the currency's smallest unit. */
-export interface SandboxPrices {
-  currency: string;
-  creator: { month: number; year: number };
-  pro: { month: number; year: number };
-}
-
-type Plan = Exclude<PlanName, 'free'>;
-const PLANS: Record<Plan, string> = { creator: 'Creator', pro: 'Pro' };
-const INTERVALS = ['month', 'year'] as const;
-
 /** Brings products, prices and the portal of the account to what the plans are now. What was sold before stays as it was. */
-export function seedCatalogue(sandbox: Sandbox, prices: SandboxPrices): void {
+export function seedCatalogue(sandbox: Sandbox, prices: Prices): void {
   const { store } = sandbox;
   store.transaction(() => {
-    const products = (Object.keys(PLANS) as Plan[]).map((plan) => {
+    const products = paidPlans.map((plan) => {
       const product = `footlight_${plan}`;
-      if (!store.get('product', product)) createProduct(sandbox, { id: product, name: PLANS[plan] });
-      const ids = INTERVALS.map((interval) => seedPrice(sandbox, product, plan, interval, prices));
+      if (!store.get('product', product)) createProduct(sandbox, { id: product, name: standardLabels[plan] });
+      const ids = intervals.map((interval) => seedPrice(sandbox, product, plan, interval, prices));
       return { product, prices: ids };
     });
     seedPortal(sandbox, products);
@@ -34,9 +30,9 @@ export function seedCatalogue(sandbox: Sandbox, prices: SandboxPrices): void {
 function seedPrice(
   sandbox: Sandbox,
   product: string,
-  plan: Plan,
-  interval: (typeof INTERVALS)[number],
-  prices: SandboxPrices,
+  plan: PaidPlan,
+  interval: Interval,
+  prices: Prices,
 ): string {
   const lookupKey = `footlight_${plan}_${interval}`;
   const amount = prices[plan][interval];

@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { type Prices, standardPrices } from '@footlight/plans';
 import { Control } from './control/control.ts';
 import { Deliverer } from './events/deliver.ts';
 import { type ApiCall, serve } from './http/serve.ts';
 import { finishAdvance } from './lifecycle/advance.ts';
 import { processDue } from './lifecycle/process-due.ts';
 import type { Sandbox } from './sandbox.ts';
-import { seedCatalogue, seedWebhook, type SandboxPrices } from './seed.ts';
+import { seedCatalogue, seedWebhook } from './seed.ts';
 import { Store } from './store/store.ts';
 
 export interface StripeSandboxOptions {
@@ -24,7 +25,7 @@ export interface StripeSandboxOptions {
   webhookPayload?: 'snapshot' | 'thin' | 'both';
   /** Where a browser reaches the pages, when not at the address of the server. */
   publicUrl?: string;
-  prices?: SandboxPrices;
+  prices?: Prices;
   /** The time of the wall, in milliseconds since 1970; tests set it. */
   now?: () => number;
   /** How long a bank debit takes to settle, in seconds; two minutes unless told. */
@@ -39,12 +40,6 @@ export interface StripeSandbox {
   control: Control;
   close(): Promise<void>;
 }
-
-const standardPrices: SandboxPrices = {
-  currency: 'usd',
-  creator: { month: 1200, year: 12_000 },
-  pro: { month: 2900, year: 29_000 },
-};
 
 /** How often what is due by the time of the wall is done, in milliseconds. */
 const TICK_MS = 1000;

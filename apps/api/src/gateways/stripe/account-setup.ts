@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { BillingInterval, type PaidPlan } from '@footlight/contracts';
+import type { Prices } from '@footlight/plans';
 import Stripe from 'stripe';
 import { type Offer, lookupKeyOf, offers, productOf } from './catalog.ts';
 import { portalMark } from './checkout-pages.ts';
 
-/** What plans cost, in the smallest unit of the currency. */
-export interface ShopPrices extends Readonly<Record<PaidPlan, Readonly<Record<BillingInterval, number>>>> {
-  currency: string;
-}
-
 /** What an account of Stripe is set up for. */
 export interface Shop {
-  prices: ShopPrices;
+  prices: Prices;
   labels: Readonly<Record<PaidPlan, string>>;
   publicUrl: URL;
 }
@@ -89,7 +85,7 @@ export async function findPrice(client: Stripe, offer: Offer): Promise<Stripe.Pr
 }
 
 /** Whether a price is what the plan table says. */
-export function isRightPrice(price: Stripe.Price, { plan, interval }: Offer, prices: ShopPrices): boolean {
+export function isRightPrice(price: Stripe.Price, { plan, interval }: Offer, prices: Prices): boolean {
   const { active, currency, unit_amount: amount, recurring } = price;
   return (
     active &&
@@ -99,7 +95,7 @@ export function isRightPrice(price: Stripe.Price, { plan, interval }: Offer, pri
   );
 }
 
-async function setUpPrice(client: Stripe, offer: Offer, prices: ShopPrices): Promise<string> {
+async function setUpPrice(client: Stripe, offer: Offer, prices: Prices): Promise<string> {
   const { plan, interval } = offer;
   const key = lookupKeyOf(offer);
   const found = await findPrice(client, offer);

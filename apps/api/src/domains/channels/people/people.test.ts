@@ -66,7 +66,7 @@ describe('the people of a channel', () => {
     }
     expect(seen.map(({ id }) => id)).toEqual(people.map(({ id }) => id).reverse());
     expect(Object.keys(seen[0] ?? {}).sort()).toEqual(
-      ['avatar_url', 'display_name', 'handle', 'id', 'role', 'since'].sort(),
+      ['active', 'avatar_url', 'display_name', 'handle', 'id', 'role', 'since'].sort(),
     );
   });
 

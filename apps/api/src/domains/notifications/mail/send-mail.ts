@@ -50,7 +50,7 @@ async function write(
   context: Context,
   order: JobData['send_mail'],
 ): Promise<{ to: string; content: MailContent } | undefined> {
-  const { publicUrl } = context.config;
+  const { publicUrl, planLabels } = context.config;
   const site = publicUrl.host;
   if (order.kind === 'invitation') {
     const invitation = await mailOfInvitation(context, order.invitationId);
@@ -58,10 +58,11 @@ async function write(
   }
   if ('plan' in order) {
     const facts = {
-      plan: order.plan,
+      plan: planLabels[order.plan],
+      free: planLabels.free,
       until: order.until === null ? null : new Date(order.until),
       site,
-      account: new URL('/account', publicUrl).href,
+      account: new URL('/account/plan', publicUrl).href,
       plans: new URL('/plans', publicUrl).href,
     };
     return { to: order.to, content: billingContents[order.kind](facts) };

@@ -55,7 +55,7 @@ test('a command that does not exist is answered with those that do', () => {
   const { status, stderr } = run(['sing']);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^There is no command "sing"\. The commands are: start, dev, demo, admin:link, test, /,
+    /^There is no command "sing"\. The commands are: start, dev, demo, admin:link, stripe, test, /,
   );
 });
 

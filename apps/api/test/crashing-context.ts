@@ -1,5 +1,4 @@
 import type { Context } from '../src/context.ts';
-import type { Db } from '../src/db/client.ts';
 
 /** What a call of a server answers that has died. */
 export class Crash extends Error {}
@@ -21,7 +20,7 @@ export function crashingContext(context: Context, dieAt: number): Context {
         if (name === '$transaction' && typeof value === 'function') {
           return (work: (tx: object) => Promise<unknown>) => {
             live();
-            return (context.db as Db).$transaction((tx) => work(dying(tx)));
+            return context.db.$transaction((tx) => work(dying(tx)));
           };
         }
         if (typeof value === 'function') {

@@ -33,6 +33,9 @@ function openStudio(differs: Partial<Stream> = {}) {
   server.use(
     http.post('/v1/auth/refresh', () => HttpResponse.json(signedIn())),
     http.get('/v1/me/plan', () => HttpResponse.json(aPlan())),
+    http.get('/health/ready', () =>
+      HttpResponse.json({ status: 'ok', checks: { database: 'ok', migrations: 'ok', livekit: 'ok' } }),
+    ),
     http.get('/v1/channels/:id', () => problem('not_found')),
     http.get('/v1/streams/:id/messages', () => HttpResponse.json({ data: [], next_cursor: null })),
     http.get('/v1/streams/:id', () => HttpResponse.json({ stream })),

@@ -84,6 +84,7 @@ describe('inviting', () => {
         { line: 4, text: fresh, outcome: 'repeated' },
       ],
       invited: 1,
+      needed_plan: null,
     });
     expect((await open(host)).map(({ email, role }) => [email, role])).toEqual([
       [fresh, 'viewer'],

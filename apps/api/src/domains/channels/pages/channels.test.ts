@@ -63,7 +63,11 @@ describe('a channel', () => {
       you: { role: 'owner', follows: false, can: channelRights },
     });
     for (const name of [page.id, 'clay-and-glaze', 'CLAY-and-glaze']) {
-      expect(pageIn(await read(name))).toEqual({ ...page, you: { role: null, follows: false, can: [] } });
+      expect(pageIn(await read(name))).toEqual({
+        ...page,
+        active: null,
+        you: { role: null, follows: false, can: [] },
+      });
     }
   });
 

@@ -27,7 +27,7 @@ describe('the router of the web app and the server', () => {
   it('have the same pages', async () => {
     const router = await readFile(new URL('../../web/src/app/router.tsx', import.meta.url), 'utf8');
     const direct = [...router.matchAll(/<Route\s+path="([^"*]+)"/g)].map(([, found = '']) => found);
-    const listed = [...router.matchAll(/\{\[([^\]]+)\]\.map\(\(path\)/g)].flatMap(([, list = '']) =>
+    const listed = [...router.matchAll(/\{\[([^\]]+)\]\.map\(\s*\(path\)/g)].flatMap(([, list = '']) =>
       [...list.matchAll(/'([^']+)'/g)].map(([, found = '']) => found),
     );
     // Those below `admin` are written without it.

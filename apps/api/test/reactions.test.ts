@@ -123,6 +123,13 @@ it('the reaction to each change comes although the server is killed between the 
   const publishing = await liveStream(app());
   const grown = await liveStream(app());
   const closing = await liveStream(app());
+  // A second channel, for which there is room once the first is gone.
+  const made = await app().send('POST', '/v1/channels', {
+    browser: closing.host.browser,
+    body: { name: 'Next' },
+  });
+  const { id: waiting } = expectStatus<{ channel: { id: string } }>(made, 201).channel;
+  await db.channel.update({ where: { id: waiting }, data: { active: false } });
   const hidden = await liveStream(app());
   const hiddenSeat = await takeSeat(app(), hidden.stream.id, (await signUp(app())).browser);
   const members = await liveStream(app(), { visibility: 'members_only' });
@@ -228,6 +235,9 @@ it('the reaction to each change comes although the server is killed between the 
         expect(seating.cap).toBe(25);
       },
     ],
+    'channel.deleted': [
+      async () => expect((await db.channel.findUniqueOrThrow({ where: { id: waiting } })).active).toBe(true),
+    ],
     'account.suspended': [
       isReleased(suspendedSeat),
       () => becomes(suspended.stream.id, { state: 'ended' }, 30_000),
@@ -238,7 +248,6 @@ it('the reaction to each change comes although the server is killed between the 
     'stream.resumed': event,
     'channel.created': event,
     'channel.updated': event,
-    'channel.deleted': event,
     'member.invited': event,
     'member.activated': event,
     'follow.created': event,

@@ -28,6 +28,8 @@ const texts: Record<string, string> = {
   ends_at: '2090-01-01T00:00:00Z',
   scheduled_for: '2030-01-01T00:00:00Z',
   channel_id: newId('channel'),
+  channel_ids: newId('channel'),
+  user_ids: newId('user'),
   subject_id: newId('user'),
   actor_id: newId('user'),
   up_to: newId('notification'),

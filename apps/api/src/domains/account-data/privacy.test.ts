@@ -107,7 +107,12 @@ describe('before an account is deleted', () => {
     const { person } = await busyPerson();
     const answer = await app().send('GET', '/v1/me/deletion', { browser: person.browser });
     expect(answer.body).toEqual({
-      departure: { removes: { channels: 1, streams: 1, messages: 2 }, keeps: ['audit_entries'], live: false },
+      departure: {
+        removes: { channels: 1, streams: 1, messages: 2 },
+        keeps: ['audit_entries'],
+        live: false,
+        subscription: false,
+      },
     });
   });
 

@@ -5,6 +5,7 @@ import { recordEvent } from '../../events/index.ts';
 import { nameSubject } from '../people/activity.queries.ts';
 import { recordActivity } from '../people/activity.ts';
 import { putMember, writeQueueMember } from '../people/members.queries.ts';
+import { applyPlanToStaff } from '../plan/apply-plan.ts';
 import { takeInvitations } from './received.queries.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function join(
   const before = await putMember(tx, { channelId, userId, role, createdAt: context.clock.now() });
   await nameSubject(tx, { channelId, email, userId });
   if (before === role) return;
+  await applyPlanToStaff(context, tx, channelId);
   await writeQueueMember(tx, channelId, userId);
   const kind = before === undefined ? 'joined' : 'role_changed';
   await recordActivity(context, tx, { channelId, kind, actorId: userId, subjectId: userId, role });

@@ -5,6 +5,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { recordEvent } from '../../events/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
+import { applyPlanToStaff } from '../plan/apply-plan.ts';
 import { recordActivity } from './activity.ts';
 import { findMember, setMemberRole } from './members.queries.ts';
 import { requireStaffRoom } from './staff-room.ts';
@@ -34,6 +35,7 @@ export async function changeMember(
 
     // 3. The role changes, and it is written down.
     await setMemberRole(tx, channelId, userId, role);
+    await applyPlanToStaff(context, tx, channelId);
     await recordActivity(context, tx, {
       channelId,
       kind: 'role_changed',
@@ -47,6 +49,8 @@ export async function changeMember(
       account_id: userId,
       payload: { from: before.role as MemberRole, to: role },
     });
-    return { ...before, role };
+    const after = await findMember(tx, channelId, userId);
+    if (!after) throw notFound();
+    return after;
   });
 }

@@ -4,6 +4,7 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { recordEvent } from '../../events/index.ts';
 import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
+import { applyPlanToStaff } from '../plan/apply-plan.ts';
 import { recordActivity } from './activity.ts';
 import { deleteMemberships, writeQueueMember } from './members.queries.ts';
 
@@ -26,6 +27,7 @@ export async function removeMember(
     if (leaves && channel.ownerId === userId) throw new AppError('owner_stays');
     const [removed] = await deleteMemberships(tx, userId, { channelId });
     if (!removed) throw notFound();
+    await applyPlanToStaff(context, tx, channelId);
     await writeQueueMember(tx, channelId, userId);
     await recordActivity(context, tx, {
       channelId,

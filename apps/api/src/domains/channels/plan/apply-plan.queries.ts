@@ -9,43 +9,65 @@ export interface PlanRoom {
   staff: number;
 }
 
-/** Whose channels, which roles are staff, and what everybody's plan is. */
-export interface Of {
-  staffRoles: readonly string[];
+/** What everybody's plan is, and when. */
+export interface At {
   rules: PlanRules;
   now: Date;
-  /** Undefined for those of every account. */
-  ownerId?: string | undefined;
 }
 
-/**
- * Writes which channels and which staff are active: those that the owner chose, then the oldest, as many as the owner's plan
- * has room for now. Only what changes is written.
- */
-export async function updateActive(
-  db: Db | Transaction,
-  room: readonly PlanRoom[],
-  { staffRoles, rules, now, ownerId }: Of,
-): Promise<void> {
-  const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
-  const joinRoom = Prisma.sql`
+/** Part of a statement on channels `c`: joins as `p` what the plan of the owner has room for. */
+function joinRoom(room: readonly PlanRoom[], { rules, now }: At): Prisma.Sql {
+  return Prisma.sql`
     JOIN unnest(
       ${room.map(({ plan }) => plan)}::text[], ${room.map(({ channels }) => channels)}::int[],
       ${room.map(({ staff }) => staff)}::int[]) AS p (plan, channels, staff)
       ON p.plan = ${currentPlan(Prisma.sql`c.owner_id`, now, rules)}`;
+}
+
+/**
+ * Writes which channels are active: those that the owner chose, then the oldest, as many as the plan has room for now. Only
+ * what changes is written.
+ * @param ownerId undefined for those of every account
+ */
+export async function updateActiveChannels(
+  db: Db | Transaction,
+  room: readonly PlanRoom[],
+  at: At,
+  ownerId?: string,
+): Promise<void> {
+  const owned = ownerId === undefined ? Prisma.empty : Prisma.sql`AND c.owner_id = ${ownerId}`;
   await db.$executeRaw`
     UPDATE channels t SET active = r.active FROM (
       SELECT c.id, p.channels >= row_number() OVER (
         PARTITION BY c.owner_id ORDER BY c.kept DESC, c.created_at, c.id) AS active
-      FROM channels c ${joinRoom} WHERE c.deletion_requested_at IS NULL ${owned}
+      FROM channels c ${joinRoom(room, at)} WHERE c.deletion_requested_at IS NULL ${owned}
     ) r WHERE t.id = r.id AND t.active <> r.active`;
+}
+
+/**
+ * Writes in the same way who is active of those whose role is one of the staff.
+ * @param which of one account's channels, or of one channel; undefined for those of every account
+ */
+export async function updateActiveStaff(
+  db: Db | Transaction,
+  room: readonly PlanRoom[],
+  staffRoles: readonly string[],
+  at: At,
+  which?: { ownerId: string } | { channelId: string },
+): Promise<void> {
   const isStaff = Prisma.sql`m.role = ANY(${staffRoles}::text[])`;
+  const chosen =
+    which === undefined
+      ? Prisma.empty
+      : 'ownerId' in which
+        ? Prisma.sql`AND c.owner_id = ${which.ownerId}`
+        : Prisma.sql`AND c.id = ${which.channelId}`;
   await db.$executeRaw`
     UPDATE memberships t SET active = r.active FROM (
       SELECT m.channel_id, m.user_id, NOT ${isStaff} OR p.staff >= row_number() OVER (
         PARTITION BY m.channel_id, ${isStaff} ORDER BY m.kept DESC, m.created_at, m.user_id) AS active
-      FROM memberships m JOIN channels c ON c.id = m.channel_id ${joinRoom}
-      WHERE (${isStaff} OR NOT m.active) ${owned}
+      FROM memberships m JOIN channels c ON c.id = m.channel_id ${joinRoom(room, at)}
+      WHERE (${isStaff} OR NOT m.active) ${chosen}
     ) r WHERE t.channel_id = r.channel_id AND t.user_id = r.user_id AND t.active <> r.active`;
 }
 

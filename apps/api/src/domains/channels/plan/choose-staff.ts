@@ -7,7 +7,7 @@ import { lockChannel } from '../pages/channels.queries.ts';
 import { getRunChannel } from '../pages/get-channel.ts';
 import { staffRoles } from '../people/staff.policy.ts';
 import { countWithRole, keepStaff } from './apply-plan.queries.ts';
-import { applyPlanToChannelsOf } from './apply-plan.ts';
+import { applyPlanToStaff } from './apply-plan.ts';
 
 /**
  * Chooses who of a channel's moderators and producers stays active while the plan has room for fewer than there are.
@@ -30,6 +30,6 @@ export async function chooseStaff(
     const { rights } = await entitlementOf(context, channel.ownerId, tx);
     if (!fits(rights, 'staff', chosen.length)) throw new AppError('plan_limit_reached');
     await keepStaff(tx, channelId, chosen);
-    await applyPlanToChannelsOf(context, channel.ownerId, tx);
+    await applyPlanToStaff(context, tx, channelId);
   });
 }

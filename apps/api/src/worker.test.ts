@@ -7,7 +7,8 @@ it('a reader of events gains no type: what follows from a further one is a reade
   expect(Object.fromEntries(types)).toEqual({
     notifications: ['stream.canceled', 'stream.live', 'stream.scheduled', 'stream.updated'],
     rooms: ['member.removed', 'member.role_changed', 'stream.ended', 'stream.visibility_changed'],
-    seat_caps: ['plan.changed'],
+    stream_plans: ['plan.changed'],
+    channel_plans: ['channel.deleted', 'plan.changed'],
     reports: ['stream.ended'],
     stream_keys: ['member.removed', 'member.role_changed'],
     accounts: ['account.deleted', 'account.suspended'],

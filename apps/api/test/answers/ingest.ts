@@ -1,5 +1,6 @@
 import { newId } from '../../src/ids.ts';
 import { type Person, liveStream, newStream, signUp } from '../people.ts';
+import { makeFree } from '../plans.ts';
 import { type Answer, type TestApp, startApp, testSettings } from '../test-app.ts';
 import { atSession, newStreamKey, offer, sdpFragment, sdpOffer, sessionPath } from '../whip.ts';
 
@@ -113,8 +114,7 @@ export function ingestAnswers(app: () => TestApp): Record<string, () => Promise<
     async 'startWhipSession plan_required'() {
       const host = await signUp(app());
       await newStream(app(), host, { start_on_encoder: true });
-      const plan = { userId: host.id, plan: 'free', reason: 'For the test', createdAt: new Date() };
-      await app().context.db.planOverride.create({ data: plan });
+      await makeFree(app(), host);
       return offer(app(), (await newStreamKey(app(), host)).key);
     },
     async 'startWhipSession rate_limited'() {

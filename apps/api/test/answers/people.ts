@@ -1,5 +1,6 @@
 import { newId } from '../../src/ids.ts';
 import { invitationToken, invite, invited, newAddress, newMember, signUpProven } from '../channel-people.ts';
+import { makeFree } from '../plans.ts';
 import { type Person, signUp } from '../people.ts';
 import type { Answer, TestApp } from '../test-app.ts';
 
@@ -123,9 +124,7 @@ export function peopleAnswers(app: () => TestApp): Record<string, () => Promise<
       const { id } = await invited(app(), host, newAddress(), 'producer');
       const data = { expiresAt: new Date(Date.now() - 1000) };
       await app().context.db.channelInvitation.update({ where: { id }, data });
-      await app().context.db.planOverride.create({
-        data: { userId: host.id, plan: 'free', reason: 'For the test', createdAt: new Date() },
-      });
+      await makeFree(app(), host);
       return ask(host, 'POST', `/v1/channels/${host.channel.id}/invitations/${id}/resend`);
     },
     'revokeInvitation 204': () => withInvitation('DELETE', ''),

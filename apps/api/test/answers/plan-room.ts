@@ -1,4 +1,5 @@
 import { addMember, invited, newAddress, newMember } from '../channel-people.ts';
+import { makeFree } from '../plans.ts';
 import { type Person, newStream, signUp } from '../people.ts';
 import type { Answer, TestApp } from '../test-app.ts';
 import { newStreamKey, offer } from '../whip.ts';
@@ -29,11 +30,6 @@ export function planRoomAnswers(app: () => TestApp): Record<string, () => Promis
     const body = { user_ids: await pick(host) };
     return send((await asker?.()) ?? host, 'PUT', `/v1/channels/${host.channel.id}/active-staff`, body);
   }
-  const makeFree = ({ id }: Person) =>
-    app().context.db.planOverride.create({
-      data: { userId: id, plan: 'free', reason: 'For the test', createdAt: new Date() },
-    });
-
   return {
     'createStream channel_inactive': () => inChannel('streams', { title: 'A big bowl' }),
     'duplicateStream channel_inactive': () => withStream('duplicate', {}),
@@ -64,7 +60,7 @@ export function planRoomAnswers(app: () => TestApp): Record<string, () => Promis
     },
     async 'chooseChannels plan_limit_reached'() {
       const host = await signUp(app());
-      await makeFree(host);
+      await makeFree(app(), host);
       return send(host, 'PUT', '/v1/me/plan/channels', { channel_ids: [host.channel.id] });
     },
     'chooseStaff 204': () => choose(async (host) => [(await newMember(app(), host, 'moderator')).id]),
@@ -78,7 +74,7 @@ export function planRoomAnswers(app: () => TestApp): Record<string, () => Promis
       choose(async (host) => {
         const person = await signUp(app());
         await addMember(app(), host, person, 'producer');
-        await makeFree(host);
+        await makeFree(app(), host);
         return [person.id];
       }),
   };

@@ -1,6 +1,7 @@
 import type { Invitee, Stream } from '@footlight/contracts';
 import { newId } from '../../src/ids.ts';
 import { type Person, expectStatus, liveStream, newStream, signUp } from '../people.ts';
+import { makeFree } from '../plans.ts';
 import type { Answer, Browser, TestApp } from '../test-app.ts';
 import { photo } from './profiles.ts';
 
@@ -105,8 +106,7 @@ export function streamAnswers(app: () => TestApp): Record<string, () => Promise<
     'duplicateStream forbidden': () => asOtherAccount(post('/duplicate', {})),
     'duplicateStream plan_required': () =>
       asHost(async (url, host, stream) => {
-        const plan = { userId: host.id, plan: 'free', reason: 'For the test', createdAt: new Date() };
-        await app().context.db.planOverride.create({ data: plan });
+        await makeFree(app(), host);
         return post('/duplicate', {})(url, host, stream);
       }),
     'setStreamCover 200': () => asHost(cover),

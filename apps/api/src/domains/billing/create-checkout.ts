@@ -56,10 +56,8 @@ async function checkoutUnderLease(context: Context, lease: Lease, offer: Offer):
   const [first] = running(snapshot);
   if (first) throw new AppError('already_subscribed', details[first.status]);
 
-  // 4. A new one. The lease must be ours for as long as Stripe may take to answer.
-  await keepLease(context, lease);
-  const number = await numberCheckout(context.db, lease, context.clock.now());
-  if (number === undefined) throw new LeaseLost();
+  // 4. A new one.
+  const number = await nextNumber(context, lease);
   const { publicUrl } = context.config;
   return stripe.createCheckout(
     {
@@ -85,15 +83,24 @@ async function cancelIncomplete(context: Context, lease: Lease): Promise<Synced>
 async function makeCustomer(context: Context, lease: Lease): Promise<string> {
   const payer = await findPayer(context.db, lease.userId);
   if (!payer) throw new AppError('session_ended');
-  await keepLease(context, lease);
-  const number = await numberCheckout(context.db, lease, context.clock.now());
-  if (number === undefined) throw new LeaseLost();
+  const number = await nextNumber(context, lease);
   const key = `customer_${lease.userId}_${number}`;
   const customerId = await requireStripe(context).createCustomer({ userId: lease.userId, ...payer }, key);
   // Before anything can be paid, so that no payment is ever without an account.
   if (!(await setStripeId(context.db, lease, customerId))) throw new LeaseLost();
   lease.stripeId = customerId;
   return customerId;
+}
+
+/**
+ * A number for the idempotency key of what is made next. The lease is ours from here for as long as Stripe may take to answer.
+ * @throws LeaseLost
+ */
+async function nextNumber(context: Context, lease: Lease): Promise<number> {
+  await keepLease(context, lease);
+  const number = await numberCheckout(context.db, lease, context.clock.now());
+  if (number === undefined) throw new LeaseLost();
+  return number;
 }
 
 /** Subscriptions that are not over, those that grant nothing now too. */

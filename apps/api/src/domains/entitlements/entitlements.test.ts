@@ -1,17 +1,9 @@
 import { standardPlans } from '@footlight/plans';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
+import { givePlan } from '../../../test/plans.ts';
 import { invited, newAddress, newMember } from '../../../test/channel-people.ts';
-import {
-  type Person,
-  endStream,
-  expectStatus,
-  liveStream,
-  newStream,
-  signUp,
-  signUpAdmin,
-  takeSeat,
-} from '../../../test/people.ts';
+import { type Person, endStream, liveStream, newStream, signUp, takeSeat } from '../../../test/people.ts';
 import { Browser, problemOf, testSettings, useApp } from '../../../test/test-app.ts';
 import { makeConfig } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
@@ -23,12 +15,7 @@ const app = useApp({
   PLANS: '{"creator":{"viewers":2},"pro":{"label":"Stage","viewers":4}}',
 });
 
-/** Gives somebody a plan, as an admin does. */
-async function give(person: Person, plan: string, endsAt: string | null = null): Promise<void> {
-  const { browser } = await signUpAdmin(app());
-  const body = { plan, reason: 'A test', ends_at: endsAt };
-  expectStatus(await app().send('PUT', `/v1/admin/users/${person.id}/plan`, { browser, body }), 200);
-}
+const give = (person: Person, plan: string, endsAt?: string) => givePlan(app(), person, plan, endsAt);
 
 const planOf = async ({ browser }: Person) => (await app().send('GET', '/v1/me/plan', { browser })).body;
 

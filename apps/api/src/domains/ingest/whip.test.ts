@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addMember, newMember } from '../../../test/channel-people.ts';
+import { makeFree } from '../../../test/plans.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { endStream, expectStatus, liveStream, newStream, signUp, takeSeat } from '../../../test/people.ts';
 import { problemOf, useApp } from '../../../test/test-app.ts';
@@ -210,8 +211,7 @@ describe('the stream that an encoder publishes into', () => {
   it('is none that the owner’s plan has no more', async () => {
     const host = await signUp(app());
     const { id } = await newStream(app(), host, { start_on_encoder: true });
-    const plan = { userId: host.id, plan: 'free', reason: 'For the test', createdAt: new Date() };
-    await app().context.db.planOverride.create({ data: plan });
+    await makeFree(app(), host);
     const { key } = await newStreamKey(app(), host);
     expect(problemOf(await offer(app(), key))).toBe('plan_required');
     expect(await stateOf(id)).toBe('scheduled');

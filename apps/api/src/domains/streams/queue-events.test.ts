@@ -1,15 +1,9 @@
 import type { QueueChange, QueueTicket } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
+import { givePlan } from '../../../test/plans.ts';
 import { readEvents } from '../../../test/stream-events.ts';
-import {
-  type Person,
-  expectStatus,
-  liveStream,
-  signUp,
-  signUpAdmin,
-  takeSeat,
-} from '../../../test/people.ts';
+import { type Person, expectStatus, liveStream, signUp, takeSeat } from '../../../test/people.ts';
 import { useApp } from '../../../test/test-app.ts';
 import { applyPlanOf } from './live/apply-plans.ts';
 
@@ -130,9 +124,7 @@ describe('somebody who does not wait', () => {
     const { host, stream } = await queueOf(0);
     const page = await listen(stream.id);
     await eventually(async () => expect(page.latest()?.seat_free).toBe(false));
-    const { browser } = await signUpAdmin(app());
-    const body = { plan: 'creator', reason: 'More seats', ends_at: null };
-    expectStatus(await app().send('PUT', `/v1/admin/users/${host.id}/plan`, { browser, body }), 200);
+    await givePlan(app(), host, 'creator');
     await applyPlanOf(app().context, host.id);
     await eventually(async () => expect(page.latest()?.seat_free).toBe(true));
     await page.leave();

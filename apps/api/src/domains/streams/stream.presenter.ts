@@ -5,7 +5,8 @@ import { pictureUrl } from '../../http/picture-url.ts';
 import { isEntitled, isOnAir, mayInChannel } from '../access/index.ts';
 import { personalImageUrl } from '../images/index.ts';
 import { presentChannel } from '../channels/index.ts';
-import { type StreamView, endless } from './stream.ts';
+import { amountFromSql } from '../entitlements/index.ts';
+import type { StreamView } from './stream.ts';
 
 /** A stream as this caller sees it: to whom it is not, it says no more than title, channel and start. */
 export function presentStream(
@@ -15,7 +16,7 @@ export function presentStream(
 ): Stream {
   const { viewerFacts } = stream;
   const entitled = isEntitled(stream.visibility, viewerFacts);
-  const limit = stream.viewerLimit === endless ? 'unlimited' : stream.viewerLimit;
+  const limit = amountFromSql(stream.viewerLimit);
   return {
     id: stream.id,
     channel: presentChannel(stream.channel),

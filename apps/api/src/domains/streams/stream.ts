@@ -42,6 +42,3 @@ export interface StreamView {
   /** What the one who asks is to it. */
   viewerFacts: ViewerFactsRow;
 }
-
-/** Seats where the plan has no limit: more than a server can hold. The counter's column ends there. */
-export const endless = 2_147_483_647;

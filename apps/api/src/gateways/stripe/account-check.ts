@@ -1,3 +1,4 @@
+import { paidPlans } from '@footlight/plans';
 import Stripe from 'stripe';
 import {
   type Shop,
@@ -17,7 +18,7 @@ import { lookupKeyOf, offers, productOf } from './catalog.ts';
  */
 export async function checkAccount(client: Stripe, shop: Shop & { tax: boolean }): Promise<string[]> {
   const wrong: string[] = [];
-  for (const plan of ['creator', 'pro'] as const) {
+  for (const plan of paidPlans) {
     const product = await findProduct(client, productOf(plan));
     if (!product?.active) wrong.push(`product ${productOf(plan)}: there is none that is active`);
   }

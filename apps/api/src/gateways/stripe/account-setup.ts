@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BillingInterval, type PaidPlan } from '@footlight/contracts';
-import type { Prices } from '@footlight/plans';
+import { type Prices, paidPlans } from '@footlight/plans';
 import Stripe from 'stripe';
 import { type Offer, lookupKeyOf, offers, productOf } from './catalog.ts';
 import { portalMark } from './checkout-pages.ts';
@@ -54,8 +54,7 @@ export function webhookUrl(publicUrl: URL): string {
  */
 export async function setUpAccount(client: Stripe, shop: Shop): Promise<string[]> {
   const done: string[] = [];
-  for (const plan of ['creator', 'pro'] as const)
-    done.push(await setUpProduct(client, plan, shop.labels[plan]));
+  for (const plan of paidPlans) done.push(await setUpProduct(client, plan, shop.labels[plan]));
   for (const offer of offers) done.push(await setUpPrice(client, offer, shop.prices));
   done.push(await setUpPortal(client, shop));
   done.push(...(await setUpWebhook(client, shop)));
@@ -122,7 +121,7 @@ export async function findPortal(client: Stripe): Promise<Stripe.BillingPortal.C
 
 async function setUpPortal(client: Stripe, { publicUrl }: Shop): Promise<string> {
   const products = await Promise.all(
-    (['creator', 'pro'] as const).map(async (plan) => {
+    paidPlans.map(async (plan) => {
       const prices = await Promise.all(
         BillingInterval.options.map(
           async (interval) => (await findPrice(client, { plan, interval }))?.id ?? '',

@@ -1,4 +1,5 @@
 import type { ManagedUser, PlanName } from '@footlight/contracts';
+import { plans } from '@footlight/plans';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
@@ -6,8 +7,6 @@ import { Select } from '../../components/select.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { useEndPlanOverride } from '../../api/admin/end-plan-override.ts';
 import { useOverridePlan } from '../../api/admin/override-plan.ts';
-
-const plans: readonly PlanName[] = ['free', 'creator', 'pro'];
 
 export function PlanDialog({ user, onClose }: { user: ManagedUser; onClose: () => void }) {
   const { t } = useTranslation('admin');

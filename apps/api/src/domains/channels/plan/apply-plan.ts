@@ -1,18 +1,15 @@
-import { type Amount, plans } from '@footlight/plans';
+import { plans } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
 import type { Db, Transaction } from '../../../db/client.ts';
+import { amountInSql } from '../../entitlements/index.ts';
 import type { EventReader } from '../../events/index.ts';
 import { staffRoles } from '../people/staff.policy.ts';
 import { type PlanRoom, findOwnerId, updateActiveChannels, updateActiveStaff } from './apply-plan.queries.ts';
 
-/** Stands for no limit in a statement: the greatest integer of PostgreSQL. */
-const endless = 2_147_483_647;
-const inSql = (amount: Amount): number => (amount === 'unlimited' ? endless : amount);
-
 function roomOf({ config }: Context): PlanRoom[] {
   return plans.map((plan) => {
     const { channels, staff } = config.plans[plan];
-    return { plan, channels: inSql(channels), staff: inSql(staff) };
+    return { plan, channels: amountInSql(channels), staff: amountInSql(staff) };
   });
 }
 

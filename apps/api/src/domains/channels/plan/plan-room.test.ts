@@ -1,27 +1,14 @@
 import type { Member, OwnChannel } from '@footlight/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { newMember, roleOf } from '../../../../test/channel-people.ts';
+import { givePlan } from '../../../../test/plans.ts';
+import { withReader } from '../../../../test/with-reader.ts';
 import { eventually } from '../../../../test/eventually.ts';
-import {
-  type Person,
-  expectStatus,
-  liveStream,
-  newStream,
-  say,
-  signUp,
-  signUpAdmin,
-} from '../../../../test/people.ts';
+import { type Person, expectStatus, liveStream, newStream, say, signUp } from '../../../../test/people.ts';
 import { problemOf, useApp } from '../../../../test/test-app.ts';
-import { startEventReaders } from '../../events/index.ts';
 import { applyPlansToChannels, channelPlanReader } from '../index.ts';
 
 const app = useApp({ PLANS: '{"creator":{"channels":2,"staff":1}}' });
-
-async function givePlan(person: Person, plan: string): Promise<void> {
-  const { browser } = await signUpAdmin(app());
-  const body = { plan, reason: 'A test', ends_at: null };
-  expectStatus(await app().send('PUT', `/v1/admin/users/${person.id}/plan`, { browser, body }), 200);
-}
 
 async function newChannel({ browser }: Person, name: string): Promise<string> {
   app().clock.advance(1_000);
@@ -47,22 +34,13 @@ async function activeMembers({ browser, channel }: Person): Promise<string[]> {
 
 const apply = () => applyPlansToChannels(app().context);
 
-async function withReader(run: () => Promise<void>): Promise<void> {
-  const readers = startEventReaders(app().context, [channelPlanReader]);
-  try {
-    await run();
-  } finally {
-    await readers.stop();
-  }
-}
-
 describe('channels over the plan', () => {
   it('the oldest stay active until the owner chooses, and all are active again with a larger plan', async () => {
     const host = await signUp(app());
     const second = await newChannel(host, 'Second');
     const third = await newChannel(host, 'Third');
-    await withReader(async () => {
-      await givePlan(host, 'creator');
+    await withReader(app(), channelPlanReader, async () => {
+      await givePlan(app(), host, 'creator');
       await eventually(async () => expect(await activeOf(host)).toEqual([true, true, false]));
 
       const choose = (channel_ids: string[]) =>
@@ -75,7 +53,7 @@ describe('channels over the plan', () => {
       expect(problemOf(await choose([third, second, host.channel.id]))).toBe('plan_limit_reached');
       expect(await activeOf(host)).toEqual([false, true, true]);
 
-      await givePlan(host, 'pro');
+      await givePlan(app(), host, 'pro');
       await eventually(async () => expect(await activeOf(host)).toEqual([true, true, true]));
     });
   });
@@ -90,7 +68,7 @@ describe('channels over the plan', () => {
     const chosen = (
       await app().context.db.channel.findMany({ where: { ownerId: host.id, NOT: { id: channel.id } } })
     ).map(({ id }) => id);
-    await givePlan(host, 'creator');
+    await givePlan(app(), host, 'creator');
     const body = { channel_ids: chosen };
     expectStatus(await app().send('PUT', '/v1/me/plan/channels', { browser, body }), 200);
 
@@ -125,10 +103,10 @@ describe('channels over the plan', () => {
     const host = await signUp(app());
     await newChannel(host, 'Second');
     await newChannel(host, 'Third');
-    await givePlan(host, 'creator');
+    await givePlan(app(), host, 'creator');
     await apply();
     expect(await activeOf(host)).toEqual([true, true, false]);
-    await withReader(async () => {
+    await withReader(app(), channelPlanReader, async () => {
       await app().send('DELETE', `/v1/channels/${host.channel.id}`, { browser: host.browser });
       await eventually(async () => expect(await activeOf(host)).toEqual([true, true]));
     });
@@ -142,7 +120,7 @@ describe('staff over the plan', () => {
     app().clock.advance(1_000);
     const second = await newMember(app(), host, 'producer');
     const viewer = await newMember(app(), host, 'viewer');
-    await givePlan(host, 'creator');
+    await givePlan(app(), host, 'creator');
     await apply();
     expect((await activeMembers(host)).sort()).toEqual([first.id, viewer.id].sort());
     expect(await roleOf(app(), host, second)).toBe('viewer');
@@ -173,7 +151,7 @@ describe('staff over the plan', () => {
     const first = await newMember(app(), host, 'moderator');
     app().clock.advance(1_000);
     const second = await newMember(app(), host, 'producer');
-    await givePlan(host, 'creator');
+    await givePlan(app(), host, 'creator');
     await apply();
     expect(await activeMembers(host)).toEqual([first.id]);
     const url = `/v1/channels/${host.channel.id}/members/${first.id}`;

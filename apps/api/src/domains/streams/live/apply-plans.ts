@@ -1,7 +1,7 @@
 import { plans } from '@footlight/plans';
 import type { Context } from '../../../context.ts';
+import { amountInSql } from '../../entitlements/index.ts';
 import { updatePlanEnds, updateSeatCaps } from './apply-plans.queries.ts';
-import { seatsOf } from './seats-of-plan.ts';
 
 /** How long a stream goes on whose plan has no streaming any more, in milliseconds: rule 8 of how billing works. */
 const endsAfterMs = 30 * 60_000;
@@ -23,7 +23,7 @@ export function applyPlanOf(context: Context, ownerId: string): Promise<void> {
 async function apply({ config, clock, db }: Context, ownerId?: string): Promise<void> {
   const now = clock.now();
   const of = { rules: config, now, ownerId };
-  const caps = plans.map((plan) => ({ plan, cap: seatsOf(config.plans[plan]) }));
+  const caps = plans.map((plan) => ({ plan, cap: amountInSql(config.plans[plan].viewers) }));
   await updateSeatCaps(db, caps, of);
   const hosting = plans.filter((plan) => config.plans[plan].host);
   await updatePlanEnds(db, { hosting, endsAt: new Date(now.getTime() + endsAfterMs) }, of);

@@ -1,38 +1,24 @@
 import { Stream } from '@footlight/contracts';
 import { expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/eventually.ts';
-import { type Person, expectStatus, liveStream, signUpAdmin, takeSeat } from '../../../../test/people.ts';
+import { givePlan } from '../../../../test/plans.ts';
+import { withReader } from '../../../../test/with-reader.ts';
+import { liveStream, takeSeat } from '../../../../test/people.ts';
 import { Browser, problemOf, useApp } from '../../../../test/test-app.ts';
-import { startEventReaders } from '../../events/index.ts';
 import { applyPlans, endStreamsWithoutPlan, streamPlanReader } from '../index.ts';
 
 const app = useApp();
 const minutes = 60_000;
 
-async function givePlan(person: Person, plan: string): Promise<void> {
-  const { browser } = await signUpAdmin(app());
-  const body = { plan, reason: 'A test', ends_at: null };
-  expectStatus(await app().send('PUT', `/v1/admin/users/${person.id}/plan`, { browser, body }), 200);
-}
-
 const read = async (streamId: string): Promise<Stream> =>
   Stream.parse((await app().send('GET', `/v1/streams/${streamId}`)).body.stream);
-
-async function withReader(run: () => Promise<void>): Promise<void> {
-  const readers = startEventReaders(app().context, [streamPlanReader]);
-  try {
-    await run();
-  } finally {
-    await readers.stop();
-  }
-}
 
 it('a stream on air ends half an hour after its plan has no streaming any more, and nobody new gets in until then', async () => {
   const { host, stream } = await liveStream(app());
   await takeSeat(app(), stream.id);
   const changedAt = app().clock.now().getTime();
-  await withReader(async () => {
-    await givePlan(host, 'free');
+  await withReader(app(), streamPlanReader, async () => {
+    await givePlan(app(), host, 'free');
     await eventually(async () => expect((await read(stream.id)).ends_at).not.toBeNull());
   });
   const { ends_at, viewer_limit, viewers } = await read(stream.id);
@@ -58,10 +44,10 @@ it('a stream on air ends half an hour after its plan has no streaming any more, 
 
 it('a stream goes on whose plan has streaming again in time', async () => {
   const { host, stream } = await liveStream(app());
-  await withReader(async () => {
-    await givePlan(host, 'free');
+  await withReader(app(), streamPlanReader, async () => {
+    await givePlan(app(), host, 'free');
     await eventually(async () => expect((await read(stream.id)).ends_at).not.toBeNull());
-    await givePlan(host, 'creator');
+    await givePlan(app(), host, 'creator');
     await eventually(async () => expect((await read(stream.id)).ends_at).toBeNull());
   });
   app().clock.advance(31 * minutes);
@@ -72,8 +58,8 @@ it('a stream goes on whose plan has streaming again in time', async () => {
 
 it('a lower paid plan ends no stream', async () => {
   const { host, stream } = await liveStream(app());
-  await withReader(async () => {
-    await givePlan(host, 'creator');
+  await withReader(app(), streamPlanReader, async () => {
+    await givePlan(app(), host, 'creator');
     await eventually(async () => expect((await read(stream.id)).viewer_limit).toBe(25));
   });
   expect((await read(stream.id)).ends_at).toBeNull();

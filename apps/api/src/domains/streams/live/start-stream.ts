@@ -4,11 +4,10 @@ import { AppError } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requireActive } from '../../channels/index.ts';
-import { requirePlan } from '../../entitlements/index.ts';
+import { amountInSql, requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
-import { seatsOf } from './seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
 import { isOnAir } from '../../access/index.ts';
 import { oneLivePerChannel, openStream } from '../streams.queries.ts';
@@ -41,7 +40,7 @@ export async function startStream(
         const opened = await openStream(
           tx,
           { id: streamId, channelId: stream.channel.id },
-          seatsOf(rights),
+          amountInSql(rights.viewers),
           now,
         );
         if (!opened) return false;

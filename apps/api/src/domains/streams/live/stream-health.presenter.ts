@@ -1,5 +1,5 @@
 import type { Repairs, StreamHealth } from '@footlight/contracts';
-import { endless } from '../stream.ts';
+import { amountFromSql } from '../../entitlements/index.ts';
 import type { StreamHealthRow } from './stream-health.queries.ts';
 
 /** A stream on air, as admins see it. */
@@ -10,7 +10,7 @@ export function presentStreamHealth(row: StreamHealthRow & { repairs: Repairs })
     seats: {
       taken: row.taken,
       reserved: row.reserved,
-      limit: row.cap === endless ? 'unlimited' : row.cap,
+      limit: amountFromSql(row.cap),
     },
     room: {
       viewers: row.viewersPresent,

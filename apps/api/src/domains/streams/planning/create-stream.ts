@@ -4,14 +4,13 @@ import { notFound } from '../../../http/app-error.ts';
 import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
-import { requirePlan } from '../../entitlements/index.ts';
+import { amountInSql, requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { getRunChannel, requireActive } from '../../channels/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { getStream } from '../get-stream.ts';
 import { type Schedule, scheduleAt } from './schedule.ts';
 import { searchText } from '../search-text.ts';
-import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
 import { insertStream } from '../streams.queries.ts';
 import { timeZoneOf } from './time-zone.queries.ts';
@@ -62,7 +61,7 @@ export async function createStream(
   };
   const createdAt = context.clock.now();
   await context.db.$transaction(async (tx) => {
-    if (!(await insertStream(tx, { ...stream, createdAt }, seatsOf(rights)))) throw notFound();
+    if (!(await insertStream(tx, { ...stream, createdAt }, amountInSql(rights.viewers)))) throw notFound();
     await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor === null) return;
     await recordEvent(context, tx, {

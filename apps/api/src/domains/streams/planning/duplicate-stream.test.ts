@@ -11,6 +11,7 @@ import {
   say,
   signUp,
 } from '../../../../test/people.ts';
+import { makeFree } from '../../../../test/plans.ts';
 import { type Answer, problemOf, useApp } from '../../../../test/test-app.ts';
 import { eraseStream } from '../index.ts';
 
@@ -91,8 +92,7 @@ describe('a duplicate of a stream', () => {
   it('needs a plan that allows it', async () => {
     const host = await signUp(app());
     const [open, restricted] = [await newStream(app(), host), await newStream(app(), host, words)];
-    const plan = { userId: host.id, plan: 'free', reason: 'Over', createdAt: new Date() };
-    await app().context.db.planOverride.create({ data: plan });
+    await makeFree(app(), host);
     for (const stream of [open, restricted])
       expect(problemOf(await duplicate(host, stream))).toBe('plan_required');
     expect(await app().context.db.stream.count({ where: { channelId: host.channel.id } })).toBe(2);

@@ -4,14 +4,13 @@ import type { AccountCaller } from '../../../http/caller.ts';
 import { newId } from '../../../ids.ts';
 import { needsAccessCheck } from '../../access/index.ts';
 import { requireActive } from '../../channels/index.ts';
-import { requirePlan } from '../../entitlements/index.ts';
+import { amountInSql, requirePlan } from '../../entitlements/index.ts';
 import { recordEvent } from '../../events/index.ts';
 import { updateAccessCheck } from '../../seating/index.ts';
 import { copyStream } from './copy-stream.queries.ts';
 import { readSchedule } from './create-stream.ts';
 import { getRunStream, getStream } from '../get-stream.ts';
 import { searchText } from '../search-text.ts';
-import { seatsOf } from '../live/seats-of-plan.ts';
 import type { StreamView } from '../stream.ts';
 
 /** When the new stream is to begin; without a time it is made to go live at once. */
@@ -49,7 +48,7 @@ export async function duplicateStream(
   const id = newId('stream');
   const copy = { id, channelId, ...fields, ...schedule, createdAt: context.clock.now() };
   await context.db.$transaction(async (tx) => {
-    if (!(await copyStream(tx, streamId, copy, seatsOf(rights), newId))) throw notFound();
+    if (!(await copyStream(tx, streamId, copy, amountInSql(rights.viewers), newId))) throw notFound();
     await updateAccessCheck(context, tx, { streamId: id });
     if (schedule.scheduledFor === null) return;
     await recordEvent(context, tx, {
